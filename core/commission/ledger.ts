@@ -1,0 +1,74 @@
+import type { Issue } from '../table/issue';
+import type { Language } from '../locale/message';
+import { readPeople } from '../table/people';
+import type { People } from '../table/people';
+import type { Calendar, PeriodKind } from '../table/period';
+import type { Tables } from '../table/recognise';
+import type { TableKind } from '../table/schema';
+import type { Table } from '../table/table';
+import { textAt, textColumn } from '../table/table';
+import { matchKey } from '../table/cell';
+import type { Contributions } from './contributions';
+import { readContributions } from './contributions';
+import type { FxRates } from './fx';
+import { readFx } from './fx';
+import type { Orders } from './orders';
+import { readOrders } from './orders';
+import type { Receipts } from './receipts';
+import { readReceipts } from './receipts';
+import type { Scores } from './scores';
+import { readScores } from './scores';
+import type { Statements } from './statements';
+import { readStatements } from './statements';
+import type { Targets } from './targets';
+import { readTargets } from './targets';
+
+/** Everything a settlement looks at, typed. Tables that were not handed over are undefined. */
+export interface Ledger {
+  readonly people: People;
+  readonly orders: Orders;
+  readonly receipts: Receipts | undefined;
+  readonly fx: FxRates | undefined;
+  readonly contributions: Contributions | undefined;
+  readonly scores: Scores | undefined;
+  readonly targets: Targets | undefined;
+  readonly statements: Statements | undefined;
+  /** The Source of each KPI that has one, by name. */
+  readonly kpiSources: ReadonlyMap<string, string>;
+  readonly language: Language;
+  readonly tables: ReadonlyMap<TableKind, Table>;
+}
+
+/** Types the tables. Periods written as dates are read by the pay period's calendar. */
+export function readLedger(tables: Tables, people: Table, orders: Table, calendar: Calendar, pays: PeriodKind): Ledger {
+  const typed = { people: readPeople(people), orders: readOrders(orders) };
+  const given = <Value>(kind: TableKind, read: (table: Table) => Value): Value | undefined => {
+    const table = tables.byKind.get(kind);
+    return table && read(table);
+  };
+  const fx = given('fx', readFx);
+  return {
+    ...typed,
+    fx,
+    receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx)),
+    contributions: given('contributions', (table) => readContributions(table, typed.people)),
+    scores: given('scores', (table) => readScores(table, typed.people, calendar, pays)),
+    targets: given('targets', (table) => readTargets(table, calendar, pays)),
+    statements: given('statements', (table) => readStatements(table, calendar, pays)),
+    kpiSources: given('kpis', readKpiSources) ?? new Map<string, string>(),
+    language: tables.language,
+    tables: tables.byKind,
+  };
+}
+
+function readKpiSources(table: Table): Map<string, string> {
+  const [names, sources] = [textColumn(table, 'kpi'), textColumn(table, 'source')];
+  const found = new Map<string, string>();
+  for (let row = 0; row < table.length; row += 1) found.set(matchKey(textAt(names, row)), textAt(sources, row));
+  return found;
+}
+
+/** The issues of every table given: cells that could not be read, rows that do not fit. */
+export function ledgerIssues(tables: ReadonlyMap<TableKind, Table>): Issue[] {
+  return [...tables.values()].flatMap((table) => table.faults);
+}

@@ -1,0 +1,84 @@
+import type { Exact } from '../amount/exact';
+import { ZERO, add, compare, isZero, multiply, negate, sign, subtract, sum } from '../amount/exact';
+import { exactAt } from '../amount/exact-column';
+import { round } from '../amount/round';
+import type { Message } from '../locale/message';
+import { poolOf, roundingOf } from '../rules/plan';
+import type { Engine } from './engine';
+import { periodFactors, takenBack } from './part-pay';
+import type { PartPay } from './part-pay';
+import type { PaidPart, PlanPay } from './plan-pay';
+import { portion } from './receipts';
+
+/** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
+export interface LineShare {
+  readonly kind: 'line' | 'tier bonus' | 'true-up' | 'reversal' | 'pool' | 'rest';
+  /** The order row; undefined for rows that are no line. */
+  readonly row: number | undefined;
+  readonly day: number | undefined;
+  readonly stage: string;
+  readonly measure: Exact;
+  readonly exact: Exact;
+  readonly earned: Exact;
+  readonly note: Message | undefined;
+}
+
+/** The lines of a person's part: every event of the period, true-ups, reversals, and what limits and factors changed. */
+export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid: PaidPart, person: number): LineShare[] {
+  const { run } = partPay;
+  const { version, part } = run.compiled;
+  const pooled = poolOf(part) !== undefined;
+  const { factor, excess } = periodFactors(run, person, plan.period);
+  const below = paid.pay?.gate?.gate.below;
+  const underFactors = (amount: Exact, base: Exact): Exact => {
+    const factored = run.compiled.adds ? add(amount, multiply(base, excess)) : multiply(amount, factor);
+    const gated = below ? multiply(factored, below) : factored;
+    return paid.pay ? multiply(gated, paid.pay.share) : gated;
+  };
+  const shares: Omit<LineShare, 'earned'>[] = [];
+  const { events } = run;
+  const slice = run.slices.get(plan.period.number);
+  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
+    if (events.person[event] !== person) continue;
+    const exact = pooled ? ZERO : underFactors(exactAt(events.pay, event), exactAt(events.base, event));
+    const kind = events.kind[event] ?? 'line';
+    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), exact, note: undefined });
+  }
+  for (const trueUp of pooled ? [] : run.trueUps) {
+    if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
+    shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
+  }
+  for (const takeback of run.takebacks) {
+    if (takeback.period !== plan.period.number || events.person[takeback.event] !== person) continue;
+    const credit = exactAt(events.credit, takeback.event);
+    const back = subtract(portion(credit, takeback.before), portion(credit, takeback.after));
+    const amount = pooled ? ZERO : negate(takenBack(engine, version, part, run, takeback));
+    const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
+    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, exact, note: { code: 'line.reversal' } });
+  }
+  const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
+  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
+  const earned = apportion(paid.earned, shares.map(({ exact }) => exact), roundingOf(version).decimals);
+  return shares.map((share, index) => ({ ...share, earned: earned[index] ?? ZERO }));
+}
+
+/** Rounds each amount and puts what is left over on the largest remainders, so that they add up to the total. */
+export function apportion(total: Exact, exacts: readonly Exact[], decimals: number): Exact[] {
+  const floors = exacts.map((exact) => round(exact, { decimals, mode: 'down' }));
+  const left = subtract(total, sum(floors));
+  if (isZero(left)) return floors;
+  const rests = exacts.map((exact, index) => subtract(exact, floors[index] ?? ZERO));
+  const size = sign(left) < 0 ? negate(left) : left;
+  const steps = Number(BigInt(size.units) * 10n ** BigInt(Math.max(0, decimals - size.scale)));
+  const wanted = rests.map((rest, index) => ({ index, rest: sign(left) < 0 ? negate(rest) : rest }));
+  wanted.sort((a, b) => compare(b.rest, a.rest) || a.index - b.index);
+  const cent: Exact = { units: sign(left), scale: decimals };
+  const result = [...floors];
+  for (let step = 0; step < Math.min(steps, result.length); step += 1) {
+    const index = wanted[step]?.index ?? 0;
+    result[index] = add(result[index] ?? ZERO, cent);
+  }
+  const lost = subtract(total, sum(result));
+  if (!isZero(lost) && result.length > 0) result[result.length - 1] = add(result[result.length - 1] ?? ZERO, lost);
+  return result;
+}

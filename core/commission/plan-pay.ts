@@ -1,0 +1,198 @@
+import type { Exact } from '../amount/exact';
+import { ZERO, add, equals, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
+import { allocateOrNothing } from '../amount/allocate';
+import { exactAt } from '../amount/exact-column';
+import { quotient, round } from '../amount/round';
+import type { Message } from '../locale/message';
+import type { Part, PlanVersion } from '../rules/plan';
+import { calendarOf, roundingOf } from '../rules/plan';
+import { periodNumbering } from '../table/period';
+import type { Engine, PayPeriod } from './engine';
+import { runOf } from './engine';
+import type { OverridePay } from './override';
+import { overridesOf } from './override';
+import type { PartPay, PersonPart } from './part-pay';
+import { limitOverSpan, payOfPart } from './part-pay';
+import { paidFraction, portion, restOf } from './receipts';
+
+/** Money held back from a part, and for which order when it waits for the order's receipt. */
+export interface HeldAmount {
+  readonly order: string;
+  readonly amount: Exact;
+  readonly row: number;
+}
+
+/** A part of a person's pay, rounded: earned = payable + reserved + held, to the cent. */
+export interface PaidPart {
+  readonly part: string;
+  readonly pay: PersonPart | undefined;
+  readonly overrides: readonly OverridePay[];
+  readonly measure: Exact;
+  /** Before rounding, after the limits of the plan. */
+  readonly exact: Exact;
+  readonly earned: Exact;
+  readonly reserved: Exact;
+  readonly reserves: readonly { readonly fund: string; readonly amount: Exact }[];
+  readonly held: Exact;
+  readonly holds: readonly HeldAmount[];
+  readonly payable: Exact;
+}
+
+export interface PersonPlanPay {
+  readonly person: number;
+  readonly parts: readonly PaidPart[];
+  readonly problem: Message | undefined;
+  /** The plan's own limit, when it changed the pay. */
+  readonly planLimit: { readonly before: Exact; readonly after: Exact } | undefined;
+}
+
+/** What a version pays everyone for a period, before corrections and balances (steps 1 to 10, and rounding). */
+export interface PlanPay {
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly persons: ReadonlyMap<number, PersonPlanPay>;
+  readonly parts: readonly { readonly part: Part; readonly pay: PartPay }[];
+}
+
+export const OVERRIDE_PART = 'override';
+
+export function payOfPlan(engine: Engine, version: PlanVersion, period: PayPeriod): PlanPay {
+  const parts = version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, period) }));
+  const overrides = overridesOf(engine, version, period);
+  const people = new Set<number>([...parts.flatMap(({ pay }) => [...pay.persons.keys()]), ...overrides.map(({ person }) => person)]);
+  const persons = new Map<number, PersonPlanPay>();
+  for (const person of people) persons.set(person, payOfPerson(engine, version, period, parts, overrides, person));
+  return { version, period, persons, parts };
+}
+
+interface ExactPart {
+  readonly name: string;
+  readonly part: Part | undefined;
+  readonly pay: PersonPart | undefined;
+  readonly overrides: readonly OverridePay[];
+  readonly amount: Exact;
+}
+
+function payOfPerson(engine: Engine, version: PlanVersion, period: PayPeriod, parts: PlanPay['parts'], overrides: readonly OverridePay[], person: number): PersonPlanPay {
+  const own = partsOf(parts, overrides, person);
+  const total = sum(own.map(({ amount }) => amount));
+  const limited = person < 0 ? total : planLimit(engine, version, period, person, total, own.some(({ pay }) => pay?.gate !== undefined));
+  const amounts = equals(limited, total) ? own.map(({ amount }) => amount) : spread(own.map(({ amount }) => amount), total, limited);
+  const paid = own.map((part, index) => roundPart(engine, version, period, person, part, amounts[index] ?? ZERO));
+  const problem = own.map(({ pay }) => pay?.problem).find((found) => found !== undefined);
+  return { person, parts: paid, problem, planLimit: equals(limited, total) ? undefined : { before: total, after: limited } };
+}
+
+function partsOf(parts: PlanPay['parts'], overrides: readonly OverridePay[], person: number): ExactPart[] {
+  const own = parts.flatMap(({ part, pay }): ExactPart[] => {
+    const found = pay.persons.get(person);
+    return found ? [{ name: part.name, part, pay: found, overrides: [], amount: found.earned }] : [];
+  });
+  const above = overrides.filter((override) => override.person === person);
+  if (above.length === 0) return own;
+  return [...own, { name: OVERRIDE_PART, part: undefined, pay: undefined, overrides: above, amount: sum(above.map(({ amount }) => amount)) }];
+}
+
+/** The limits named at the plan's level. */
+function planLimit(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, total: Exact, gated: boolean): Exact {
+  const limits = { minimum: version.all.minimum, maximum: version.all.maximum };
+  if (![...limits.minimum, ...limits.maximum].some(({ level }) => level === 'plan')) return total;
+  const [first] = version.parts;
+  if (!first) return total;
+  const whole: Part = { ...first, rules: { ...first.rules, ...limits } };
+  const earlier = (other: PayPeriod): Exact => {
+    const parts = version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, other) }));
+    return sum(partsOf(parts, overridesOf(engine, version, other), person).map(({ amount }) => amount));
+  };
+  return limitOverSpan(engine, version, whole, period, person, total, gated, 'plan', earlier).limited;
+}
+
+/** Spreads a limited total over its parts by what they were; where they were nothing, on the first. */
+function spread(amounts: readonly Exact[], total: Exact, limited: Exact): Exact[] {
+  const positive = amounts.every((amount) => sign(amount) >= 0);
+  if (positive && !isZero(total)) return allocateOrNothing(limited, amounts, 8);
+  return amounts.map((amount, index) => (index === 0 ? add(amount, subtract(limited, total)) : amount));
+}
+
+/** Step 13: the payable is rounded once; what was earned, reserved and held is apportioned so that it adds up. */
+function roundPart(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, part: ExactPart, exact: Exact): PaidPart {
+  const rounding = roundingOf(version);
+  const reserves = part.pay && part.part ? part.pay.reserved.map(({ fund, row }) => ({ fund, row, amount: reserveOf(part.part, row, exact) })) : [];
+  const net = subtract(exact, sum(reserves.map(({ amount }) => amount)));
+  const holds = person >= 0 && part.part ? holdsOf(engine, version, part.part, period, person, net) : [];
+  const held = sum(holds.map(({ amount }) => amount));
+  const earned = round(exact, rounding);
+  const payable = reserves.length + holds.length === 0 ? earned : round(subtract(net, held), rounding);
+  const cuts = [...reserves, ...holds].map(({ amount }) => amount);
+  const split = spreadCuts(subtract(earned, payable), cuts, rounding.decimals);
+  const roundedReserves = reserves.map(({ fund }, index) => ({ fund, amount: split[index] ?? ZERO }));
+  const roundedHolds = holds.map((hold, index) => ({ ...hold, amount: split[reserves.length + index] ?? ZERO })).filter(({ amount }) => !isZero(amount));
+  return {
+    part: part.name,
+    pay: part.pay,
+    overrides: part.overrides,
+    measure: part.pay?.measure ?? ZERO,
+    exact,
+    earned,
+    reserved: sum(roundedReserves.map(({ amount }) => amount)),
+    reserves: roundedReserves,
+    held: sum(roundedHolds.map(({ amount }) => amount)),
+    holds: roundedHolds,
+    payable,
+  };
+}
+
+function spreadCuts(total: Exact, cuts: readonly Exact[], decimals: number): Exact[] {
+  const sizes = cuts.map((cut) => (sign(cut) < 0 ? { units: -cut.units, scale: cut.scale } : cut));
+  const split = allocateOrNothing(total, sizes, decimals);
+  const lost = subtract(total, sum(split));
+  return split.map((amount, index) => (index === 0 ? add(amount, lost) : amount));
+}
+
+function reserveOf(part: Part | undefined, row: number, exact: Exact): Exact {
+  const rule = part?.rules.reserve.find((reserve) => reserve.row === row);
+  return rule ? multiply(exact, rule.share) : ZERO;
+}
+
+/** Step 12: what is held back of a positive amount. A hold until receipt falls on the orders that are not yet paid. */
+function holdsOf(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, net: Exact): HeldAmount[] {
+  if (sign(net) <= 0) return [];
+  return part.rules.hold.flatMap(({ until, share, row }): HeldAmount[] => {
+    if (until.kind === 'year end' && isLastOfYear(version, period)) return [];
+    const held = multiply(net, share);
+    if (until.kind !== 'receipt') return [{ order: '', amount: held, row }];
+    return heldByOrder(engine, version, part, period, person, held).map(({ order, amount }) => ({ order, amount, row }));
+  });
+}
+
+/** What would be held to the year's end is due at once in the year's last period. */
+function isLastOfYear(version: PlanVersion, period: PayPeriod): boolean {
+  const year = periodNumbering('year', calendarOf(version));
+  return year(period.last + 1) > year(period.last);
+}
+
+function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, held: Exact): { order: string; amount: Exact }[] {
+  const run = runOf(engine, version, part);
+  const { events } = run;
+  const { orders, receipts } = engine.ledger;
+  const byOrder = new Map<number, { pay: Exact; row: number }>();
+  const slice = run.slices.get(period.number);
+  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
+    if (events.person[event] !== person) continue;
+    const row = events.row[event] ?? 0;
+    const order = orders.orderOf[row] ?? 0;
+    byOrder.set(order, { row, pay: add(byOrder.get(order)?.pay ?? ZERO, larger(exactAt(events.pay, event), ZERO)) });
+  }
+  const total = sum([...byOrder.values()].map(({ pay }) => pay));
+  if (isZero(total)) return [];
+  return [...byOrder].flatMap(([order, { pay, row }]) => {
+    const mine = quotient(multiply(held, pay), total, { decimals: 8, mode: 'half up' });
+    const amount = portion(mine, restOf(paidFraction(orders, receipts, row, period.last)));
+    return isZero(amount) ? [] : [{ order: orders.orderNames[order] ?? '', amount }];
+  });
+}
+
+/** What a person is entitled to for the period: earned less reserved, over all parts. */
+export function entitlement(pay: PersonPlanPay): Exact {
+  return sum(pay.parts.map(({ earned, reserved }) => subtract(earned, reserved)));
+}

@@ -1,0 +1,206 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, exactInteger, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
+import { allocate } from '../amount/allocate';
+import { round } from '../amount/round';
+import type { Message } from '../locale/message';
+import { poolOf, roundingOf } from '../rules/plan';
+import type { Part, PlanVersion } from '../rules/plan';
+import type { ShareKey } from '../rules/words/share-by';
+import { matchKey } from '../table/cell';
+import type { Day } from '../table/day';
+import { hasPeopleColumn, isEmployed, personNumber, personText } from '../table/people';
+import { periodText } from '../table/period';
+import { compareTexts } from '../table/text-order';
+import { exactAt } from '../amount/exact-column';
+import type { CompiledPart } from './compile-part';
+import type { Engine, PayPeriod } from './engine';
+import { payPeriod } from './engine';
+import type { LineContext } from './facts';
+import { compileFactors, pickFactor } from './factors';
+import type { FactorColumn } from './factors';
+import type { RawPays } from './part-pay';
+import { limitOverSpan, potOf } from './part-pay';
+import type { PartRun } from './run-part';
+import { hasScoreColumn, scoreOf } from './scores';
+
+export interface PoolMember {
+  readonly person: number;
+  readonly days: number;
+  readonly credit: Exact;
+  /** What the member weighs by each `share by` row. */
+  readonly weights: readonly Exact[];
+  readonly amount: Exact;
+}
+
+/** One pot and where it went: members + reserves + company = pot, to the cent. */
+export interface PoolPay {
+  readonly group: string;
+  readonly pot: Exact;
+  readonly reserves: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
+  readonly members: readonly PoolMember[];
+  readonly company: Exact;
+  readonly problem: Message | undefined;
+}
+
+/** Shares the pots of a pooled part (step 8): round the pot, take the reserve, share the rest by largest remainder. */
+export function sharePools(engine: Engine, run: PartRun, period: PayPeriod, raws: RawPays): PoolPay[] {
+  const { compiled } = run;
+  const { version, part } = compiled;
+  const pool = poolOf(part);
+  if (!pool) return [];
+  const groups = pool.by === 'plan' ? [undefined] : teamsOf(run, period);
+  return groups.map((name) => {
+    const group = name === undefined ? undefined : run.groups.indexOf(name);
+    const label = name ?? version.plan;
+    const exact = pool.fixed ?? limitedPot(engine, version, part, run, period, group);
+    const rounding = roundingOf(version);
+    const pot = round(exact, rounding);
+    const reserves = part.rules.reserve.map(({ fund, share, row }) => ({ fund, row, amount: round(multiply(pot, share), rounding) }));
+    const rest = subtract(pot, sum(reserves.map(({ amount }) => amount)));
+    return { group: label, pot, reserves, ...shareRest(compiled, run, period, raws, name, group, rest, rounding.decimals) };
+  });
+}
+
+function limitedPot(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, group: number | undefined): Exact {
+  const pot = (of: PayPeriod): Exact => potOf(engine, version, part, run, of, group);
+  const earlier = (of: PayPeriod): Exact => pot(payPeriod(version, of.number));
+  return limitOverSpan(engine, version, part, period, -1, pot(period), false, 'pool', earlier).limited;
+}
+
+/** Teams with members in the period, or with credit in it. */
+function teamsOf(run: PartRun, period: PayPeriod): string[] {
+  const { ledger } = run.compiled;
+  const names = new Set<string>();
+  ledger.people.persons.forEach((person, index) => {
+    for (const { from } of stays(run.compiled, index, period)) {
+      const team = personText(ledger.people, index, 'team', from);
+      if (isEmployed(person, from) && team !== '') names.add(team);
+    }
+  });
+  const slice = run.slices.get(period.number);
+  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
+    if ((run.events.person[event] ?? -1) >= 0) names.add(run.groups[run.events.group[event] ?? 0] ?? '');
+  }
+  return [...names].sort(compareTexts);
+}
+
+interface Stay {
+  readonly from: Day;
+  readonly days: number;
+}
+
+/** The stretches of a period in which one People row holds for a payee, and how many days each lasts. */
+function stays(compiled: CompiledPart, person: number, period: PayPeriod): Stay[] {
+  const found = compiled.ledger.people.persons[person];
+  if (!found) return [];
+  const first = Math.max(period.first, found.joined ?? period.first);
+  const last = Math.min(period.last, found.left ?? period.last);
+  const starts = [first, ...found.starts.flatMap((start) => (start !== undefined && start > first && start <= last ? [start] : []))].sort((a, b) => a - b);
+  return starts.flatMap((from, index) => {
+    const end = (starts[index + 1] ?? last + 1) - 1;
+    return end >= from && compiled.isPayee(person, from) ? [{ from, days: end - from + 1 }] : [];
+  });
+}
+
+function shareRest(
+  compiled: CompiledPart,
+  run: PartRun,
+  period: PayPeriod,
+  raws: RawPays,
+  team: string | undefined,
+  group: number | undefined,
+  rest: Exact,
+  decimals: number,
+): Pick<PoolPay, 'members' | 'company' | 'problem'> {
+  const keys = compiled.part.rules.shareBy.length > 0 ? compiled.part.rules.shareBy : [{ key: { kind: 'credit' as const }, share: ONE }];
+  const weigh = keys.map(({ key }) => weigher(compiled, key, period));
+  const members = compiled.ledger.people.persons.flatMap((person, index) => {
+    const here = stays(compiled, index, period).filter(({ from }) => team === undefined || personText(compiled.ledger.people, index, 'team', from) === team);
+    const credit = group === undefined && team !== undefined ? ZERO : creditOfMember(run, period, index, group, raws);
+    if (here.length === 0 && sign(credit) <= 0) return [];
+    const days = here.reduce((total, stay) => total + stay.days, 0);
+    return [{ person: index, label: person.label, days, credit, weights: weigh.map((of) => of.weight(index, here, credit)) }];
+  });
+  members.sort((a, b) => compareTexts(a.label, b.label));
+  const missing = weigh.flatMap((of) => of.missing());
+  if (missing.length > 0) {
+    return { members: members.map((member) => ({ ...member, amount: ZERO })), company: rest, problem: { code: 'why.poolScores', params: { who: missing, period: periodText(period.period) } } };
+  }
+  const { shares, company } = combine(members.map(({ weights }) => weights), keys.map(({ share }) => share), rest, decimals);
+  const idle = isZero(rest) || isZero(company) ? undefined : ({ code: 'why.poolWeights', params: { team: team ?? '' } } as const);
+  return { members: members.map((member, index) => ({ ...member, amount: shares[index] ?? ZERO })), company, problem: idle };
+}
+
+function creditOfMember(run: PartRun, period: PayPeriod, person: number, group: number | undefined, raws: RawPays): Exact {
+  if (group === undefined) return raws.get(person)?.measure ?? ZERO;
+  const { events } = run;
+  const slice = run.slices.get(period.number);
+  let total = ZERO;
+  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
+    if (events.person[event] === person && events.group[event] === group) total = add(total, exactAt(events.credit, event));
+  }
+  return total;
+}
+
+/**
+ * Mixes the keys into one weight each without dividing: Σ share of key × weight × the totals of the other keys.
+ * A key on which nobody weighs anything leaves its share of the pot with the company.
+ */
+function combine(weights: readonly (readonly Exact[])[], keyShares: readonly Exact[], rest: Exact, decimals: number): { shares: Exact[]; company: Exact } {
+  const totals = keyShares.map((_, key) => sum(weights.map((row) => row[key] ?? ZERO)));
+  const scales = totals.map((total) => (isZero(total) ? ONE : total));
+  const others = keyShares.map((share, key) => scales.reduce((product, total, index) => (index === key ? product : multiply(product, total)), share));
+  const combined = weights.map((row) => sum(row.map((weight, key) => multiply(weight, others[key] ?? ZERO))));
+  const idle = sum(keyShares.map((_, key) => (isZero(totals[key] ?? ZERO) ? multiply(others[key] ?? ZERO, ONE) : ZERO)));
+  const all = [...combined, idle];
+  if (all.every(isZero)) return { shares: weights.map(() => ZERO), company: rest };
+  const shares = allocate(rest, all, decimals);
+  const company = shares.pop() ?? ZERO;
+  return { shares, company };
+}
+
+interface Weigher {
+  readonly weight: (person: number, here: readonly Stay[], credit: Exact) => Exact;
+  readonly missing: () => string[];
+}
+
+/** What a member weighs by a key. Credit counts as it is (negative as 0); the others by the days on the team. */
+function weigher(compiled: CompiledPart, key: ShareKey, period: PayPeriod): Weigher {
+  if (key.kind === 'credit') return { weight: (_person, _here, credit) => larger(credit, ZERO), missing: () => [] };
+  const byDays = (of: (person: number, day: Day) => Exact): Weigher['weight'] => (person, here) =>
+    sum(here.map(({ from, days }) => multiply(exactInteger(days), of(person, from))));
+  if (key.kind !== 'column') return { weight: byDays(() => ONE), missing: () => [] };
+  const { ledger, part } = compiled;
+  const isScore = !hasPeopleColumn(ledger.people, key.column) && (hasScoreColumn(ledger.scores, key.column) || ['score', '得分'].includes(matchKey(key.column)));
+  if (isScore) {
+    const missing = new Set<string>();
+    const of = (person: number): Exact => {
+      const score = scoreOf(ledger.scores, person, period.period, key.column);
+      if (!score) missing.add(ledger.people.persons[person]?.label ?? '');
+      return larger(score ?? ZERO, ZERO);
+    };
+    return { weight: byDays(of), missing: () => [...missing] };
+  }
+  const rows = weightRows(compiled, key.column);
+  const numeric = rows.every((column) => column.factors.length === 0) && part.rules.weight.every(({ conditions }) => conditions.every(({ column }) => matchKey(column) !== matchKey(key.column)));
+  const of = (person: number, day: Day): Exact => {
+    const context: LineContext = { row: -1, person, day, orderDay: day, period: period.period };
+    const found = rows.map((column) => pickFactor(column.factors, context)).find((row) => row !== undefined);
+    if (found) return found.factor;
+    const own = numeric ? personNumber(ledger.people, person, key.column, day) : undefined;
+    return numeric && personText(ledger.people, person, key.column, day) === '' && hasNumbers(compiled, key.column) ? ZERO : larger(own ?? ONE, ZERO);
+  };
+  return { weight: byDays(of), missing: () => [] };
+}
+
+/** True when the column is numeric: somebody has a number in it. There, a blank weighs nothing. */
+function hasNumbers(compiled: CompiledPart, column: string): boolean {
+  const { people } = compiled.ledger;
+  return people.persons.some((person, index) => personNumber(people, index, column, person.joined ?? 0) !== undefined);
+}
+
+function weightRows(compiled: CompiledPart, column: string): FactorColumn[] {
+  const rows = compiled.part.rules.weight.filter(({ conditions }) => conditions.some((condition) => matchKey(condition.column) === matchKey(column)));
+  const source = { ledger: compiled.ledger, part: compiled.part, exchange: () => undefined };
+  return compileFactors(source, rows, () => undefined);
+}

@@ -1,0 +1,136 @@
+import type { Exact } from '../amount/exact';
+import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract } from '../amount/exact';
+import { quotient } from '../amount/round';
+import { matchKey } from '../table/cell';
+import type { Day } from '../table/day';
+import type { Table } from '../table/table';
+import { dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import type { FxRates } from './fx';
+import { currencyCode, rateOn } from './fx';
+import type { Orders } from './orders';
+import { orderAmount } from './orders';
+
+/** Money that came in for an order (or, from the Received column, for one line of it), in the order's currency. */
+export interface Receipt {
+  readonly day: Day;
+  /** What arrived. */
+  readonly amount: Exact;
+  /** What the bank kept; with the amount it is what the customer paid. */
+  readonly fee: Exact;
+  /** The receipt's own rate, if one was written. */
+  readonly rate: Exact | undefined;
+  readonly row: number;
+}
+
+export interface Receipts {
+  readonly table: Table;
+  readonly byOrder: ReadonlyMap<number, readonly Receipt[]>;
+}
+
+/** Reads the Receipts table against the orders: each row belongs to an order that is there. */
+export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefined): Receipts {
+  const [names, days, currencies] = [textColumn(table, 'order'), dayColumn(table, 'date'), textColumn(table, 'currency')];
+  const [amounts, fees, rates] = [numberColumn(table, 'amount'), numberColumn(table, 'fee'), numberColumn(table, 'rate')];
+  const orderCurrency = textColumn(orders.table, 'currency');
+  const byOrder = new Map<number, Receipt[]>();
+  for (let row = 0; row < table.length; row += 1) {
+    if (table.faulty[row] === 1) continue;
+    const order = orders.byKey.get(matchKey(textAt(names, row)));
+    const day = dayAt(days, row);
+    if (order === undefined) {
+      faultRow(table, row, 'order', { code: 'order.unknown', params: { found: textAt(names, row) } });
+      continue;
+    }
+    if (day === undefined) {
+      faultRow(table, row, 'date', { code: 'cell.missing', params: {} });
+      continue;
+    }
+    const [own, theirs] = [currencyCode(textAt(currencies, row)), currencyCode(textAt(orderCurrency, orders.rowsOf[order]?.[0] ?? 0))];
+    const convert = own === '' || own === theirs ? sameCurrency : conversion(fx, own, theirs, day);
+    if (!convert) {
+      faultRow(table, row, 'currency', { code: 'receipt.currency', params: { found: own, expected: theirs } });
+      continue;
+    }
+    const rate = numberAt(rates, row);
+    const receipt: Receipt = {
+      day,
+      amount: convert(numberAt(amounts, row)),
+      fee: convert(numberAt(fees, row)),
+      rate: isZero(rate) || convert !== sameCurrency ? undefined : rate,
+      row,
+    };
+    byOrder.set(order, [...(byOrder.get(order) ?? []), receipt]);
+  }
+  for (const list of byOrder.values()) list.sort((a, b) => a.day - b.day || a.row - b.row);
+  return { table, byOrder };
+}
+
+function sameCurrency(amount: Exact): Exact {
+  return amount;
+}
+
+/** A receipt in another currency than its order is converted at both rates of its day, apportioned at 8 decimals. */
+function conversion(fx: FxRates | undefined, from: string, to: string, day: Day): ((amount: Exact) => Exact) | undefined {
+  const [a, b] = [from === 'CNY' ? undefined : rateOn(fx, from, day), rateOn(fx, to, day)];
+  if (!a || !b) return undefined;
+  return (amount) => quotient(multiply(amount, a), b, { decimals: 8, mode: 'half up' });
+}
+
+/** The part of a whole that has come in: exactly `top ÷ bottom`, between 0 and 1. */
+export interface Fraction {
+  readonly top: Exact;
+  readonly bottom: Exact;
+}
+
+export const NOTHING: Fraction = { top: ZERO, bottom: { units: 1, scale: 0 } };
+export const WHOLE: Fraction = { top: { units: 1, scale: 0 }, bottom: { units: 1, scale: 0 } };
+
+/** A fraction of two amounts, kept between 0 and 1. Of nothing, nothing. */
+export function fractionOf(top: Exact, bottom: Exact): Fraction {
+  if (isZero(bottom)) return NOTHING;
+  const [a, b] = sign(bottom) < 0 ? [negate(top), negate(bottom)] : [top, bottom];
+  if (sign(a) <= 0) return NOTHING;
+  return compare(a, b) >= 0 ? WHOLE : { top: a, bottom: b };
+}
+
+/** That part of an amount, apportioned at 8 decimals (or the amount's own); the whole is the amount itself. */
+export function portion(amount: Exact, fraction: Fraction): Exact {
+  if (equals(fraction.top, fraction.bottom)) return amount;
+  if (isZero(fraction.top)) return ZERO;
+  const decimals = amount.scale > 8 ? amount.scale : 8;
+  return quotient(multiply(amount, fraction.top), fraction.bottom, { decimals, mode: 'half up' });
+}
+
+export function sameFraction(a: Fraction, b: Fraction): boolean {
+  return equals(multiply(a.top, b.bottom), multiply(b.top, a.bottom));
+}
+
+export function addFractions(a: Fraction, b: Fraction): Fraction {
+  const top = add(multiply(a.top, b.bottom), multiply(b.top, a.bottom));
+  return fractionOf(top, multiply(a.bottom, b.bottom));
+}
+
+export function restOf(fraction: Fraction): Fraction {
+  return { top: subtract(fraction.bottom, fraction.top), bottom: fraction.bottom };
+}
+
+/** How much of a row's amount had been paid by the end of a day. Receipts of an order replace its Received column. */
+export function paidFraction(orders: Orders, receipts: Receipts | undefined, row: number, day: Day): Fraction {
+  const order = orders.orderOf[row] ?? 0;
+  const list = receipts?.byOrder.get(order);
+  if (list) {
+    let paid = ZERO;
+    for (const receipt of list) if (receipt.day <= day) paid = add(paid, add(receipt.amount, receipt.fee));
+    return fractionOf(paid, orderAmount(orders, order));
+  }
+  const received = receivedColumn(orders, row);
+  return received && received.day <= day ? fractionOf(received.amount, numberAt(numberColumn(orders.table, 'amount'), row)) : NOTHING;
+}
+
+/** What the Received and Received date columns of a row say, if they say anything. */
+export function receivedColumn(orders: Orders, row: number): { readonly amount: Exact; readonly day: Day } | undefined {
+  const amount = numberAt(numberColumn(orders.table, 'received'), row);
+  const day = dayAt(dayColumn(orders.table, 'receivedDate'), row);
+  return isZero(amount) || day === undefined ? undefined : { amount, day };
+}
+

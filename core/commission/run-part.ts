@@ -1,0 +1,661 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, isZero, larger, multiply, negate, sign, smaller, subtract } from '../amount/exact';
+import { exactAt, setExact } from '../amount/exact-column';
+import { allocateOrNothing } from '../amount/allocate';
+import type { Message } from '../locale/message';
+import { payEveryOf, poolOf } from '../rules/plan';
+import type { Issue } from '../table/issue';
+import { matchKey } from '../table/cell';
+import type { Day } from '../table/day';
+import { personText } from '../table/people';
+import { periodNumbering, periodOfNumber, periodRange, periodText } from '../table/period';
+import { dayAt, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import type { CompiledPart } from './compile-part';
+import { amountOf, fxParams } from './compile-part';
+import type { Slot } from './credit';
+import { NOBODY, divide, isCreditFault } from './credit';
+import type { Events } from './events';
+import { COMPANY, FUND, newEvents, pushEvent } from './events';
+import type { LineContext } from './facts';
+import { excessOf, pickFactor, productOf } from './factors';
+import type { Ladder } from './ladder';
+import { bonusBetween, mixedSlices, rateAt, scaleLadder } from './ladder';
+import { exchanged } from './measure';
+import type { MeasureReader, RawMeasure } from './measure';
+import type { Occurrence } from './occurrences';
+import { occurrencesOf } from './occurrences';
+import { orderAmount } from './orders';
+import type { Fraction } from './receipts';
+import { NOTHING, WHOLE, fractionOf, portion, restOf, sameFraction } from './receipts';
+import type { Pending, RunningTotal } from './running-total';
+import { newRunningTotal } from './running-total';
+import { scoreOf } from './scores';
+import { targetFor } from './targets';
+
+/** What a change of rate in a period adds to a person's earlier lines. */
+export interface TrueUp {
+  readonly person: number;
+  readonly period: number;
+  readonly state: number;
+  readonly group: number;
+  readonly amount: Exact;
+  readonly base: Exact;
+  readonly before: Exact;
+  readonly end: Exact;
+}
+
+/** A reversal as it takes back its part of an earlier event. */
+export interface Takeback {
+  readonly row: number;
+  readonly day: Day;
+  readonly period: number;
+  readonly event: number;
+  readonly before: Fraction;
+  readonly after: Fraction;
+}
+
+/** Everything a part of a plan version pays over time, before the steps that look at a whole period. */
+export interface PartRun {
+  readonly compiled: CompiledPart;
+  readonly events: Events;
+  readonly totals: readonly RunningTotal[];
+  readonly trueUps: readonly TrueUp[];
+  readonly takebacks: readonly Takeback[];
+  readonly rejected: ReadonlyMap<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>;
+  readonly waiting: ReadonlySet<number>;
+  /** Why a person's pay of a period cannot be told: `person period`. */
+  readonly problems: ReadonlyMap<string, Message>;
+  /** The names of the groups (teams) events went to. */
+  readonly groups: readonly string[];
+  /** Where the events of each pay period begin and end. */
+  readonly slices: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+}
+
+/** Runs a part over everything that counts up to the end of a day, in time order (steps 2 to 7). */
+export function runPart(compiled: CompiledPart, until: Day): PartRun {
+  const { sorted, rejected, waiting } = occurrencesOf(compiled, until);
+  const runner = new Runner(compiled, new Map(rejected), reversedRowsOf(sorted));
+  for (const occurrence of sorted) runner.take(occurrence);
+  return runner.finish(waiting);
+}
+
+function reversedRowsOf(sorted: readonly Occurrence[]): Set<number> {
+  const rows = new Set<number>();
+  for (const { reverses } of sorted) for (const { row } of reverses ?? []) rows.add(row);
+  return rows;
+}
+
+/** Factors of one event, told apart as the steps need them. */
+interface Multipliers {
+  readonly line: Exact;
+  readonly person: Exact;
+}
+
+class Runner {
+  private readonly events = newEvents();
+  private readonly totals: RunningTotal[] = [];
+  private readonly totalsByKey = new Map<number, RunningTotal>();
+  private readonly trueUps: TrueUp[] = [];
+  private readonly takebacks: Takeback[] = [];
+  private readonly problems = new Map<string, Message>();
+  private readonly groupNumbers = new Map<string, number>();
+  private readonly groups: string[] = [];
+  private readonly slices = new Map<number, { from: number; to: number }>();
+  private readonly eventsOfRow = new Map<number, number[]>();
+  private readonly reversedSoFar = new Map<number, Fraction>();
+  private readonly orderBonusPaid = new Set<string>();
+  private readonly orderLimits = new Map<string, { pay: Exact; limited: Exact; least: Exact; most: Exact }>();
+  private readonly countedOrders = new Map<number, number>();
+  private readonly payNumber: (day: Day) => number;
+  private readonly spanNumber: (day: Day) => number;
+  private readonly context: LineContext;
+  private readonly whole: boolean;
+  private readonly hasLimits: boolean;
+
+  constructor(
+    private readonly compiled: CompiledPart,
+    private readonly rejected: Map<number, Pick<Issue, 'code' | 'params'> & { field: string }>,
+    private readonly reversed: ReadonlySet<number>,
+  ) {
+    const pays = payEveryOf(compiled.version);
+    this.payNumber = periodNumbering(pays, compiled.calendar);
+    this.spanNumber = periodNumbering(compiled.span, compiled.calendar);
+    this.context = { row: 0, person: 0, day: 0, orderDay: 0, period: { kind: pays, year: 0, index: 1 } };
+    this.whole = compiled.ladder !== undefined && compiled.ladder.mode !== 'marginal' && compiled.attainment?.kind !== 'score';
+    const { minimum, maximum } = compiled.part.rules;
+    this.hasLimits = [...minimum, ...maximum].some(({ level }) => level === 'line' || level === 'order');
+  }
+
+  take(occurrence: Occurrence): void {
+    const period = this.payNumber(occurrence.day);
+    if (occurrence.reverses) this.reverse(occurrence, period);
+    else this.count(occurrence, period);
+  }
+
+  finish(waiting: ReadonlySet<number>): PartRun {
+    for (const total of this.totals) this.closePeriod(total);
+    const { compiled, events, totals, trueUps, takebacks, rejected, problems, groups, slices } = this;
+    return { compiled, events, totals, trueUps, takebacks, rejected, waiting, problems, groups, slices };
+  }
+
+  private count(occurrence: Occurrence, period: number): void {
+    const { compiled } = this;
+    const { row, day } = occurrence;
+    if (this.rejected.has(row)) return;
+    const orderDay = dayAt(compiled.orderDays, row) ?? day;
+    const measure = this.amountOf(compiled.measure, occurrence);
+    const metric = compiled.metric ? this.amountOf(compiled.metric, occurrence) : measure;
+    if (!measure || !metric) {
+      this.rejected.set(row, { code: 'fx.missing', params: fxParams(compiled.ledger, row, day), field: 'currency' });
+      return;
+    }
+    const credits = compiled.credits(row);
+    if (isCreditFault(credits)) {
+      this.rejected.set(row, { code: credits.code, params: credits.params, field: credits.field });
+      return;
+    }
+    this.context.row = row;
+    this.context.day = day;
+    this.context.orderDay = orderDay;
+    this.context.period = periodOfNumber(period, payEveryOf(compiled.version));
+    this.creditLine(occurrence, period, credits, measure, metric);
+  }
+
+  /** The occurrence's part of a measure in payroll currency; undefined where a rate is missing. */
+  private amountOf(reader: MeasureReader, occurrence: Occurrence): Exact | undefined {
+    const { row, day, before, after, receipt } = occurrence;
+    const raw = this.rawMeasure(reader, occurrence);
+    const part = before === NOTHING && after === WHOLE ? raw : portionOf(raw, before, after);
+    const net = reader.measure.kind === 'received' && receipt ? lessFee(part, this.feeOf(row, receipt.fee)) : part;
+    if (!reader.isMoney) return add(net.foreign, net.home);
+    const rate = isZero(net.foreign) ? ONE : this.compiled.exchange(row, day, receipt?.rate);
+    return rate && exchanged(net, rate);
+  }
+
+  private rawMeasure(reader: MeasureReader, { row, before }: Occurrence): RawMeasure {
+    if (reader.measure.kind !== 'orders') return reader.read(row);
+    const { orderOf } = this.compiled.ledger.orders;
+    const order = orderOf[row] ?? 0;
+    const first = this.countedOrders.get(order) ?? row;
+    if (before === NOTHING) this.countedOrders.set(order, first);
+    const negative = sign(numberAt(numberColumn(this.compiled.ledger.orders.table, 'amount'), row)) < 0;
+    return first === row && !negative ? reader.read(row) : { foreign: ZERO, home: ZERO };
+  }
+
+  /** A receipt's bank fee falls on the lines of its order by their amounts. */
+  private feeOf(row: number, fee: Exact): Exact {
+    if (isZero(fee)) return ZERO;
+    const { orders } = this.compiled.ledger;
+    const amount = numberAt(numberColumn(orders.table, 'amount'), row);
+    return portion(fee, fractionOf(amount, orderAmount(orders, orders.orderOf[row] ?? 0)));
+  }
+
+  private creditLine(occurrence: Occurrence, period: number, slots: readonly Slot[], measure: Exact, metric: Exact): void {
+    const { compiled } = this;
+    const { row, day } = occurrence;
+    const left = restOf(this.reversedSoFar.get(row) ?? NOTHING);
+    const remains = isZero(left.top) ? ZERO : portion(measure, left);
+    const amounts = divide(sameFraction(left, WHOLE) ? measure : remains, slots);
+    const metrics = compiled.metric ? divide(sameFraction(left, WHOLE) ? metric : portion(metric, left), slots) : amounts;
+    const perLine = compiled.subject === 'line' || compiled.subject === 'order';
+    const lineStep = perLine ? this.stepOfLine(compiled.metric ? metric : measure, period, occurrence) : undefined;
+    let lineMoved = lineStep ? subtract(lineStep.to, lineStep.from) : ZERO;
+    slots.forEach((slot, index) => {
+      const person = this.whoEarns(slot, day);
+      if (person === undefined) return;
+      this.context.person = person;
+      const factor = compiled.creditFactors.length === 0 ? ONE : productOf(compiled.creditFactors, this.context);
+      const credit = factor === ONE ? (amounts[index] ?? ZERO) : multiply(amounts[index] ?? ZERO, factor);
+      const moved = factor === ONE ? (metrics[index] ?? ZERO) : multiply(metrics[index] ?? ZERO, factor);
+      const step = lineStep ?? this.stepOf(person, moved, period, day);
+      const extras = { bonus: this.bonusOf(occurrence, slots, index, measure), limits: this.hasLimits ? this.limitsOf(occurrence, slots, index, person, day) : undefined };
+      this.payEvent({ occurrence, period, slot, person, credit, moved: lineStep ? lineMoved : moved, step, extras });
+      lineMoved = ZERO;
+    });
+  }
+
+  /** The person who earns a slot; COMPANY or FUND for what is nobody's; undefined for somebody of another plan. */
+  private whoEarns(slot: Slot, day: Day): number | undefined {
+    const { compiled, context } = this;
+    if (slot.person !== NOBODY && compiled.earns(slot.person, context.orderDay, day)) {
+      return compiled.isPayee(slot.person, context.orderDay) ? slot.person : undefined;
+    }
+    if (slot.person !== NOBODY && !compiled.isPayee(slot.person, context.orderDay)) return undefined;
+    if (compiled.unassignedTo === 'reserve') return FUND;
+    return compiled.unassignedTo === 'owner' ? this.ownerOf(context.row, day) : COMPANY;
+  }
+
+  private ownerOf(row: number, day: Day): number {
+    const { compiled, context } = this;
+    const text = textAt(textColumn(compiled.ledger.orders.table, 'owner'), row);
+    const found = compiled.ledger.people.byKey.get(matchKey(text));
+    const owner = found?.length === 1 ? found[0] : undefined;
+    if (owner === undefined || !compiled.earns(owner, context.orderDay, day) || !compiled.isPayee(owner, context.orderDay)) return COMPANY;
+    return owner;
+  }
+
+  private groupOf(person: number): number {
+    const { compiled, context } = this;
+    const pool = poolOf(compiled.part);
+    const byTeam = compiled.subject === 'team' || pool?.by === 'team';
+    const name = byTeam && person >= 0 ? personText(compiled.ledger.people, person, 'team', context.orderDay) : '';
+    let number = this.groupNumbers.get(name);
+    if (number === undefined) {
+      number = this.groups.length;
+      this.groups.push(name);
+      this.groupNumbers.set(name, number);
+    }
+    return number;
+  }
+
+  private subjectOf(person: number): number {
+    switch (this.compiled.subject) {
+      case 'team':
+      case 'pool':
+        return person < 0 ? person : this.groupOf(person);
+      case 'plan':
+        return person < 0 ? person : 0;
+      default:
+        return person;
+    }
+  }
+
+  private totalOf(subject: number, day: Day): RunningTotal {
+    const span = this.spanNumber(day);
+    const key = (subject + 2) * 65536 + span;
+    const known = this.totalsByKey.get(key);
+    if (known) return known;
+    const made = newRunningTotal(this.totals.length, subject, span);
+    this.totals.push(made);
+    this.totalsByKey.set(key, made);
+    return made;
+  }
+
+  private stepOf(person: number, moved: Exact, period: number, day: Day): Step {
+    const total = this.totalOf(this.subjectOf(person), day);
+    this.open(total, period, person);
+    const from = total.total;
+    total.total = add(from, moved);
+    return { total, from, to: total.total };
+  }
+
+  private stepOfLine(moved: Exact, period: number, { row, day }: Occurrence): Step {
+    const subject = this.compiled.subject === 'line' ? row : (this.compiled.ledger.orders.orderOf[row] ?? 0);
+    const total = this.totalOf(subject, day);
+    this.open(total, period, COMPANY);
+    const from = total.total;
+    total.total = add(from, moved);
+    return { total, from, to: total.total };
+  }
+
+  /** Opens a period on a running total: what came before is the opening, and the ladder is the period's own. */
+  private open(total: RunningTotal, period: number, person: number): void {
+    if (total.period === period) return;
+    this.closePeriod(total);
+    total.period = period;
+    total.opening = total.total;
+    total.ladder = this.ladderFor(total, period, person);
+  }
+
+  private ladderFor(total: RunningTotal, period: number, person: number): Ladder | undefined {
+    const { ladder, attainment, ledger, calendar, version, span } = this.compiled;
+    if (!ladder || attainment?.kind !== 'target' || !ledger.targets || total.subject < 0) return ladder;
+    const pays = payEveryOf(version);
+    const asOf = periodRange(periodOfNumber(period, pays), calendar).last;
+    const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
+    const who = this.targetNames(person);
+    const target = targetFor(ledger.targets, who, attainment.kpi, spanPeriod, asOf, calendar);
+    if (target && sign(target) > 0) return scaleLadder(ladder, target);
+    this.problems.set(`${total.subject} ${period} total`, {
+      code: target ? 'why.badTarget' : 'why.noTarget',
+      params: { kpi: attainment.kpi, who: who[0] ?? '', period: periodText(spanPeriod) },
+    });
+    return undefined;
+  }
+
+  private targetNames(person: number): string[] {
+    const { ledger, subject } = this.compiled;
+    if (subject === 'plan') return [this.compiled.version.plan, '*'];
+    if (subject === 'team' || subject === 'pool') {
+      const team = personText(ledger.people, person, 'team', this.context.orderDay);
+      return subject === 'pool' && poolOf(this.compiled.part)?.by === 'plan' ? [this.compiled.version.plan, '*'] : [team, '*'];
+    }
+    const found = ledger.people.persons[person];
+    return found ? [found.label, found.name, found.id, '*'].filter((name) => name !== '') : ['*'];
+  }
+
+  /** Pays the pending lines of a whole ladder at the rate reached, and trues earlier lines up to it. */
+  private closePeriod(total: RunningTotal): void {
+    const { period, ladder } = total;
+    if (!this.whole || period === undefined || !ladder) return;
+    const end = rateAt(ladder, total.total);
+    const before = total.weights.size > 0 ? rateAt(ladder, total.opening) : ZERO;
+    const rise = subtract(end, before);
+    if (!isZero(rise)) {
+      for (const [person, { plain, factored }] of total.weights) {
+        const amount = multiply(rise, factored);
+        const group = this.eventGroup(total, person);
+        if (!isZero(amount)) this.trueUps.push({ person, period, state: total.index, group, amount, base: multiply(rise, plain), before, end });
+      }
+    }
+    total.steps.push({ period, before, end });
+    for (const line of total.pending) {
+      line.settle(end);
+      const weight = total.weights.get(line.person) ?? { plain: ZERO, factored: ZERO };
+      weight.plain = add(weight.plain, subtract(line.credit, line.outPlain));
+      weight.factored = add(weight.factored, subtract(line.factored, line.outFactored));
+      total.weights.set(line.person, weight);
+    }
+    total.pending = [];
+  }
+
+  private eventGroup(total: RunningTotal, person: number): number {
+    const { subject } = this.compiled;
+    if (subject === 'team' || subject === 'pool') return total.subject;
+    this.context.orderDay = this.context.day;
+    return poolOf(this.compiled.part) ? this.groupOf(person) : 0;
+  }
+
+  private payEvent(line: LineToPay): void {
+    const { compiled, context } = this;
+    const { occurrence, period, slot, person, credit, moved, step, extras } = line;
+    const multipliers = this.multipliers();
+    const event = pushEvent(this.events, {
+      row: occurrence.row,
+      person,
+      day: occurrence.day,
+      period,
+      kind: 'line',
+      state: step.total.index,
+      group: this.groupOf(person),
+      stage: slot.stage,
+      credit,
+      moved,
+      from: step.from,
+      pay: ZERO,
+      base: ZERO,
+    });
+    this.extendSlice(period, event);
+    if (this.reversed.has(occurrence.row)) this.eventsOfRow.set(occurrence.row, [...(this.eventsOfRow.get(occurrence.row) ?? []), event]);
+    this.flagProblems(step.total, person, period);
+    const own = this.ownRate(slot, person);
+    if (own !== undefined || !compiled.ladder) {
+      this.settle(event, multiply(credit, own ?? ZERO), multipliers, extras);
+    } else if (compiled.attainment?.kind === 'score') {
+      this.settle(event, multiply(credit, this.scoredRate(compiled.ladder, compiled.attainment.kpi, person, period)), multipliers, extras);
+    } else if (this.whole) {
+      this.defer(event, line, multipliers);
+    } else {
+      this.settle(event, this.marginal(step, credit, person), multipliers, extras);
+    }
+    if (compiled.ladder && compiled.ladder.bonuses.length > 0 && step.total.ladder) this.payTierBonus(step, event, person, context.day);
+  }
+
+  /** A stage's own rate, a rate for lines of this kind, or the flat rate; undefined where the ladder decides. */
+  private ownRate(slot: Slot, person: number): Exact | undefined {
+    const { compiled, context } = this;
+    if (slot.rate) return slot.rate;
+    const special = compiled.rates.length === 0 ? undefined : pickFactor(compiled.rates, context);
+    const rate = special?.rate ?? compiled.flatRate;
+    if (rate) return amountOf(compiled.ledger, rate, person, context.orderDay);
+    return undefined;
+  }
+
+  private marginal(step: Step, credit: Exact, person: number): Exact {
+    const { ladder } = step.total;
+    if (!ladder) return ZERO;
+    let pay = ZERO;
+    for (const { tier, size } of mixedSlices(ladder, credit, step.from, step.to)) {
+      const rate = ladder.rates[tier];
+      if (rate) pay = add(pay, multiply(size, rate));
+    }
+    return this.byColumn(pay, person);
+  }
+
+  /** Rates written as `n x` a People column. */
+  private byColumn(amount: Exact, person: number): Exact {
+    const column = this.compiled.ladderColumn;
+    if (column === undefined) return amount;
+    return multiply(amount, amountOf(this.compiled.ledger, { factor: ONE, column }, person, this.context.orderDay));
+  }
+
+  private defer(event: number, { credit, step, extras, person }: LineToPay, multipliers: Multipliers): void {
+    const weight = this.byColumn(ONE, person);
+    const weighted = weight === ONE ? credit : multiply(credit, weight);
+    const factored = this.compiled.adds ? multiply(weighted, add(multipliers.line, multipliers.person)) : multiply(weighted, multiply(multipliers.line, multipliers.person));
+    const pending: Pending = {
+      event,
+      person,
+      credit: weighted,
+      factored,
+      outPlain: ZERO,
+      outFactored: ZERO,
+      settle: (rate) => this.settle(event, multiply(rate, weighted), multipliers, extras),
+    };
+    step.total.pending.push(pending);
+    setExact(this.events.plain, event, weighted);
+    setExact(this.events.factored, event, factored);
+  }
+
+  private scoredRate(ladder: Ladder, kpi: string, person: number, period: number): Exact {
+    if (person < 0) return ZERO;
+    const score = scoreOf(this.compiled.ledger.scores, person, this.context.period, kpi);
+    if (!score) {
+      this.problems.set(`${person} ${period}`, { code: 'why.noScore', params: { kpi, period: periodText(this.context.period) } });
+      return ZERO;
+    }
+    return this.byColumn(rateAt({ ...ladder, mode: ladder.mode === 'interpolated' ? 'interpolated' : 'whole' }, { units: score.units, scale: score.scale + 2 }), person);
+  }
+
+  private multipliers(): Multipliers {
+    const { lineFactors, personFactors, adds } = this.compiled;
+    if (lineFactors.length + personFactors.length === 0) return adds ? NO_EXCESS : NO_FACTOR;
+    if (adds) return { line: add(ONE, excessOf(lineFactors, this.context)), person: excessOf(personFactors, this.context) };
+    return { line: productOf(lineFactors, this.context), person: productOf(personFactors, this.context) };
+  }
+
+  /** Step 7: line factors, bonuses, limits of the line and the order; then the person's own factors. */
+  private settle(event: number, base: Exact, { line, person }: Multipliers, { bonus, limits }: Extras): void {
+    const factored = add(line === ONE ? base : multiply(base, line), bonus);
+    const limited = limits ? this.limit(factored, limits) : factored;
+    const adds = this.compiled.adds;
+    const pay = adds ? add(limited, multiply(add(base, bonus), person)) : multiply(limited, person);
+    setExact(this.events.pay, event, person === ONE && !adds ? limited : pay);
+    if (adds) setExact(this.events.base, event, add(base, bonus));
+  }
+
+  private extendSlice(period: number, event: number): void {
+    const slice = this.slices.get(period);
+    if (slice) slice.to = event + 1;
+    else this.slices.set(period, { from: event, to: event + 1 });
+  }
+
+  private flagProblems(total: RunningTotal, person: number, period: number): void {
+    const problem = this.problems.size === 0 ? undefined : this.problems.get(`${total.subject} ${period} total`);
+    if (problem) this.problems.set(`${person} ${period}`, problem);
+  }
+
+  /** A bonus is paid once, when its bound is reached, and shared by what each has credited to the total. */
+  private payTierBonus(step: Step, event: number, person: number, day: Day): void {
+    const ladder = step.total.ladder;
+    const amount = ladder ? bonusBetween(ladder, step.from, step.to) : ZERO;
+    if (isZero(amount)) return;
+    const shares = this.bonusShares(step.total, amount, person);
+    for (const { person: who, amount: share } of shares) this.pushTierBonus(event, who, share, day);
+  }
+
+  private bonusShares(total: RunningTotal, amount: Exact, person: number): { person: number; amount: Exact }[] {
+    if (this.compiled.subject === 'person') return [{ person, amount }];
+    const credited = new Map<number, Exact>();
+    for (let index = 0; index < this.events.row.length; index += 1) {
+      if (this.events.state[index] !== total.index || this.events.kind[index] !== 'line') continue;
+      const who = this.events.person[index] ?? COMPANY;
+      credited.set(who, add(credited.get(who) ?? ZERO, exactAt(this.events.credit, index)));
+    }
+    const people = [...credited.keys()];
+    const shares = allocateOrNothing(amount, people.map((who) => larger(credited.get(who) ?? ZERO, ZERO)), 8);
+    return people.map((who, index) => ({ person: who, amount: shares[index] ?? ZERO }));
+  }
+
+  private pushTierBonus(event: number, person: number, amount: Exact, day: Day): void {
+    if (isZero(amount)) return;
+    const { events } = this;
+    const factor = this.compiled.adds ? add(ONE, this.multipliers().person) : this.multipliers().person;
+    const period = this.payNumber(day);
+    const made = pushEvent(events, {
+      row: events.row[event] ?? 0,
+      person,
+      day,
+      period,
+      kind: 'tier bonus',
+      state: events.state[event] ?? 0,
+      group: events.group[event] ?? 0,
+      stage: '',
+      credit: ZERO,
+      moved: ZERO,
+      from: ZERO,
+      pay: multiply(amount, factor),
+      base: amount,
+    });
+    this.extendSlice(period, made);
+  }
+
+  /** Bonuses of a line or an order, split as its credit, when it first counts. */
+  private bonusOf({ row, before }: Occurrence, slots: readonly Slot[], index: number, measure: Exact): Exact {
+    const { bonuses, ledger } = this.compiled;
+    if (bonuses.length === 0 || before !== NOTHING || sign(measure) <= 0) return ZERO;
+    let total = ZERO;
+    bonuses.forEach((bonus, number) => {
+      if (!bonus.when.holds(this.context)) return;
+      if (bonus.per === 'order') {
+        const key = `${number} ${ledger.orders.orderOf[row] ?? 0}`;
+        const paidTo = `${key} ${row}`;
+        if (this.orderBonusPaid.has(key) && !this.orderBonusPaid.has(paidTo)) return;
+        this.orderBonusPaid.add(key);
+        this.orderBonusPaid.add(paidTo);
+      }
+      total = add(total, divide(bonus.amount, slots)[index] ?? ZERO);
+    });
+    return total;
+  }
+
+  /** The slot's part of the limits of its line and its order, and where its order's total stands. */
+  private limitsOf({ row, before, after }: Occurrence, slots: readonly Slot[], index: number, person: number, day: Day): LimitParts {
+    const { ledger, part } = this.compiled;
+    const { orders } = ledger;
+    const amounts = numberColumn(orders.table, 'amount');
+    const order = orders.orderOf[row] ?? 0;
+    const ofOrder = fractionOf(numberAt(amounts, row), orderAmount(orders, order));
+    const partOf = (multiple: (typeof part.rules.minimum)[number]['amount'], perOrder: boolean): Exact => {
+      const whole = amountOf(ledger, multiple, person, day);
+      const line = perOrder ? portion(whole, ofOrder) : whole;
+      return divide(subtract(portion(line, after), portion(line, before)), slots)[index] ?? ZERO;
+    };
+    const find = (rows: typeof part.rules.minimum, level: 'line' | 'order'): Exact | undefined => {
+      const found = rows.find((limit) => limit.level === level);
+      return found && partOf(found.amount, level === 'order');
+    };
+    return {
+      key: `${order} ${person}`,
+      line: { least: find(part.rules.minimum, 'line'), most: find(part.rules.maximum, 'line') },
+      order: { least: find(part.rules.minimum, 'order'), most: find(part.rules.maximum, 'order') },
+    };
+  }
+
+  private limit(pay: Exact, { key, line, order }: LimitParts): Exact {
+    const limited = clampPay(pay, line.least, line.most);
+    if (!order.least && !order.most) return limited;
+    const state = this.orderLimits.get(key) ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
+    const next = { pay: add(state.pay, limited), limited: ZERO, least: add(state.least, order.least ?? ZERO), most: add(state.most, order.most ?? ZERO) };
+    next.limited = clampPay(next.pay, order.least && next.least, order.most && next.most);
+    this.orderLimits.set(key, next);
+    return subtract(next.limited, state.limited);
+  }
+
+  /** A reversal at the original rate: its part of the lines leaves the running total of the same span. */
+  private reverse({ row, day, reverses }: Occurrence, period: number): void {
+    for (const { row: target, before, after } of reverses ?? []) {
+      this.reversedSoFar.set(target, after);
+      for (const event of this.eventsOfRow.get(target) ?? []) {
+        this.takebacks.push({ row, day, period, event, before, after });
+        const total = this.totals[this.events.state[event] ?? -1];
+        if (total && total.span === this.spanNumber(day)) this.leaveTotal(total, event, period, before, after, day);
+      }
+    }
+  }
+
+  private leaveTotal(total: RunningTotal, event: number, period: number, before: Fraction, after: Fraction, day: Day): void {
+    const person = this.events.person[event] ?? COMPANY;
+    this.context.day = day;
+    this.context.orderDay = this.events.day[event] ?? day;
+    this.context.person = person;
+    this.context.row = this.events.row[event] ?? 0;
+    this.open(total, period, person);
+    const part = (amount: Exact): Exact => subtract(portion(amount, after), portion(amount, before));
+    const from = total.total;
+    total.total = subtract(from, part(exactAt(this.events.moved, event)));
+    const open = total.pending.find((line) => line.event === event);
+    if (open) {
+      open.outPlain = add(open.outPlain, part(open.credit));
+      open.outFactored = add(open.outFactored, part(open.factored));
+    } else this.lighten(total, event, person, part);
+    if (total.ladder && total.ladder.bonuses.length > 0) this.payTierBonus({ total, from, to: total.total }, event, person, day);
+  }
+
+  /** Takes a reversed line out of what earlier lines weigh. */
+  private lighten(total: RunningTotal, event: number, person: number, part: (amount: Exact) => Exact): void {
+    const weight = total.weights.get(person);
+    if (!weight) return;
+    weight.plain = subtract(weight.plain, part(exactAt(this.events.plain, event)));
+    weight.factored = subtract(weight.factored, part(exactAt(this.events.factored, event)));
+  }
+}
+
+interface Step {
+  readonly total: RunningTotal;
+  readonly from: Exact;
+  readonly to: Exact;
+}
+
+interface Extras {
+  readonly bonus: Exact;
+  readonly limits: LimitParts | undefined;
+}
+
+interface LimitParts {
+  readonly key: string;
+  readonly line: { readonly least: Exact | undefined; readonly most: Exact | undefined };
+  readonly order: { readonly least: Exact | undefined; readonly most: Exact | undefined };
+}
+
+interface LineToPay {
+  readonly occurrence: Occurrence;
+  readonly period: number;
+  readonly slot: Slot;
+  readonly person: number;
+  readonly credit: Exact;
+  readonly moved: Exact;
+  readonly step: Step;
+  readonly extras: Extras;
+}
+
+const NO_FACTOR: Multipliers = { line: ONE, person: ONE };
+const NO_EXCESS: Multipliers = { line: ONE, person: ZERO };
+
+/** Pay between a least and a most; a negative amount is held to the most on its own side, and has no least. */
+export function clampPay(pay: Exact, least: Exact | undefined, most: Exact | undefined): Exact {
+  if (sign(pay) < 0) return most ? larger(pay, negate(most)) : pay;
+  const capped = most ? smaller(pay, most) : pay;
+  return least ? larger(capped, least) : capped;
+}
+
+function portionOf(raw: RawMeasure, before: Fraction, after: Fraction): RawMeasure {
+  return {
+    foreign: subtract(portion(raw.foreign, after), portion(raw.foreign, before)),
+    home: subtract(portion(raw.home, after), portion(raw.home, before)),
+  };
+}
+
+function lessFee(raw: RawMeasure, fee: Exact): RawMeasure {
+  return { foreign: subtract(raw.foreign, fee), home: raw.home };
+}

@@ -1,0 +1,69 @@
+import type { Exact } from '../amount/exact';
+import { matchKey } from '../table/cell';
+import type { Calendar, Period, PeriodKind } from '../table/period';
+import { periodOfDay, periodText, readPeriod } from '../table/period';
+import type { People } from '../table/people';
+import { findPerson } from '../table/people';
+import { isNumberFault, readNumber } from '../table/number-cell';
+import type { Table } from '../table/table';
+import { cellAt, columnNumber, faultRow, numberColumn, textAt, textColumn } from '../table/table';
+import { quoteCell } from '../table/cell';
+
+/** The Scores table by person and period; score columns are looked up by their headers. */
+export interface Scores {
+  readonly table: Table;
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+export function readScores(table: Table, people: People, calendar: Calendar, kind: PeriodKind): Scores {
+  const persons = textColumn(table, 'person');
+  numberColumn(table, 'score');
+  const rows = new Map<string, number>();
+  for (let row = 0; row < table.length; row += 1) {
+    const period = periodOfCell(table, row, calendar, kind);
+    if (!period) continue;
+    const name = textAt(persons, row);
+    const person = findPerson(people, name);
+    if (typeof person !== 'number') {
+      const code = name === '' ? 'cell.missing' : person === 'ambiguous' ? 'person.ambiguous' : 'person.unknown';
+      faultRow(table, row, 'person', { code, params: { found: name, nearest: '' } });
+      continue;
+    }
+    const key = `${person} ${periodText(period)}`;
+    if (rows.has(key)) faultRow(table, row, 'person', { code: 'row.twice', params: { first: table.rowNumbers[rows.get(key) ?? 0] ?? 0 } });
+    else rows.set(key, row);
+  }
+  return { table, rows };
+}
+
+/** The period in a row's Period cell; a date means the pay period that holds it. */
+export function periodOfCell(table: Table, row: number, calendar: Calendar, kind: PeriodKind, field = 'period'): Period | undefined {
+  const cell = cellAt(table, row, field);
+  const reading = readPeriod(cell);
+  if (typeof reading === 'object') {
+    if (reading.kind === 'period') return reading.period;
+    return reading.kind === 'day' ? periodOfDay(reading.day, kind, calendar) : { kind: 'year', year: reading.year, index: 1 };
+  }
+  if (reading !== 'blank' || field === 'period') {
+    faultRow(table, row, field, { code: reading === 'blank' ? 'cell.missing' : 'cell.notPeriod', params: { found: quoteCell(cell) } });
+  }
+  return undefined;
+}
+
+/** A number of a person's scores: Score, Factor, or a KPI by name. Undefined where there is none. */
+export function scoreOf(scores: Scores | undefined, person: number, period: Period, column: string): Exact | undefined {
+  const row = scores?.rows.get(`${person} ${periodText(period)}`);
+  if (!scores || row === undefined || columnNumber(scores.table, column) === undefined) return undefined;
+  const reading = readNumber(cellAt(scores.table, row, column));
+  return reading === 'blank' || isNumberFault(reading) ? undefined : reading;
+}
+
+/** A text of a person's scores, such as the grade. */
+export function scoreTextOf(scores: Scores | undefined, person: number, period: Period, column: string): string | undefined {
+  const row = scores?.rows.get(`${person} ${periodText(period)}`);
+  return scores && row !== undefined ? textAt(textColumn(scores.table, column), row) : undefined;
+}
+
+export function hasScoreColumn(scores: Scores | undefined, column: string): boolean {
+  return scores !== undefined && matchKey(column) !== '' && columnNumber(scores.table, column) !== undefined;
+}

@@ -1,0 +1,254 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, compare, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
+import { ratioOf } from '../amount/ratio';
+import { round } from '../amount/round';
+import type { Message } from '../locale/message';
+import type { Condition } from '../rules/condition';
+import { matchesValues, specificity } from '../rules/condition';
+import type { Part, PlanVersion } from '../rules/plan';
+import { countsOnOf, creditOf, measureOf, metricOf, payEveryOf, roundingOf, shareOf, stackingOf, tierEdgeOf, tierModeOf } from '../rules/plan';
+import type { Multiple } from '../rules/read-value';
+import type { Limit } from '../rules/words/limit';
+import { cellText, matchKey } from '../table/cell';
+import type { Cell } from '../table/cell';
+import type { Result } from '../table/issue';
+import { fail, issue, succeed } from '../table/issue';
+import { isNumberFault, readNumber } from '../table/number-cell';
+import { compareRatio } from '../amount/ratio';
+import type { Ladder } from './ladder';
+import { makeLadder, payOfTotal, rateAt, scaleLadder } from './ladder';
+import { clampPay } from './run-part';
+
+/** Facts about the person and the line, by field. */
+export type Facts = ReadonlyMap<string, Cell>;
+
+export interface SingleAmount {
+  readonly amount: Exact;
+  readonly before: Exact;
+  readonly target: Exact | undefined;
+  readonly facts: Facts;
+}
+
+/** Steps 6 to 9 for one amount of the measure and one person. Plans that need more are refused with a pointer to SETTLE. */
+export function commissionOf(version: PlanVersion, input: SingleAmount): Result<Exact> {
+  const refusal = refusalOf(version);
+  if (refusal) return fail(issue('commission.needsSettle', undefined, { plan: version.plan, why: refusal }));
+  const parts: Exact[] = [];
+  for (const part of version.parts) {
+    const paid = payOfPart(version, part, input);
+    if (!paid.ok) return paid;
+    parts.push(paid.value);
+  }
+  const total = sum(parts);
+  return succeed(version.all.round.length > 0 ? round(total, roundingOf(version)) : total);
+}
+
+/** Why a plan cannot be paid from one amount: what it needs besides. */
+function refusalOf(version: PlanVersion): Message | undefined {
+  const [first] = version.parts;
+  for (const part of version.parts) {
+    if (part.rules.pool.length > 0) return { code: 'rule.pool' };
+    if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
+    if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
+    if (metricOf(part)) return { code: 'rule.tierMetric' };
+    if (countsOnOf(part) === 'receipt' && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
+    if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
+  }
+  return undefined;
+}
+
+function needsField(field: string): Result<never> {
+  return fail(issue('commission.needsField', undefined, { field }));
+}
+
+function factNumber(facts: Facts, field: string): Result<Exact> {
+  const cell = facts.get(matchKey(field)) ?? facts.get(matchKey(ALIASES[matchKey(field)] ?? field));
+  const reading = readNumber(cell);
+  if (reading === 'blank') return needsField(field);
+  if (isNumberFault(reading)) return fail(issue('argument.notNumber', undefined, { name: field, found: cellText(cell) }));
+  return succeed(reading);
+}
+
+const ALIASES: Readonly<Record<string, string>> = { score: '得分', 得分: 'score', factor: '系数', 系数: 'factor' };
+
+function payOfPart(version: PlanVersion, part: Part, input: SingleAmount): Result<Exact> {
+  const credit = factorOf(part.rules.creditFactor, input.facts, 'multiply');
+  if (!credit.ok) return credit;
+  const amount = multiply(input.amount, credit.value.product);
+  const base = basePay(part, amount, input);
+  if (!base.ok) return base;
+  const factors = factorOf(part.rules.factor.filter(({ gradeFactor }) => !gradeFactor), input.facts, stackingOf(part));
+  if (!factors.ok) return factors;
+  const graded = part.rules.factor.some(({ gradeFactor }) => gradeFactor) ? factNumber(input.facts, 'factor') : succeed(ONE);
+  if (!graded.ok) return graded;
+  const bonus = bonusOf(part, input);
+  if (!bonus.ok) return bonus;
+  const factor = stackingOf(part) === 'add' ? add(factors.value.product, subtract(graded.value, ONE)) : multiply(factors.value.product, graded.value);
+  const line = limited(part, ['line', 'order'], input, add(multiply(base.value.pay, factor), bonus.value), false);
+  if (!line.ok) return line;
+  const gate = gateOf(part, input);
+  if (!gate.ok) return gate;
+  const before = multiply(multiply(base.value.paidBefore, factor), gate.value);
+  const person = limitedOverSpan(version, part, input, multiply(line.value, gate.value), before, compare(gate.value, ONE) < 0);
+  return person.ok ? succeed(multiply(person.value, shareOf(part))) : person;
+}
+
+/** Step 6: the rate or the ladder, on this amount and on what came before. */
+function basePay(part: Part, amount: Exact, input: SingleAmount): Result<{ pay: Exact; paidBefore: Exact }> {
+  const rate = rateOf(part, input.facts);
+  if (!rate.ok) return rate;
+  if (rate.value) return succeed({ pay: multiply(amount, rate.value), paidBefore: multiply(input.before, rate.value) });
+  if (part.rules.tier.length + part.rules.tierBonus.length === 0) return succeed({ pay: ZERO, paidBefore: ZERO });
+  const ladder = ladderOf(part, input);
+  if (!ladder.ok) return ladder;
+  if ('rate' in ladder.value) return succeed({ pay: multiply(amount, ladder.value.rate), paidBefore: multiply(input.before, ladder.value.rate) });
+  const before = payOfTotal(ladder.value.ladder, input.before);
+  return succeed({ pay: subtract(payOfTotal(ladder.value.ladder, add(input.before, amount)), before), paidBefore: before });
+}
+
+function rateOf(part: Part, facts: Facts): Result<Exact | undefined> {
+  let best: { multiple: Multiple; rank: number } | undefined;
+  for (const { conditions, rate } of part.rules.rate) {
+    const holds = holdsAll(conditions, facts);
+    if (!holds.ok) return holds;
+    if (holds.value.holds && (!best || holds.value.rank > best.rank)) best = { multiple: rate, rank: holds.value.rank };
+  }
+  return best ? multipleOf(best.multiple, facts) : succeed(undefined);
+}
+
+function multipleOf({ factor, column }: Multiple, facts: Facts): Result<Exact> {
+  if (column === undefined) return succeed(factor);
+  const own = factNumber(facts, column);
+  return own.ok ? succeed(multiply(factor, own.value)) : own;
+}
+
+function ladderOf(part: Part, input: SingleAmount): Result<{ ladder: Ladder } | { rate: Exact }> {
+  const tiers: { from: Exact; rate: Exact }[] = [];
+  for (const { from, rate } of part.rules.tier) {
+    const value = multipleOf(rate, input.facts);
+    if (!value.ok) return value;
+    tiers.push({ from, rate: value.value });
+  }
+  const bonuses: { from: Exact; amount: Exact }[] = [];
+  for (const { from, amount } of part.rules.tierBonus) {
+    const value = multipleOf(amount, input.facts);
+    if (!value.ok) return value;
+    bonuses.push({ from, amount: value.value });
+  }
+  const ladder = makeLadder(tiers, { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses });
+  const [on] = part.rules.tierOn;
+  if (on?.on !== 'attainment') return succeed({ ladder });
+  if (input.target && sign(input.target) > 0) return succeed({ ladder: scaleLadder(ladder, input.target) });
+  if (input.target || !input.facts.has(matchKey(on.kpi))) return fail(issue('commission.needsTarget', undefined));
+  const score = factNumber(input.facts, on.kpi);
+  if (!score.ok) return score;
+  const mode = ladder.mode === 'interpolated' ? 'interpolated' : 'whole';
+  return succeed({ rate: rateAt({ ...ladder, mode }, { units: score.value.units, scale: score.value.scale + 2 }) });
+}
+
+interface Holds {
+  readonly holds: boolean;
+  readonly rank: number;
+  readonly least: Exact | undefined;
+}
+
+function holdsAll(conditions: readonly Condition[], facts: Facts): Result<Holds> {
+  let rank = 0;
+  let least: Exact | undefined;
+  for (const condition of conditions) {
+    if (!facts.has(matchKey(condition.column)) && !facts.has(matchKey(ALIASES[matchKey(condition.column)] ?? ''))) return needsField(condition.column);
+    const cell = facts.get(matchKey(condition.column)) ?? facts.get(matchKey(ALIASES[matchKey(condition.column)] ?? ''));
+    const { test } = condition;
+    if (test.kind === 'values') {
+      if (!matchesValues(test, cellText(cell))) return succeed({ holds: false, rank, least });
+      rank += 1000000 + specificity(condition, cellText(cell));
+      continue;
+    }
+    const value = factNumber(facts, condition.column);
+    if (!value.ok) return value;
+    if (compareRatio(ratioOf(value.value), test.least) < 0) return succeed({ holds: false, rank, least });
+    rank += 1000000;
+    least = test.least;
+  }
+  return succeed({ holds: true, rank, least });
+}
+
+interface FactorRow {
+  readonly conditions: readonly Condition[];
+  readonly factor: Exact;
+}
+
+/** The most specific row of each column; different columns stack. */
+function factorOf(rows: readonly FactorRow[], facts: Facts, stacking: 'multiply' | 'add'): Result<{ product: Exact }> {
+  const best = new Map<string, { factor: Exact; rank: number; least: Exact | undefined }>();
+  for (const { conditions, factor } of rows) {
+    const holds = holdsAll(conditions, facts);
+    if (!holds.ok) return holds;
+    if (!holds.value.holds) continue;
+    const key = conditions.map(({ column }) => matchKey(column)).sort().join('&');
+    const known = best.get(key);
+    const { rank, least } = holds.value;
+    const higher = known && rank === known.rank && least && known.least ? compare(least, known.least) > 0 : false;
+    if (!known || rank > known.rank || higher) best.set(key, { factor, rank, least });
+  }
+  const factors = [...best.values()].map(({ factor }) => factor);
+  if (stacking === 'add') return succeed({ product: add(ONE, sum(factors.map((factor) => subtract(factor, ONE)))) });
+  return succeed({ product: factors.reduce(multiply, ONE) });
+}
+
+function bonusOf(part: Part, { amount, facts }: SingleAmount): Result<Exact> {
+  let total = ZERO;
+  if (sign(amount) <= 0) return succeed(total);
+  for (const { conditions, amount: money } of part.rules.bonus) {
+    const holds = holdsAll(conditions, facts);
+    if (!holds.ok) return holds;
+    if (holds.value.holds) total = add(total, money);
+  }
+  return succeed(total);
+}
+
+/** The share that gates leave: the least of those that are closed. */
+function gateOf(part: Part, input: SingleAmount): Result<Exact> {
+  let share = ONE;
+  for (const { on, least, below } of part.rules.gate) {
+    const reached = gateReached(on.kind === 'kpi' ? on.kpi : on.kind, on.kind, least, input);
+    if (!reached.ok) return reached;
+    if (!reached.value && compare(below, share) < 0) share = below;
+  }
+  return succeed(share);
+}
+
+function gateReached(field: string, kind: string, least: Exact, { amount, before, target, facts }: SingleAmount): Result<boolean> {
+  if (kind === 'attainment') {
+    if (!target || sign(target) <= 0) return fail(issue('commission.needsTarget', undefined));
+    return succeed(compare(add(before, amount), multiply(least, target)) >= 0);
+  }
+  const value = factNumber(facts, field);
+  return value.ok ? succeed(compare(value.value, least) >= 0) : value;
+}
+
+function limited(part: Part, levels: readonly Limit['level'][], input: SingleAmount, pay: Exact, gated: boolean): Result<Exact> {
+  let result = pay;
+  for (const level of levels) {
+    const [least, most] = [part.rules.minimum.find((limit) => limit.level === level), part.rules.maximum.find((limit) => limit.level === level)];
+    const [low, high] = [least && !gated ? multipleOf(least.amount, input.facts) : succeed(undefined), most ? multipleOf(most.amount, input.facts) : succeed(undefined)];
+    if (!low.ok) return low;
+    if (!high.ok) return high;
+    result = clampPay(result, isZero(input.amount) && level !== 'person' ? undefined : low.value, high.value);
+  }
+  return succeed(result);
+}
+
+/** The person's limits: over the pay period on this amount alone, over a longer span on the running total. */
+function limitedOverSpan(version: PlanVersion, part: Part, input: SingleAmount, pay: Exact, before: Exact, gated: boolean): Result<Exact> {
+  const [most] = part.rules.maximum.filter(({ level }) => level === 'person');
+  const longer = most?.span !== undefined && most.span !== payEveryOf(version);
+  if (!most || !longer) return limited(part, ['person'], input, pay, gated);
+  const amount = multipleOf(most.amount, input.facts);
+  if (!amount.ok) return amount;
+  const capped = subtract(clampPay(add(before, pay), undefined, amount.value), clampPay(before, undefined, amount.value));
+  const [least] = part.rules.minimum.filter(({ level, span }) => level === 'person' && span === undefined);
+  if (!least || gated) return succeed(capped);
+  const low = multipleOf(least.amount, input.facts);
+  return low.ok ? succeed(larger(capped, low.value)) : low;
+}

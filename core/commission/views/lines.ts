@@ -1,0 +1,52 @@
+import { ZERO } from '../../amount/exact';
+import { round } from '../../amount/round';
+import type { Language } from '../../locale/message';
+import { render } from '../../locale/message';
+import { dayText } from '../../table/day';
+import { periodText } from '../../table/period';
+import { textAt, textColumn } from '../../table/table';
+import { lineShares } from '../line-shares';
+import { OVERRIDE_PART } from '../plan-pay';
+import type { SettledPlan, SettledRow, Settlement } from '../settle';
+import type { ResultTable } from './view';
+import { amountCell, headerRow, words } from './view';
+
+/** A row per person, part and order line, with what the line gave; they add up to Earned. */
+export function linesView(settlement: Settlement, language: Language, only?: number): ResultTable {
+  const header = headerRow(
+    ['col.period', 'col.person', 'col.plan', 'col.part', 'col.order', 'col.line', 'col.date', 'col.customer', 'col.stage', 'col.measure', 'col.earned', 'col.currency', 'col.why'],
+    language,
+  );
+  const body = settlement.plans.flatMap((plan) => plan.rows.flatMap((row) => (only === undefined || row.person === only ? rowLines(settlement, plan, row, language) : [])));
+  return [header, ...body];
+}
+
+function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, language: Language): ResultTable {
+  const { pay, period } = plan;
+  if (!pay || row.open) return [];
+  const { orders } = settlement.ledger;
+  const [lines, customers] = [orders.lines, textColumn(orders.table, 'customer')];
+  const decimals = { decimals: row.decimals, mode: 'half up' as const };
+  return row.parts.flatMap((paid): ResultTable => {
+    const lead = [periodText(period.period), words(row.name, language), row.plan];
+    if (paid.part === OVERRIDE_PART) {
+      const name = render({ code: 'rule.override' }, language);
+      return paid.overrides.map(({ measure, rule }, index) => [...lead, name, '', '', '', '', '', amountCell(round(measure, decimals)), index === 0 ? amountCell(paid.earned) : 0, row.currency, render({ code: 'line.override', params: { level: rule.level } }, language)]);
+    }
+    const part = pay.parts.find((candidate) => candidate.part.name === paid.part);
+    if (!part) return [];
+    return lineShares(settlement.engine, pay, part.pay, paid, row.person).map((share) => [
+      ...lead,
+      paid.part,
+      share.row === undefined ? '' : (orders.orderNames[orders.orderOf[share.row] ?? 0] ?? ''),
+      share.row === undefined ? '' : textAt(lines, share.row),
+      share.day === undefined ? '' : dayText(share.day),
+      share.row === undefined ? '' : textAt(customers, share.row),
+      share.stage,
+      amountCell(round(share.measure ?? ZERO, decimals)),
+      amountCell(share.earned),
+      row.currency,
+      share.note ? render(share.note, language) : share.kind === 'tier bonus' ? render({ code: 'rule.tierBonus' }, language) : '',
+    ]);
+  });
+}

@@ -1,0 +1,47 @@
+import type { Exact } from '../../amount/exact';
+import { exactToDisplay, exactToPercent } from '../../amount/text';
+import { matchKey } from '../../table/cell';
+import { readExact, readShare } from '../read-value';
+import { isRuleFault, ruleFault, ruleWord } from '../rule-word';
+
+/** What a gate looks at: the score, the attainment, the team's attainment, or a KPI's score. */
+export type GateOn = { readonly kind: 'score' | 'attainment' | 'team attainment' } | { readonly kind: 'kpi'; readonly kpi: string };
+
+export interface Gate {
+  readonly on: GateOn;
+  readonly least: Exact;
+  /** What is paid below it. */
+  readonly below: Exact;
+}
+
+const ON: Readonly<Record<string, GateOn>> = {
+  score: { kind: 'score' },
+  得分: { kind: 'score' },
+  总分: { kind: 'score' },
+  attainment: { kind: 'attainment' },
+  达成率: { kind: 'attainment' },
+  teamattainment: { kind: 'team attainment' },
+  团队达成率: { kind: 'team attainment' },
+};
+
+export function gateName(on: GateOn) {
+  return on.kind === 'kpi' ? on.kpi : ({ code: `gate.${on.kind === 'team attainment' ? 'team' : on.kind}` } as const);
+}
+
+export const gate = ruleWord<Gate>({
+  name: { en: 'gate', zh: '门槛' },
+  help: { en: 'Below From, only the share in Value is paid. Item: Score, attainment, a KPI, or team attainment.', zh: '低于起点时只发数值所填的比例。项目填得分、达成率、某指标或团队达成率。' },
+  scope: 'part',
+  parse: ({ item, from, value }) => {
+    if (item === '') return ruleFault('item', 'rule.missing', { expected: 'Score · attainment · team attainment' });
+    const least = readExact(from, 'from');
+    if (isRuleFault(least)) return least;
+    const below = readShare(value, 'value');
+    if (isRuleFault(below)) return below;
+    return { on: ON[matchKey(item)] ?? { kind: 'kpi', kpi: item }, least: least.value, below: below.value };
+  },
+  sentence: ({ on, least, below }) => ({
+    code: 'say.gate',
+    params: { on: gateName(on), least: on.kind === 'attainment' || on.kind === 'team attainment' ? exactToPercent(least) : exactToDisplay(least), below: exactToPercent(below) },
+  }),
+});

@@ -1,0 +1,70 @@
+/** What a host hands over for one cell. A Date never comes here: adapters write dates as ISO text. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** A range as a host gives it: rows of cells, possibly ragged. */
+export type Range = readonly (readonly Cell[])[];
+
+/** Where a range stands in the workbook, when the reader knows it. Row and column count from 1. */
+export interface Origin {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface RangeSource {
+  readonly cells: Range;
+  readonly origin?: Origin;
+}
+
+const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|ERROR!)/i;
+
+export function isBlank(cell: Cell): boolean {
+  if (cell === null || cell === undefined || cell === '') return true;
+  return typeof cell === 'string' && cell.trim() === '';
+}
+
+/** Blank, or the 0 that some hosts deliver for a blank. */
+export function isBlankOrZero(cell: Cell): boolean {
+  return cell === 0 || isBlank(cell);
+}
+
+export function isErrorCell(cell: Cell): cell is string {
+  return typeof cell === 'string' && ERROR.test(cell);
+}
+
+/** The cell as text: full-width forms made plain, control characters and outer spaces gone. 0 is a blank. */
+export function cellText(cell: Cell): string {
+  if (isBlankOrZero(cell)) return '';
+  return plainText(String(cell));
+}
+
+const ORDINARY = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+
+export function plainText(text: string): string {
+  const clean = ORDINARY.test(text) ? text : text.normalize('NFKC').replace(/\p{Cc}|\p{Cf}/gu, keepLineBreak);
+  return clean.trim();
+}
+
+function keepLineBreak(control: string): string {
+  return control === '\n' ? control : '';
+}
+
+/** The form in which names are compared: plain, lower case, without spaces. */
+export function matchKey(text: string): string {
+  return plainText(text).toLowerCase().replace(/[\s_]+/g, '');
+}
+
+/** The cell as found, short enough to quote in a message. */
+export function quoteCell(cell: Cell): string {
+  const text = String(cell ?? '').replace(/[\r\n]+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The letters of a column: 1 is A, 27 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

@@ -1,0 +1,30 @@
+import { matchKey } from './cell';
+
+/** The known word nearest to a mistyped one (edit distance at most a third of its length), if there is one. */
+export function nearestOf(text: string, words: readonly string[]): string | undefined {
+  const wanted = matchKey(text);
+  if (wanted.length === 0) return undefined;
+  let best: { word: string; distance: number } | undefined;
+  for (const word of words) {
+    const key = matchKey(word);
+    if (key === '') continue;
+    const distance = editDistance(wanted, key);
+    if (distance <= Math.max(1, Math.floor(Math.max(wanted.length, key.length) / 3)) && distance < key.length && (!best || distance < best.distance)) {
+      best = { word, distance };
+    }
+  }
+  return best?.word;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../locale/message';
+import { matchKey } from './cell';
+import { contributions, fx, orders, people, receipts, rules, statements } from './schemas/commission-tables';
+import { actuals, grades, holidays, kpis, scores, targets } from './schemas/kpi-tables';
+import { pipeline, tasks } from './schemas/work-tables';
+import type { Field, TableSchema } from './schemas/table-schema';
+
+export type { Field, TableSchema } from './schemas/table-schema';
+
+/** Every table of the workbook, by kind. A new table is a schema and a line here. */
+export const schemas = {
+  rules,
+  people,
+  orders,
+  receipts,
+  contributions,
+  fx,
+  kpis,
+  targets,
+  actuals,
+  scores,
+  holidays,
+  grades,
+  tasks,
+  pipeline,
+  statements,
+} as const satisfies Record<string, TableSchema>;
+
+export type TableKind = keyof typeof schemas;
+export const tableKinds = Object.keys(schemas) as TableKind[];
+
+export function tableName(kind: TableKind, language: Language): string {
+  return schemas[kind][language];
+}
+
+/** The header a column has in a language. */
+export function header(kind: TableKind, field: string, language: Language): string {
+  return fieldsOf(kind).find((candidate) => candidate.key === field)?.[language] ?? field;
+}
+
+export function fieldsOf(kind: TableKind): readonly Field[] {
+  return schemas[kind].fields;
+}
+
+const fieldKeys = new Map<TableKind, ReadonlyMap<string, string>>();
+
+/** The field a header text stands for: its name in either language or an alias, case and spaces aside. */
+export function fieldOfHeader(kind: TableKind, text: string): string | undefined {
+  let keys = fieldKeys.get(kind);
+  if (!keys) {
+    const made = new Map<string, string>();
+    for (const field of fieldsOf(kind)) {
+      for (const name of [field.en, field.zh, ...(field.also ?? [])]) made.set(matchKey(name), field.key);
+    }
+    keys = made;
+    fieldKeys.set(kind, keys);
+  }
+  return keys.get(matchKey(text));
+}

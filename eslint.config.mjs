@@ -1,0 +1,61 @@
+import tseslint from 'typescript-eslint';
+
+// Lowest first: a layer imports only from layers before it, and from locale, which is data.
+const layers = [
+  'core/amount',
+  'core/locale',
+  'core/table',
+  'core/rules',
+  'core/insight',
+  'core/commission',
+  'core/kpi',
+  'core/catalogue',
+  'sample',
+  'workbench',
+];
+
+const layerRule = (folder) => {
+  const above = layers.slice(layers.indexOf(folder) + 1).map((layer) => `**/${layer.replace('core/', '')}/**`);
+  const hosts = ['**/sidebar/**', '**/excel-addin/**', '**/sheets-addon/**'];
+  const packages = folder.startsWith('core/') ? ['exceljs', 'fflate', 'node:*'] : [];
+  const patterns = [...above, ...(folder === 'workbench' ? [] : hosts), ...packages];
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: patterns, message: 'A layer imports only from the layers below it.' }] },
+      ],
+    },
+  };
+};
+
+const pureCore = {
+  files: ['core/**/*.ts'],
+  rules: {
+    'no-restricted-globals': ['error', 'console', 'process', 'window', 'document', 'fetch', 'setTimeout', 'performance'],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random' },
+      { object: 'Date', property: 'now' },
+      { object: 'Number', property: 'EPSILON' },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '*.config.js', '*.config.mjs'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-nested-ternary': 'error',
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  pureCore,
+  ...layers.map(layerRule),
+);
