@@ -119,9 +119,9 @@ function shareRest(
     const credit = group === undefined && team !== undefined ? ZERO : creditOfMember(run, period, index, group, raws);
     if (here.length === 0 && sign(credit) <= 0) return [];
     const days = here.reduce((total, stay) => total + stay.days, 0);
-    return [{ person: index, label: person.label, days, credit, weights: weigh.map((of) => of.weight(index, here, credit)) }];
+    return [{ person: index, id: person.id, label: person.label, days, credit, weights: weigh.map((of) => of.weight(index, here, credit)) }];
   });
-  members.sort((a, b) => compareTexts(a.label, b.label));
+  members.sort((a, b) => compareTexts(a.id, b.id) || compareTexts(a.label, b.label));
   const missing = weigh.flatMap((of) => of.missing());
   if (missing.length > 0) {
     return { members: members.map((member) => ({ ...member, amount: ZERO })), company: rest, problem: { code: 'why.poolScores', params: { who: missing, period: periodText(period.period) } } };

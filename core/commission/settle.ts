@@ -1,5 +1,6 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, isZero, negate, subtract, sum } from '../amount/exact';
+import { round } from '../amount/round';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { Message } from '../locale/message';
 import { checkPlan } from '../rules/check-plan';
@@ -154,6 +155,7 @@ function choosePeriod(plans: readonly Plan[], reading: PeriodReading): Result<{ 
   const versions: Chosen[] = [];
   const notes: Message[] = [];
   const faults: Issue[] = [];
+  let drafts = 0;
   for (const plan of plans) {
     const period = periodFor(plan, reading);
     if (!period.ok) {
@@ -170,11 +172,12 @@ function choosePeriod(plans: readonly Plan[], reading: PeriodReading): Result<{ 
       continue;
     }
     if (isDraft(version) && !named) {
-      notes.push({ code: 'why.draft', params: { plan: plan.name } });
+      drafts += 1;
       continue;
     }
     versions.push({ plan, version, period: payPeriodOf(version, period.value) });
   }
+  if (drafts > 0) notes.push({ code: 'why.drafts', params: { count: drafts } });
   if (versions.length > 0) {
     const others = faults.filter(({ code }) => code === 'period.otherKind').map((found): Message => ({ code: 'period.otherKind', params: found.params }));
     return succeed({ versions, notes: [...notes, ...others] });
@@ -307,6 +310,11 @@ interface Explained {
   readonly adjustments: readonly Adjustment[];
 }
 
+/** An amount as a reason shows it: to the cent. */
+function money(amount: Exact): string {
+  return exactToDisplay(round(amount, { decimals: 2, mode: 'half up' }), 2);
+}
+
 /** Why a person's figures are what they are, in few words. Never nothing. */
 function whyOf({ engine, period, person, pay, amounts, balances, adjustments }: Explained): Message[] {
   if (pay?.problem) return [pay.problem];
@@ -317,31 +325,30 @@ function whyOf({ engine, period, person, pay, amounts, balances, adjustments }: 
   const lines = Math.max(0, ...(pay?.parts ?? []).map((part) => part.pay?.lineCount ?? 0));
   if (lines > 0) reasons.push({ code: 'why.lines', params: { count: lines } });
   for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
-  if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: exactToDisplay(pay.planLimit.after, 2) } });
+  if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
   if (lines === 0 && isZero(amounts.earned) && (found === undefined || isEmployed(found, period.last))) reasons.push({ code: 'why.noLines' });
   if (!isZero(amounts.held) && isZero(amounts.payable)) reasons.push({ code: 'why.allHeld' });
-  else if (!isZero(amounts.held)) reasons.push({ code: 'why.held', params: { amount: exactToDisplay(amounts.held, 2) } });
-  for (const { amount, from } of balances.released) reasons.push({ code: 'why.released', params: { amount: exactToDisplay(amount, 2), period: periodText(from.period) } });
-  for (const { amount, period: of, because } of adjustments) reasons.push({ code: `why.adjusted.${because}`, params: { amount: exactToDisplay(amount, 2), period: periodText(of) } });
-  if (!isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: exactToDisplay(balances.carriedIn, 2) } });
-  if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: exactToDisplay(amounts.carried, 2) } });
-  if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: exactToDisplay(amounts.draw, 2) } });
-  if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: exactToDisplay(negate(amounts.draw), 2) } });
+  else if (!isZero(amounts.held)) reasons.push({ code: 'why.held', params: { amount: money(amounts.held) } });
+  for (const { amount, from } of balances.released) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
+  for (const { amount, period: of, because } of adjustments) reasons.push({ code: `why.adjusted.${because}`, params: { amount: money(amount), period: periodText(of) } });
+  if (!isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
+  if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(amounts.carried) } });
+  if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: money(amounts.draw) } });
+  if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: money(negate(amounts.draw)) } });
   return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
 }
 
 function partReasons({ pay, overrides }: PaidPart): Message[] {
-  const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: exactToDisplay(amount, 2) } }));
+  const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
   if (!pay) return reasons;
   if (pay.gate) {
-    const value = pay.gate.target ? exactToDisplay(pay.gate.value) : exactToDisplay(pay.gate.value);
-    reasons.push({ code: 'why.gate', params: { value, below: exactToPercent(pay.gate.gate.below) } });
+    reasons.push({ code: 'why.gate', params: { value: exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
   }
-  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: exactToDisplay(pay.taken, 2) } });
-  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: exactToDisplay(pay.overdue, 2) } });
+  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(pay.taken) } });
+  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(pay.overdue) } });
   const change = subtract(pay.limited, pay.beforeLimits);
-  if (change.units > 0 && pay.minimum) reasons.push({ code: 'why.minimum', params: { amount: exactToDisplay(pay.minimum, 2) } });
-  if (change.units < 0 && pay.maximum) reasons.push({ code: 'why.maximum', params: { amount: exactToDisplay(pay.maximum, 2) } });
+  if (change.units > 0 && pay.minimum) reasons.push({ code: 'why.minimum', params: { amount: money(pay.minimum) } });
+  if (change.units < 0 && pay.maximum) reasons.push({ code: 'why.maximum', params: { amount: money(pay.maximum) } });
   return reasons;
 }
 
@@ -376,7 +383,7 @@ function companyRows(version: PlanVersion, pay: PlanPay): SettledRow[] {
   if (isZero(earned) && isZero(measure)) return [];
   const problems = pots.flatMap(({ problem }) => (problem ? [problem] : []));
   const why: Message[] = isZero(measure) ? [] : [{ code: 'why.company' }];
-  return [otherRow(version, 'company', { code: 'word.company' }, { measure, earned }, [...why, ...problems, ...(isZero(left) ? [] : [{ code: 'why.potLeft', params: { amount: exactToDisplay(left, 2) } } as const])], own)];
+  return [otherRow(version, 'company', { code: 'word.company' }, { measure, earned }, [...why, ...problems, ...(isZero(left) ? [] : [{ code: 'why.potLeft', params: { amount: money(left) } } as const])], own)];
 }
 
 /** What each fund received: from pools (earned by no person), and from what people earned (their Reserved). */

@@ -1,6 +1,6 @@
 /** Why a figure is what it is: reasons in a row, and the steps of an explanation. */
 export const explanations = {
-  'why.lines': { en: '{count} lines', zh: '{count} 行订单' },
+  'why.lines': { en: 'order lines: {count}', zh: '{count} 行订单' },
   'why.noLines': { en: 'no lines counted in this period', zh: '本期无计提订单' },
   'why.notJoined': { en: 'not joined until {day}', zh: '{day} 才入职' },
   'why.left': { en: 'left on {day}', zh: '{day} 已离职' },
@@ -30,7 +30,7 @@ export const explanations = {
   'why.noTarget': { en: 'no target {kpi} of {who} for {period}', zh: '缺 {who} 的“{kpi}”目标（{period}）' },
   'why.badTarget': { en: 'the target {kpi} of {who} for {period} is not above 0', zh: '{who} 的“{kpi}”目标（{period}）须大于 0' },
   'why.noVersion': { en: 'no version of {plan} is in force for {period}', zh: '“{plan}”在 {period} 没有生效的版本' },
-  'why.draft': { en: '{plan} is a draft and was not settled', zh: '“{plan}”是草稿，未结算' },
+  'why.drafts': { en: 'drafts not settled: {count}', zh: '{count} 个草稿方案未结算' },
   'why.notRecomputed': { en: '{period} could not be recomputed: {why}', zh: '{period} 无法重算：{why}' },
   'line.trueUp': { en: 'the new rate on earlier lines', zh: '前期订单补差' },
   'line.reversal': { en: 'reversal at what was paid', zh: '按原单追回' },

@@ -60,7 +60,18 @@ export function headersOf(source: RangeSource): string[] {
 
 type Mappings = ReadonlyMap<TableKind, ReadonlyMap<string, string>>;
 
+const RESULT_WHY = new Set(['why', '说明']);
+const RESULT_FIGURES = new Set(['earned', '应得', 'pool', '提成池']);
+
+/** A table that Meritsheet itself has written as a result is never taken for input. */
+function isResult(headers: readonly string[]): boolean {
+  const keys = headers.map(matchKey);
+  const isStatement = keys.some((key) => key === 'kind' || key === '类型');
+  return !isStatement && keys.some((key) => RESULT_WHY.has(key)) && keys.some((key) => RESULT_FIGURES.has(key));
+}
+
 function kindOf(headers: readonly string[], mappings: Mappings): TableKind | undefined {
+  if (isResult(headers)) return undefined;
   let best: { kind: TableKind; known: number; share: number } | undefined;
   for (const kind of tableKinds) {
     const fields = new Set<string>();

@@ -63,7 +63,7 @@ export const exportprofit: FunctionEntry = {
   result: { en: 'Money; ranges give a range.', zh: '金额；给区域则返回区域。' },
   examples: [
     { args: [115020, 6.5, 702000, '13%', '9%', null, null, null, null, 35100], result: 66441.50442478 },
-    { args: [50000, 7, 351000, 0.17, 0.09, 5000, null, '5%', null, 17550], result: -42300 },
+    { args: [50000, 7, 351000, 0.17, 0.09, 5000, null, 2250, null, 17550], result: -42300 },
     { args: [[[1000], [2000]], 7, [[5000], [9000]]], result: [[2000], [5000]] },
   ],
   evaluate: (args) =>
@@ -84,8 +84,8 @@ export const exchangecost: FunctionEntry = {
   parameters: costParameters,
   result: { en: 'Cost per unit, at 8 decimals. Above the bank rate the order loses money.', zh: '单位成本（8 位小数）；高于银行汇率即亏损。' },
   examples: [
-    { args: [50000, 351000, 0.17, 0.09, 5000, null, '5%', 17550], result: 7.98947368 },
-    { args: [325, 2060, 0.17, 0.09, 30, 2.25, null, 206], result: 7.19910402 },
+    { args: [50000, 351000, 0.17, 0.09, 5000, null, 2250, 17550], result: 7.98947368 },
+    { args: [325, 2060, 0.17, 0.09, 30, 2.25, null, 206], result: 7.19910661 },
   ],
   evaluate: (args) =>
     evaluateRow(costParameters, args, (of) => {

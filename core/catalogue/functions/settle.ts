@@ -59,8 +59,8 @@ export const settle: FunctionEntry = {
       args: ['2026-03', 'summary', RULES, PEOPLE, ORDERS],
       result: [
         ['Period', 'Person', 'Team', 'Role', 'Plan', 'Measure', 'Earned', 'Reserved', 'Held', 'Released', 'Draw', 'Adjustment', 'Payable', 'Currency', 'Why'],
-        ['2026-03', 'Amy', 'EU', 'Sales', 'Sales 2026', 150000, 3500, 0, 0, 0, 0, 0, 3500, 'CNY', '2 lines'],
-        ['2026-03', 'Ben', 'EU', 'Sales', 'Sales 2026', 40000, 800, 0, 0, 0, 0, 0, 800, 'CNY', '1 lines'],
+        ['2026-03', 'Amy', 'EU', 'Sales', 'Sales 2026', 150000, 3500, 0, 0, 0, 0, 0, 3500, 'CNY', 'order lines: 2'],
+        ['2026-03', 'Ben', 'EU', 'Sales', 'Sales 2026', 40000, 800, 0, 0, 0, 0, 0, 800, 'CNY', 'order lines: 1'],
         ['2026-03', 'Total', '', '', '', 190000, 4300, 0, 0, 0, 0, 0, 4300, 'CNY', '2 people'],
       ],
     },

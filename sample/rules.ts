@@ -1,0 +1,105 @@
+import { printRules } from '../core/rules/print-rules';
+import { templates } from '../core/rules/templates/templates';
+import type { Cell } from '../core/table/cell';
+import { readDay } from '../core/table/day';
+import { planNames, roles, teams } from './people';
+import { STAGES } from './orders';
+import type { SampleLanguage } from './orders';
+
+type Row = readonly [plan: string, version: string, effective: string, part: string, rule: string, item: string, from: Cell, value: Cell, note: string];
+
+/** The plans in force of the sample company, in English words; names of columns and values follow the language. */
+function livePlans(language: SampleLanguage): Row[] {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const [profit, team, support] = [planNames.profit[language], planNames.team[language], planNames.support[language]];
+  const role = say('Role', '职位');
+  const individual = say('Individual', '个人');
+  const pot = say('Team', '团队');
+  return [
+    [profit, '1', '', '', 'measure', '', '', say('profit', '毛利'), say('gross profit, as the money comes in', '毛利，随回款计提')],
+    [profit, '1', '', '', 'counts on', '', '', 'receipt', ''],
+    [profit, '1', '', '', 'tier', '', 0, '5%', ''],
+    [profit, '1', '', '', 'tier', '', 100000, '8%', ''],
+    [profit, '1', '', '', 'tier', '', 300000, '10%', ''],
+    [profit, '1', '', '', 'tier span', '', '', 'year', ''],
+    [profit, '1', '', '', 'override', '1', 0, '0.5%', say('Europe’s manager', '欧洲组经理')],
+    [profit, '1', '', '', 'hold', say('year end', '年底'), '', '10%', ''],
+    [profit, '2', '2026-01-01', '', 'measure', '', '', say('profit', '毛利'), say('new year: one more tier, a fund', '新年度：加一档，设基金')],
+    [profit, '2', '2026-01-01', '', 'counts on', '', '', 'receipt', ''],
+    [profit, '2', '2026-01-01', '', 'tier', '', 0, '5%', ''],
+    [profit, '2', '2026-01-01', '', 'tier', '', 100000, '8%', ''],
+    [profit, '2', '2026-01-01', '', 'tier', '', 300000, '10%', ''],
+    [profit, '2', '2026-01-01', '', 'tier', '', 600000, '12%', ''],
+    [profit, '2', '2026-01-01', '', 'tier span', '', '', 'year', ''],
+    [profit, '2', '2026-01-01', '', 'factor', `${say('Customer grade', '客户等级')}=A`, '', 1.1, say('strategic customers', '战略客户')],
+    [profit, '2', '2026-01-01', '', 'override', '1', 0, '0.5%', ''],
+    [profit, '2', '2026-01-01', '', 'reserve', say('Market fund', '市场基金'), '', '5%', ''],
+    [profit, '2', '2026-01-01', '', 'hold', say('year end', '年底'), '', '10%', ''],
+    [team, '', '', individual, 'share', '', '', '70%', ''],
+    [team, '', '', individual, 'counts on', '', '', 'shipment', ''],
+    [team, '', '', individual, 'rate', '', '', '1.2%', ''],
+    [team, '', '', individual, 'bonus', `${say('order', '订单')} ${say('First order', '首单')}=${say('yes', '是')}`, '', 500, say('a new customer’s first order', '新客户首单奖')],
+    [team, '', '', individual, 'factor', say('Score', '得分'), 90, 1.1, ''],
+    [team, '', '', individual, 'gate', say('Score', '得分'), 60, '50%', ''],
+    [team, '', '', individual, 'draw', say('recoverable', '可追回'), '', 3000, ''],
+    [team, '', '', pot, 'share', '', '', '30%', ''],
+    [team, '', '', pot, 'counts on', '', '', 'shipment', ''],
+    [team, '', '', pot, 'pool', '', '', 'team', ''],
+    [team, '', '', pot, 'rate', '', '', '1.2%', ''],
+    [team, '', '', pot, 'share by', role, '', '40%', ''],
+    [team, '', '', pot, 'share by', say('credit', '业绩'), '', '60%', ''],
+    [team, '', '', pot, 'weight', `${role}=${roles.manager[language]}`, '', 1.5, ''],
+    [support, '', '', say('Orders', '订单'), 'credit', '', '', STAGES[2][language], say('the merchandiser on the order', '跟单员')],
+    [support, '', '', say('Orders', '订单'), 'counts on', '', '', 'shipment', ''],
+    [support, '', '', say('Orders', '订单'), 'bonus', say('order', '订单'), '', 60, say('per shipped order', '每单')],
+    [support, '', '', say('Revenue', '销售额'), 'credit', '', '', STAGES[2][language], ''],
+    [support, '', '', say('Revenue', '销售额'), 'counts on', '', '', 'shipment', ''],
+    [support, '', '', say('Revenue', '销售额'), 'pool', '', '', 'plan', ''],
+    [support, '', '', say('Revenue', '销售额'), 'rate', '', '', '0.02%', ''],
+    [support, '', '', say('Revenue', '销售额'), 'share by', say('equal', '平均'), '', '100%', ''],
+  ];
+}
+
+/** The ten templates and two combinations as drafts: settled only when asked for by name. */
+function draftPlans(language: SampleLanguage): Row[] {
+  return templates.flatMap((template, index): Row[] => {
+    const plan = `${index + 1} ${template.name[language]}`;
+    const rows = template.rows.map(([part, rule, item, from, value]): Row => [plan, '', '', partName(part, language), rule, itemName(item, language), from, value, '']);
+    const people = payeesFor(template.key, language).map((value): Row => [plan, '', '', '', 'payees', language === 'zh' ? '团队' : 'Team', '', value, '']);
+    return [[plan, '', '', '', 'draft', '', '', language === 'zh' ? '是' : 'yes', template.purpose[language]], ...people, ...rows];
+  });
+}
+
+const PARTS: Readonly<Record<string, string>> = { Individual: '个人', Team: '团队', Stages: '环节', Pot: '奖池' };
+
+function partName(part: string, language: SampleLanguage): string {
+  return language === 'zh' ? (PARTS[part] ?? part) : part;
+}
+
+const ITEMS: readonly (readonly [string, string])[] = [
+  ['Role=Manager', '职位=经理'], ['Role=Senior sales', '职位=高级业务员'], ['Role', '职位'], ['Project', '项目'], ['Customer grade', '客户等级'], ['Score', '得分'],
+  ['Attitude', '态度'], ['Collaboration', '协作'], ['credit', '业绩'], ['Development fund', '发展基金'], ['year end', '年底'],
+];
+
+function itemName(item: string, language: SampleLanguage): string {
+  const stage = STAGES.find((candidate) => candidate.zh === item);
+  if (stage) return stage[language];
+  if (language === 'en') return item;
+  const found = ITEMS.find(([en]) => item === en || item.startsWith(`${en}=`));
+  return found ? item.replace(found[0], found[1]) : item;
+}
+
+/** Templates by stage or project also pay order support; the others the two sales teams. */
+function payeesFor(key: string, language: SampleLanguage): string[] {
+  const everyone = ['stages', 'project', 'stages-pool-score'].includes(key);
+  const names = everyone ? [teams.europe, teams.americas, teams.support] : [teams.europe, teams.americas];
+  return [names.map((team) => team[language]).join('; ')];
+}
+
+export function ruleRows(language: SampleLanguage): Cell[][] {
+  const rows = [...livePlans(language), ...draftPlans(language)].map(([plan, version, effective, part, rule, item, from, value, note], index) => {
+    const day = effective === '' ? undefined : readDay(effective);
+    return { index, row: index + 2, plan, version, effective: typeof day === 'number' ? day : undefined, part, rule, item, from, value, note };
+  });
+  return printRules(rows, language);
+}

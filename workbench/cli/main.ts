@@ -1,0 +1,62 @@
+import { WorkbookError } from '../xlsx/read-workbook';
+import type { Outcome } from './commands';
+import { call, check, compare, functions, sample, settle } from './commands';
+
+const USAGE = `Meritsheet: commission from the workbook you already keep. / 用现有工作簿结算提成。
+
+  meritsheet settle BOOK --period 2026-03 [--plan NAME] [--view summary|parts|lines|pools|unused] [--person NAME] [--out FILE]
+  meritsheet check BOOK [--out FILE]
+  meritsheet compare BOOK --plan A --with B --period 2026-03 [--out FILE]
+  meritsheet call FUNCTION          arguments as a JSON array on standard input
+  meritsheet functions              the worksheet functions as JSON
+  meritsheet sample [--lang en|zh-CN] [--rows N] [--out FILE]
+
+--person without --view explains that person's pay step by step. / 只写 --person 时逐步说明该人的提成。`;
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function run(args: readonly string[]): Promise<Outcome> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'sample':
+      return sample(rest);
+    case 'settle':
+      return settle(rest);
+    case 'check':
+      return check(rest);
+    case 'compare':
+      return compare(rest);
+    case 'call':
+      return call(rest, readInput);
+    case 'functions':
+      return functions();
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return { text: USAGE, code: command === undefined ? 2 : 0 };
+    default:
+      return { text: `Unknown command “${command}”. / 未知命令。\n\n${USAGE}`, code: 2 };
+  }
+}
+
+async function main(): Promise<void> {
+  const outcome = await run(process.argv.slice(2)).catch((error: unknown): Outcome => {
+    if (error instanceof WorkbookError) return { text: error.message, code: 1 };
+    return { text: `Meritsheet met a mistake of its own. Please report it. / 程序内部错误，请反馈。\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, code: 70 };
+  });
+  const isCall = process.argv[2] === 'call';
+  (outcome.code === 0 || isCall ? process.stdout : process.stderr).write(`${outcome.text}\n`);
+  process.exitCode = outcome.code;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+void main();

@@ -1,0 +1,33 @@
+/** A table for a terminal: columns aligned, numbers to the right with thousands grouped, Chinese two columns wide. */
+export function printTable(rows: readonly (readonly (string | number)[])[]): string {
+  const texts = rows.map((row) => row.map(cellText));
+  const columns = Math.max(0, ...texts.map((row) => row.length));
+  const empty = Array.from({ length: columns }, (_, column) => texts.slice(1).every((row) => (row[column] ?? '') === '' || row[column] === '0'));
+  const kept = empty.map((isEmpty, column) => (isEmpty && rows.length > 2 && rows.slice(1).some((row) => row[column] === 0) ? -1 : column)).filter((column) => column >= 0);
+  const widths = kept.map((column) => Math.max(...texts.map((row) => width(row[column] ?? ''))));
+  const line = (row: readonly string[], index: number): string =>
+    kept
+      .map((column, place) => {
+        const text = row[column] ?? '';
+        const padding = ' '.repeat(Math.max(0, (widths[place] ?? 0) - width(text)));
+        const isNumber = index > 0 && typeof rows[index]?.[column] === 'number';
+        return isNumber || (index === 0 && typeof rows[1]?.[column] === 'number') ? padding + text : text + padding;
+      })
+      .join('  ')
+      .trimEnd();
+  const rule = kept.map((_, place) => '─'.repeat(widths[place] ?? 0)).join('──');
+  return [line(texts[0] ?? [], 0), rule, ...texts.slice(1).map((row, index) => line(row, index + 1))].join('\n');
+}
+
+function cellText(cell: string | number): string {
+  if (typeof cell === 'string') return cell.replace(/\s+/g, ' ').trim();
+  const [whole = '', fraction] = String(cell).split('.');
+  const grouped = /e/.test(String(cell)) ? String(cell) : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction.padEnd(2, '0')}`;
+}
+
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  return columns;
+}
