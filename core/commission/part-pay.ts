@@ -81,6 +81,7 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   if (known) return known;
   const run = runOf(engine, version, part);
   const raws = rawPays(engine, version, part, run, period);
+  if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(run, period, raws);
   const pools = poolOf(part) ? sharePools(engine, run, period, raws) : [];
   const persons = new Map<number, PersonPart>();
   for (const raw of pools.length > 0 || poolOf(part) ? memberRaws(raws, pools) : raws.values()) {
@@ -101,6 +102,15 @@ function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[]):
     const raw = raws.get(person) ?? newRaw(person);
     yield { ...raw, gross: shares.get(person) ?? ZERO, base: shares.get(person) ?? ZERO, taken: ZERO, overdue: ZERO };
   }
+}
+
+/** A minimum is due to everyone who takes part in the period, lines or not. */
+function addEveryPayee({ compiled }: PartRun, period: PayPeriod, raws: Map<number, Raw>): void {
+  compiled.ledger.people.persons.forEach((person, index) => {
+    const first = Math.max(period.first, person.joined ?? period.first);
+    const last = Math.min(period.last, person.left ?? period.last);
+    if (first <= last && !raws.has(index) && compiled.isPayee(index, last)) raws.set(index, newRaw(index));
+  });
 }
 
 function newRaw(person: number): Raw {
@@ -144,7 +154,8 @@ function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun,
   return raws;
 }
 
-function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
+/** The part of an amount that a reversal takes out. */
+export function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
   return subtract(portion(amount, after), portion(amount, before));
 }
 

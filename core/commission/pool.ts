@@ -19,7 +19,7 @@ import type { LineContext } from './facts';
 import { compileFactors, pickFactor } from './factors';
 import type { FactorColumn } from './factors';
 import type { RawPays } from './part-pay';
-import { limitOverSpan, potOf } from './part-pay';
+import { limitOverSpan, potOf, stepPortion } from './part-pay';
 import type { PartRun } from './run-part';
 import { hasScoreColumn, scoreOf } from './scores';
 
@@ -138,6 +138,10 @@ function creditOfMember(run: PartRun, period: PayPeriod, person: number, group: 
   let total = ZERO;
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
     if (events.person[event] === person && events.group[event] === group) total = add(total, exactAt(events.credit, event));
+  }
+  for (const takeback of run.takebacks) {
+    const mine = takeback.period === period.number && events.person[takeback.event] === person && events.group[takeback.event] === group;
+    if (mine) total = subtract(total, stepPortion(exactAt(events.credit, takeback.event), takeback));
   }
   return total;
 }

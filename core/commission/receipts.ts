@@ -114,6 +114,13 @@ export function restOf(fraction: Fraction): Fraction {
   return { top: subtract(fraction.bottom, fraction.top), bottom: fraction.bottom };
 }
 
+/** A fraction of the whole as a fraction of what was left when `start` was already gone. */
+export function fractionSince(fraction: Fraction, start: Fraction): Fraction {
+  if (isZero(start.top)) return fraction;
+  const top = subtract(multiply(fraction.top, start.bottom), multiply(start.top, fraction.bottom));
+  return fractionOf(top, multiply(fraction.bottom, subtract(start.bottom, start.top)));
+}
+
 /** How much of a row's amount had been paid by the end of a day. Receipts of an order replace its Received column. */
 export function paidFraction(orders: Orders, receipts: Receipts | undefined, row: number, day: Day): Fraction {
   const order = orders.orderOf[row] ?? 0;

@@ -26,7 +26,7 @@ import type { Occurrence } from './occurrences';
 import { occurrencesOf } from './occurrences';
 import { orderAmount } from './orders';
 import type { Fraction } from './receipts';
-import { NOTHING, WHOLE, fractionOf, portion, restOf, sameFraction } from './receipts';
+import { NOTHING, WHOLE, fractionOf, fractionSince, portion, restOf, sameFraction } from './receipts';
 import type { Pending, RunningTotal } from './running-total';
 import { newRunningTotal } from './running-total';
 import { scoreOf } from './scores';
@@ -101,7 +101,8 @@ class Runner {
   private readonly groupNumbers = new Map<string, number>();
   private readonly groups: string[] = [];
   private readonly slices = new Map<number, { from: number; to: number }>();
-  private readonly eventsOfRow = new Map<number, number[]>();
+  /** The events of rows that reversals name, and how much of the row was reversed when each arrived. */
+  private readonly eventsOfRow = new Map<number, { readonly event: number; readonly arrived: Fraction }[]>();
   private readonly reversedSoFar = new Map<number, Fraction>();
   private readonly orderBonusPaid = new Set<string>();
   private readonly orderLimits = new Map<string, { pay: Exact; limited: Exact; least: Exact; most: Exact }>();
@@ -376,7 +377,10 @@ class Runner {
       base: ZERO,
     });
     this.extendSlice(period, event);
-    if (this.reversed.has(occurrence.row)) this.eventsOfRow.set(occurrence.row, [...(this.eventsOfRow.get(occurrence.row) ?? []), event]);
+    if (this.reversed.has(occurrence.row)) {
+      const arrived = this.reversedSoFar.get(occurrence.row) ?? NOTHING;
+      this.eventsOfRow.set(occurrence.row, [...(this.eventsOfRow.get(occurrence.row) ?? []), { event, arrived }]);
+    }
     this.flagProblems(step.total, person, period);
     const own = this.ownRate(slot, person);
     if (own !== undefined || !compiled.ladder) {
@@ -576,10 +580,11 @@ class Runner {
   private reverse({ row, day, reverses }: Occurrence, period: number): void {
     for (const { row: target, before, after } of reverses ?? []) {
       this.reversedSoFar.set(target, after);
-      for (const event of this.eventsOfRow.get(target) ?? []) {
-        this.takebacks.push({ row, day, period, event, before, after });
+      for (const { event, arrived } of this.eventsOfRow.get(target) ?? []) {
+        const [from, to] = [fractionSince(before, arrived), fractionSince(after, arrived)];
+        this.takebacks.push({ row, day, period, event, before: from, after: to });
         const total = this.totals[this.events.state[event] ?? -1];
-        if (total && total.span === this.spanNumber(day)) this.leaveTotal(total, event, period, before, after, day);
+        if (total && total.span === this.spanNumber(day)) this.leaveTotal(total, event, period, from, to, day);
       }
     }
   }

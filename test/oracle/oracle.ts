@@ -1,0 +1,507 @@
+import Decimal from 'decimal.js';
+
+/**
+ * A straightforward settlement in decimal.js, written from the design alone and independent of the engine: plain
+ * objects, no columns, no sharing of code. It is the yardstick of the property tests and is never shipped.
+ */
+const D = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
+type Num = Decimal;
+
+export interface OracleOrder {
+  order: string;
+  line: number;
+  orderDay: string;
+  shipDay?: string;
+  owners: { name: string; percent?: number }[];
+  customer: string;
+  product: string;
+  amount: string;
+  rate: string;
+  quantity: number;
+  purchase: string;
+  reverses?: string;
+}
+
+export interface OracleReceipt {
+  order: string;
+  day: string;
+  amount: string;
+  fee: string;
+}
+
+export interface OraclePerson {
+  name: string;
+  team: string;
+  role: string;
+  score: number;
+}
+
+export interface OraclePlan {
+  measure: 'revenue' | 'profit' | 'quantity' | 'orders';
+  countsOn: 'order' | 'shipment' | 'receipt';
+  tiers?: { from: string; rate: string }[];
+  mode: 'marginal' | 'whole' | 'interpolated';
+  edge: 'from' | 'above';
+  span: 'month' | 'quarter' | 'year' | 'ever';
+  by: 'person' | 'team' | 'plan' | 'line';
+  rate?: string;
+  tierBonus?: { from: string; amount: string };
+  productFactor?: { product: string; factor: string };
+  roleFactor?: { role: string; factor: string };
+  scoreFactor?: { from: number; factor: string };
+  bonus?: { product: string; amount: string };
+  lineMaximum?: string;
+  minimum?: string;
+  maximum?: string;
+  gate?: { from: number; share: string };
+  share: string;
+  reserve?: string;
+  refund: 'current' | 'original';
+  pool?: 'equal' | 'credit';
+}
+
+export interface OracleLedger {
+  people: OraclePerson[];
+  orders: OracleOrder[];
+  receipts: OracleReceipt[];
+}
+
+interface Happening {
+  order: OracleOrder;
+  index: number;
+  day: string;
+  measure: Num;
+  before: Num;
+  after: Num;
+  first: boolean;
+  reversal: boolean;
+}
+
+interface Paid {
+  person: string;
+  order: OracleOrder | undefined;
+  day: string;
+  month: string;
+  credit: Num;
+  /** Base pay, before factors of the line. */
+  base: Num;
+  pay: Num;
+  spanKey: string;
+  subject: string;
+  factor: Num;
+  moved: Num;
+  /** How much of the line was reversed when it arrived. */
+  arrived: Num;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
+
+function spanOf(day: string, span: OraclePlan['span']): string {
+  const [year = '', month = '01'] = day.split('-');
+  if (span === 'ever') return 'ever';
+  if (span === 'year') return year;
+  return span === 'quarter' ? `${year}Q${Math.ceil(Number(month) / 3)}` : `${year}-${month}`;
+}
+
+/** Half up, symmetric about zero, at so many places. */
+function halfUp(x: Num, places: number): Num {
+  return x.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
+}
+
+function places(x: Num): number {
+  return x.decimalPlaces();
+}
+
+/** Largest remainder at 8 places or the amount's own. */
+export function shareOut(total: Num, weights: Num[], least = 8): Num[] {
+  const at = Math.max(least, places(total));
+  const unit = new D(10).pow(-at);
+  const whole = weights.reduce((sum, weight) => sum.plus(weight), new D(0));
+  const sign = total.isNegative() ? -1 : 1;
+  const size = total.abs();
+  const exact = weights.map((weight) => size.times(weight).div(whole));
+  const floors = exact.map((value, index) => {
+    // An exact floor, without the division's remainder: floor(size × weight ÷ (whole × unit)).
+    const weight = weights[index] ?? new D(0);
+    return size.times(weight).divToInt(whole.times(unit)).times(unit);
+  });
+  let left = size.minus(floors.reduce((sum, value) => sum.plus(value), new D(0))).div(unit).toNumber();
+  const order = weights.map((_, index) => index).sort((a, b) => {
+    const rest = (index: number): Num => size.times(weights[index] ?? 0).minus((floors[index] ?? new D(0)).times(whole));
+    return rest(b).cmp(rest(a)) || a - b;
+  });
+  for (const index of order) {
+    if (left <= 0) break;
+    floors[index] = (floors[index] ?? new D(0)).plus(unit);
+    left -= 1;
+  }
+  return floors.map((value) => value.times(sign));
+}
+
+function portion(amount: Num, top: Num, bottom: Num): Num {
+  if (top.eq(bottom)) return amount;
+  if (top.isZero()) return new D(0);
+  return halfUp(amount.times(top).div(bottom), Math.max(8, places(amount)));
+}
+
+function fullMeasure(plan: OraclePlan, order: OracleOrder, firstOfOrder: boolean): { foreign: Num; home: Num } {
+  switch (plan.measure) {
+    case 'revenue':
+      return { foreign: new D(order.amount), home: new D(0) };
+    case 'profit': {
+      const purchase = new D(order.purchase);
+      const rebate = halfUp(purchase.times('0.09').div('1.13'), 8);
+      return { foreign: new D(order.amount), home: rebate.minus(purchase) };
+    }
+    case 'quantity':
+      return { foreign: new D(0), home: new D(order.quantity) };
+    case 'orders':
+      return { foreign: new D(0), home: new D(firstOfOrder && !new D(order.amount).isNegative() ? 1 : 0) };
+  }
+}
+
+/** Everything that counts, in time order. */
+function happenings(plan: OraclePlan, ledger: OracleLedger, until: string): Happening[] {
+  const found: Happening[] = [];
+  const isReversal = (order: OracleOrder): boolean => plan.refund === 'original' && order.reverses !== undefined;
+  ledger.orders.forEach((order, index) => {
+    const days: { day: string; before: Num; after: Num }[] = [];
+    if (plan.countsOn === 'receipt') {
+      const total = ledger.orders.filter((other) => other.order === order.order).reduce((sum, other) => sum.plus(other.amount), new D(0));
+      let before = new D(0);
+      let paid = new D(0);
+      const own = ledger.receipts.filter((receipt) => receipt.order === order.order);
+      own.map((receipt, at) => ({ receipt, at })).sort((a, b) => compareText(a.receipt.day, b.receipt.day) || a.at - b.at).forEach(({ receipt }) => {
+        paid = paid.plus(receipt.amount).plus(receipt.fee);
+        const ratio = paid.div(total);
+        const clamped = total.isZero() || ratio.lte(0) ? new D(0) : ratio.gte(1) ? total : paid;
+        days.push({ day: receipt.day, before, after: clamped });
+        before = clamped;
+      });
+      for (const { day, before: top, after } of days) {
+        if (day > until) continue;
+        const raw = (isFirst: boolean): Num => {
+          const { foreign, home } = fullMeasure(plan, order, isFirst);
+          const step = (amount: Num): Num => portion(amount, after, total).minus(portion(amount, top, total));
+          return step(foreign).times(order.rate).plus(step(home));
+        };
+        found.push({ order, index, day, measure: new D(0), before: top.div(total.isZero() ? 1 : total), after: after.div(total.isZero() ? 1 : total), first: top.isZero(), reversal: isReversal(order) });
+        (found[found.length - 1] as Happening & { raw: (isFirst: boolean) => Num }).raw = raw;
+      }
+      if (isReversal(order) && days.length === 0 && order.orderDay <= until) found.push({ order, index, day: order.orderDay, measure: new D(0), before: new D(0), after: new D(1), first: true, reversal: true });
+      return;
+    }
+    const counted = plan.countsOn === 'order' ? order.orderDay : order.shipDay;
+    const day = counted ?? (isReversal(order) ? order.orderDay : undefined);
+    if (day === undefined || day > until) return;
+    const raw = (isFirst: boolean): Num => {
+      const { foreign, home } = fullMeasure(plan, order, isFirst);
+      return foreign.times(order.rate).plus(home);
+    };
+    found.push({ order, index, day, measure: new D(0), before: new D(0), after: new D(1), first: true, reversal: isReversal(order) });
+    (found[found.length - 1] as Happening & { raw: (isFirst: boolean) => Num }).raw = raw;
+  });
+  found.sort((a, b) => compareText(a.day, b.day) || compareText(a.order.order, b.order.order) || a.order.line - b.order.line || a.index - b.index);
+  const seen = new Map<string, number>();
+  for (const happening of found) {
+    if (happening.reversal) continue;
+    const first = seen.get(happening.order.order) ?? happening.index;
+    seen.set(happening.order.order, first);
+    happening.measure = (happening as Happening & { raw: (isFirst: boolean) => Num }).raw(first === happening.index);
+  }
+  return found;
+}
+
+function sortedTiers(plan: OraclePlan): { from: Num; rate: Num }[] {
+  return (plan.tiers ?? []).map(({ from, rate }) => ({ from: new D(from), rate: new D(rate) })).sort((a, b) => a.from.cmp(b.from));
+}
+
+function wholeRate(plan: OraclePlan, total: Num): Num {
+  const tiers = sortedTiers(plan);
+  const at = total.isNegative() ? new D(0) : total;
+  if (plan.mode === 'interpolated') {
+    const low = [...tiers].reverse().find(({ from }) => at.gte(from));
+    const high = tiers.find(({ from }) => from.gt(at));
+    if (!low) return tiers[0]?.rate ?? new D(0);
+    if (!high) return low.rate;
+    return low.rate.plus(halfUp(high.rate.minus(low.rate).times(at.minus(low.from)).div(high.from.minus(low.from)), 12));
+  }
+  const above = plan.edge === 'above' && !total.isNegative();
+  return [...tiers].reverse().find(({ from }) => (above ? at.gt(from) : at.gte(from)))?.rate ?? new D(0);
+}
+
+/** The marginal integral from 0 to a total; below zero the rate at 0 holds. */
+function integral(plan: OraclePlan, total: Num): Num {
+  const tiers = sortedTiers(plan);
+  if (total.isNegative()) return total.times([...tiers].reverse().find(({ from }) => from.lte(0))?.rate ?? 0);
+  return tiers.reduce((sum, { from, rate }, index) => {
+    const end = tiers[index + 1]?.from;
+    const top = end && end.lt(total) ? end : total;
+    return top.gt(from) ? sum.plus(top.minus(from).times(rate)) : sum;
+  }, new D(0));
+}
+
+function bonusReached(plan: OraclePlan, total: Num): Num {
+  const bonus = plan.tierBonus;
+  if (!bonus) return new D(0);
+  const reached = plan.edge === 'above' ? total.gt(bonus.from) : total.gte(bonus.from);
+  return reached ? new D(bonus.amount) : new D(0);
+}
+
+interface State {
+  total: Num;
+  lines: Paid[];
+}
+
+/** What everybody earns, per month, before limits of the person: the whole of steps 2 to 7 for one plan. */
+export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string): Map<string, { gross: Num; taken: Num; credit: Num; lines: number }> {
+  const until = `${month}-31`;
+  const states = new Map<string, State>();
+  const lines: Paid[] = [];
+  const takebacks: { month: string; person: string; paid: () => Num; credit: Num }[] = [];
+  const trueUps: { month: string; person: string; amount: Num }[] = [];
+  const reversedSoFar = new Map<number, Num>();
+  const list = happenings(plan, ledger, until);
+  const months = [...new Set(list.map(({ day }) => monthOf(day)))].sort();
+  const rates = new Map<string, Num>();
+  for (const now of months) {
+    const opening = new Map<string, { total: Num; lines: Paid[]; factors: Map<Paid, Num> }>();
+    const touched = new Set<string>();
+    const stateOf = (key: string): State => {
+      const state = states.get(key) ?? { total: new D(0), lines: [] };
+      states.set(key, state);
+      if (!touched.has(key)) {
+        touched.add(key);
+        opening.set(key, { total: state.total, lines: [...state.lines], factors: new Map() });
+      }
+      return state;
+    };
+    const remaining = (paid: Paid): Num => {
+      if (!paid.order) return new D(0);
+      const index = ledger.orders.indexOf(paid.order);
+      return new D(1).minus(reversedSoFar.get(index) ?? 0);
+    };
+    const taken = (paid: Paid, amount: Num, reversed: Num): Num => (paid.arrived.eq(1) ? new D(0) : portion(amount, reversed.minus(paid.arrived), new D(1).minus(paid.arrived)));
+    for (const happening of list.filter(({ day }) => monthOf(day) === now)) {
+      if (happening.reversal) reverse(happening);
+      else count(happening);
+    }
+    if (plan.tiers && plan.mode !== 'marginal') settleWhole();
+
+    function reverse({ order, day, before, after }: Happening): void {
+      const [name = '', line] = (order.reverses ?? '').split('/');
+      const targets = ledger.orders.filter((other) => other.order === name && (line === undefined || String(other.line) === line) && other.reverses === undefined);
+      const total = targets.reduce((sum, target) => sum.plus(target.amount), new D(0));
+      const size = D.min(1, new D(order.amount).negated().div(total)).times(after.minus(before));
+      for (const target of targets) {
+        const index = ledger.orders.indexOf(target);
+        const old = reversedSoFar.get(index) ?? new D(0);
+        const next = D.min(1, old.plus(size));
+        reversedSoFar.set(index, next);
+        for (const paid of lines.filter((candidate) => candidate.order === target)) {
+          const step = (amount: Num): Num => taken(paid, amount, next).minus(taken(paid, amount, old));
+          takebacks.push({ month: monthOf(day), person: paid.person, credit: step(paid.credit), paid: () => step(paidFor(paid, monthOf(day))) });
+          const key = `${paid.subject}|${spanOf(day, plan.span)}`;
+          if (key !== `${paid.subject}|${paid.spanKey}`) continue;
+          const state = stateOf(key);
+          const was = state.total;
+          state.total = state.total.minus(step(paid.moved));
+          giveBonus(paid.person, day, key, state, was);
+        }
+      }
+    }
+
+    function count(happening: Happening): void {
+      const { order, index, day, first } = happening;
+      const left = new D(1).minus(reversedSoFar.get(index) ?? 0);
+      const measure = portion(happening.measure, left, new D(1));
+      const owners = order.owners;
+      const divide = (amount: Num): Num[] => (owners.every(({ percent }) => percent === undefined) ? (owners.length === 1 || amount.isZero() ? owners.map(() => amount) : shareOut(amount, owners.map(() => new D(1)))) : owners.map(({ percent }) => amount.times(new D(percent ?? 0).div(100))));
+      const credits = divide(measure);
+      let lineFrom = new D(0);
+      let lineTo = new D(0);
+      if (plan.by === 'line') {
+        const state = stateOf(`line ${index}|${plan.span === 'month' ? 'ever' : spanOf(day, plan.span)}`);
+        lineFrom = state.total;
+        state.total = state.total.plus(happening.measure);
+        lineTo = state.total;
+      }
+      owners.forEach((owner, at) => {
+        const person = ledger.people.find(({ name }) => name === owner.name);
+        if (!person) return;
+        const credit = credits[at] ?? new D(0);
+        const subject = plan.pool ? `team ${person.team}` : { person: person.name, team: `team ${person.team}`, plan: 'plan', line: `line ${index}` }[plan.by];
+        const spanKey = plan.by === 'line' && plan.span === 'month' ? 'ever' : spanOf(day, plan.span);
+        const key = `${subject}|${spanKey}`;
+        const state = stateOf(key);
+        const from = plan.by === 'line' ? lineFrom : state.total;
+        if (plan.by !== 'line') state.total = state.total.plus(credit);
+        const to = plan.by === 'line' ? lineTo : state.total;
+        const line = plan.productFactor && plan.productFactor.product === order.product ? new D(plan.productFactor.factor) : new D(1);
+        const own = plan.roleFactor && plan.roleFactor.role === person.role ? new D(plan.roleFactor.factor) : new D(1);
+        const paid: Paid = { person: person.name, order, day, month: now, credit, base: new D(0), pay: new D(0), spanKey, subject, factor: line.times(own), moved: plan.by === 'line' ? (at === 0 ? lineTo.minus(lineFrom) : new D(0)) : credit, arrived: new D(1).minus(left) };
+        const extra = plan.bonus && plan.bonus.product === order.product && first && happening.measure.gt(0) ? divide(new D(plan.bonus.amount))[at] ?? new D(0) : new D(0);
+        const cap = plan.lineMaximum ? divide(portion(new D(plan.lineMaximum), happening.after, new D(1)).minus(portion(new D(plan.lineMaximum), happening.before, new D(1))))[at] : undefined;
+        const finish = (base: Num): void => {
+          let pay = base.times(line).plus(extra);
+          if (cap) pay = pay.isNegative() ? D.max(pay, cap.negated()) : D.min(pay, cap);
+          paid.base = base;
+          paid.pay = pay.times(own);
+        };
+        if (!plan.tiers) finish(credit.times(plan.rate ?? 0));
+        else if (plan.mode === 'marginal') finish(mixed(credit, from, to));
+        else (paid as Paid & { finish: (base: Num) => void }).finish = finish;
+        lines.push(paid);
+        state.lines.push(paid);
+        if (plan.by !== 'line') giveBonus(person.name, day, key, state, from, own);
+      });
+    }
+
+    /** A line's credit at the mix of rates that its subject's step sets. */
+    function mixed(credit: Num, from: Num, to: Num): Num {
+      const step = to.minus(from);
+      if (step.isZero()) return credit.times(wholeRate({ ...plan, mode: 'whole' }, from));
+      if (step.eq(credit)) return integral(plan, to).minus(integral(plan, from));
+      const [low, high] = step.isNegative() ? [to, from] : [from, to];
+      const bounds = [...new Set([...sortedTiers(plan).map(({ from: bound }) => bound.toString()), '0'])].map((text) => new D(text)).filter((bound) => bound.gt(low) && bound.lt(high)).sort((a, b) => a.cmp(b));
+      const cuts = [low, ...bounds, high];
+      const slices: { rate: Num; size: Num }[] = [];
+      for (let at = 0; at + 1 < cuts.length; at += 1) {
+        const [a, b] = [cuts[at] ?? low, cuts[at + 1] ?? high];
+        slices.push({ rate: integral(plan, b).minus(integral(plan, a)).div(b.minus(a)), size: b.minus(a) });
+      }
+      if (step.isNegative()) slices.reverse();
+      const sizes = slices.length === 1 ? [credit] : shareOut(credit, slices.map(({ size }) => size));
+      return slices.reduce((sum, { rate }, at) => sum.plus(rate.times(sizes[at] ?? 0)), new D(0));
+    }
+
+    function giveBonus(person: string, day: string, key: string, state: State, was: Num, own = roleFactorOf(person)): void {
+      const amount = bonusReached(plan, state.total).minus(bonusReached(plan, was));
+      if (amount.isZero()) return;
+      const shares = plan.by === 'person' && !plan.pool ? [[person, amount] as const] : sharedBonus(state, amount);
+      for (const [who, share] of shares) {
+        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(own), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: own, moved: new D(0), arrived: new D(0) });
+      }
+    }
+
+    function sharedBonus(state: State, amount: Num): (readonly [string, Num])[] {
+      const credit = new Map<string, Num>();
+      for (const paid of state.lines) credit.set(paid.person, (credit.get(paid.person) ?? new D(0)).plus(paid.credit));
+      const names = [...credit.keys()];
+      const weights = names.map((name) => D.max(0, credit.get(name) ?? 0));
+      if (weights.every((weight) => weight.isZero())) return [];
+      const shares = shareOut(amount, weights);
+      return names.map((name, at) => [name, shares[at] ?? new D(0)] as const);
+    }
+
+    /** Whole ladders: this month's lines at the rate reached, and the change of rate on what came before. */
+    function settleWhole(): void {
+      for (const key of touched) {
+        const state = states.get(key);
+        const before = opening.get(key);
+        if (!state || !before) continue;
+        const end = wholeRate(plan, state.total);
+        const kept = before.lines.filter((paid) => paid.order);
+        const old = kept.length > 0 ? wholeRate(plan, before.total) : new D(0);
+        for (const paid of state.lines) {
+          if (paid.month === now && paid.order) (paid as Paid & { finish?: (base: Num) => void }).finish?.(end.times(paid.credit));
+        }
+        rates.set(`${key}|${now}|end`, end);
+        rates.set(`${key}|${now}|before`, old);
+        for (const paid of kept) {
+          const weight = paid.credit.times(paid.factor);
+          const rest = weight.minus(taken(paid, weight, new D(1).minus(remaining(paid))));
+          trueUps.push({ month: now, person: paid.person, amount: end.minus(old).times(rest) });
+        }
+      }
+    }
+  }
+
+  function roleFactorOf(name: string): Num {
+    const person = ledger.people.find((candidate) => candidate.name === name);
+    return plan.roleFactor && person?.role === plan.roleFactor.role ? new D(plan.roleFactor.factor) : new D(1);
+  }
+
+  /** All that was paid for a line before or in a month, at the factors of the person. */
+  function paidFor(paid: Paid, upTo: string): Num {
+    const after = (amount: Num): Num => (plan.pool ? amount : underScore(plan, ledger, paid.person, amount));
+    let total = after(paid.pay);
+    for (const now of months) {
+      if (now <= paid.month || now >= upTo) continue;
+      const end = rates.get(`${paid.subject}|${paid.spanKey}|${now}|end`);
+      const old = rates.get(`${paid.subject}|${paid.spanKey}|${now}|before`);
+      if (end && old) total = total.plus(after(end.minus(old).times(paid.credit).times(paid.factor)));
+    }
+    return total;
+  }
+
+  const result = new Map<string, { gross: Num; taken: Num; credit: Num; lines: number }>();
+  const of = (person: string): { gross: Num; taken: Num; credit: Num; lines: number } => {
+    const known = result.get(person) ?? { gross: new D(0), taken: new D(0), credit: new D(0), lines: 0 };
+    result.set(person, known);
+    return known;
+  };
+  for (const paid of lines.filter((candidate) => candidate.month === month)) {
+    const mine = of(paid.person);
+    mine.gross = mine.gross.plus(paid.pay);
+    mine.credit = mine.credit.plus(paid.credit);
+    mine.lines += 1;
+  }
+  for (const trueUp of trueUps.filter((candidate) => candidate.month === month)) of(trueUp.person).gross = of(trueUp.person).gross.plus(trueUp.amount);
+  for (const back of takebacks.filter((candidate) => candidate.month === month)) {
+    const mine = of(back.person);
+    mine.taken = mine.taken.minus(back.paid());
+    mine.credit = mine.credit.minus(back.credit);
+  }
+  return result;
+}
+
+/** The factor of the score and the gate (step 9). */
+function underScore(plan: OraclePlan, ledger: OracleLedger, name: string, amount: Num): Num {
+  const score = ledger.people.find((person) => person.name === name)?.score ?? 0;
+  const factored = plan.scoreFactor && score >= plan.scoreFactor.from ? amount.times(plan.scoreFactor.factor) : amount;
+  return plan.gate && score < plan.gate.from ? factored.times(plan.gate.share) : factored;
+}
+
+/** Earned and reserved of everybody for a month, rounded half up to cents. */
+export function oracleEarned(plan: OraclePlan, ledger: OracleLedger, month: string): Map<string, { earned: Num; payable: Num }> {
+  const pays = oraclePay(plan, ledger, month);
+  const earned = new Map<string, { earned: Num; payable: Num }>();
+  for (const { name } of ledger.people) if (!pays.has(name)) pays.set(name, { gross: new D(0), taken: new D(0), credit: new D(0), lines: 0 });
+  if (plan.pool) {
+    for (const [name, amount] of oraclePool(plan, ledger, pays)) pays.set(name, { gross: amount, taken: new D(0), credit: pays.get(name)?.credit ?? new D(0), lines: 0 });
+  }
+  for (const [name, { gross, taken }] of pays) {
+    const score = ledger.people.find((person) => person.name === name)?.score ?? 0;
+    const gated = plan.gate !== undefined && score < plan.gate.from;
+    let pay = underScore(plan, ledger, name, gross).plus(taken);
+    if (plan.maximum) pay = pay.isNegative() ? D.max(pay, new D(plan.maximum).negated()) : D.min(pay, plan.maximum);
+    if (plan.minimum && !gated) pay = D.max(pay, plan.minimum);
+    const exact = pay.times(plan.share);
+    const net = plan.reserve && !plan.pool ? exact.minus(exact.times(plan.reserve)) : exact;
+    earned.set(name, { earned: halfUp(exact, 2), payable: halfUp(net, 2) });
+  }
+  return earned;
+}
+
+/** The pots of the teams, rounded, less the reserve, shared equally or by credit. */
+function oraclePool(plan: OraclePlan, ledger: OracleLedger, pays: Map<string, { gross: Num; taken: Num; credit: Num }>): Map<string, Num> {
+  const result = new Map<string, Num>();
+  for (const team of [...new Set(ledger.people.map((person) => person.team))]) {
+    const members = ledger.people.filter((person) => person.team === team).sort((a, b) => compareText(a.name, b.name));
+    const exact = members.reduce((sum, { name }) => sum.plus(pays.get(name)?.gross ?? 0).plus(pays.get(name)?.taken ?? 0), new D(0));
+    const pot = halfUp(exact, 2);
+    const rest = pot.minus(plan.reserve ? halfUp(pot.times(plan.reserve), 2) : 0);
+    const weights = members.map(({ name }) => (plan.pool === 'equal' ? new D(1) : D.max(0, pays.get(name)?.credit ?? 0)));
+    if (weights.every((weight) => weight.isZero())) {
+      members.forEach(({ name }) => result.set(name, new D(0)));
+      continue;
+    }
+    shareOut(rest, weights, 2).forEach((share, at) => result.set(members[at]?.name ?? '', share));
+  }
+  return result;
+}
