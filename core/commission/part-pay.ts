@@ -161,28 +161,40 @@ export function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
 
 /** What a reversal takes back from an event: its part of all that was paid for it, times the clawback's share. */
 export function takenBack(engine: Engine, version: PlanVersion, part: Part, run: PartRun, takeback: Takeback): Exact {
-  const paid = paidFor(engine, version, part, run, takeback.event, takeback.period);
+  const paid = paidFor(engine, version, part, run, takeback.event, takeback.period, (amount) => stepPortion(amount, takeback));
   const since = monthsBetween(run.events.day[takeback.event] ?? 0, takeback.day);
-  return multiply(stepPortion(paid, takeback), clawbackShare(part, false, since, ONE));
+  return multiply(paid, clawbackShare(part, false, since, ONE));
 }
 
-/** All that was paid for an event up to a period: its own pay, and later true-ups, under the rules then in force. */
-function paidFor(engine: Engine, version: PlanVersion, part: Part, run: PartRun, event: number, upTo: number): Exact {
+/**
+ * What was paid for a part of an event up to a period: its own pay, and later true-ups, under the rules then in force.
+ * The part is taken of what a rate multiplies, not of the product, so that it fits what the running total loses.
+ */
+function paidFor(engine: Engine, version: PlanVersion, part: Part, run: PartRun, event: number, upTo: number, take: (amount: Exact) => Exact): Exact {
   const { events } = run;
   const own = events.period[event] ?? 0;
   const then = partInForce(engine, version, part, own);
   if (then.part !== part) {
     const other = runOf(engine, then.version, then.part);
     const same = sameEvent(run, event, other);
-    return same === undefined ? ZERO : paidFor(engine, then.version, then.part, other, same, upTo);
+    return same === undefined ? ZERO : paidFor(engine, then.version, then.part, other, same, upTo, take);
   }
   const person = events.person[event] ?? 0;
-  let paid = underPeriodFactors(engine, version, part, run, person, own, exactAt(events.pay, event), exactAt(events.base, event));
-  for (const step of run.totals[events.state[event] ?? -1]?.steps ?? []) {
+  const steps = run.totals[events.state[event] ?? -1]?.steps ?? [];
+  const [factored, plain] = [exactAt(events.factored, event), exactAt(events.plain, event)];
+  const rate = isZero(factored) ? ZERO : (steps.find((step) => step.period === own)?.end ?? ZERO);
+  const atRate = (rise: Exact, weight: Exact): Exact => multiply(rise, take(weight));
+  const [pay, base] = [exactAt(events.pay, event), exactAt(events.base, event)];
+  const ownPay = add(atRate(rate, factored), take(subtract(pay, multiply(rate, factored))));
+  const ownBase = add(atRate(rate, plain), take(subtract(base, multiply(rate, plain))));
+  let paid = underPeriodFactors(engine, version, part, run, person, own, ownPay, ownBase);
+  for (const step of steps) {
     if (step.period <= own || step.period >= upTo) continue;
     const rise = subtract(step.end, step.before);
-    const [factored, plain] = [multiply(rise, exactAt(events.factored, event)), multiply(rise, exactAt(events.plain, event))];
-    paid = add(paid, underPeriodFactors(engine, version, part, run, person, step.period, factored, plain));
+    paid = add(paid, underPeriodFactors(engine, version, part, run, person, step.period, atRate(rise, factored), atRate(rise, plain)));
+  }
+  for (const { period, amount } of run.limitedTrueUps.get(event) ?? []) {
+    if (period < upTo) paid = add(paid, underPeriodFactors(engine, version, part, run, person, period, take(amount), ZERO));
   }
   return paid;
 }
@@ -402,7 +414,7 @@ function addOverdue(engine: Engine, version: PlanVersion, part: Part, run: PartR
   };
   for (let event = 0; event < events.row.length && (events.period[event] ?? 0) <= period.number; event += 1) {
     if (events.kind[event] !== 'line') continue;
-    const paid = paidFor(engine, version, part, run, event, period.number);
+    const paid = paidFor(engine, version, part, run, event, period.number, (amount) => amount);
     if (isZero(paid)) continue;
     const now = takenBy(event, paid, period.last);
     const before = (events.period[event] ?? 0) < period.number ? takenBy(event, paid, period.first - 1) : ZERO;

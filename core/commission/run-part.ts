@@ -60,6 +60,8 @@ export interface PartRun {
   readonly events: Events;
   readonly totals: readonly RunningTotal[];
   readonly trueUps: readonly TrueUp[];
+  /** True-ups of single lines whose pay a limit bends, by event. */
+  readonly limitedTrueUps: ReadonlyMap<number, readonly { readonly period: number; readonly amount: Exact }[]>;
   readonly takebacks: readonly Takeback[];
   readonly rejected: ReadonlyMap<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>;
   readonly waiting: ReadonlySet<number>;
@@ -96,6 +98,7 @@ class Runner {
   private readonly totals: RunningTotal[] = [];
   private readonly totalsByKey = new Map<number, RunningTotal>();
   private readonly trueUps: TrueUp[] = [];
+  private readonly limitedTrueUps = new Map<number, { readonly period: number; readonly amount: Exact }[]>();
   private readonly takebacks: Takeback[] = [];
   private readonly problems = new Map<string, Message>();
   private readonly groupNumbers = new Map<string, number>();
@@ -135,8 +138,8 @@ class Runner {
 
   finish(waiting: ReadonlySet<number>): PartRun {
     for (const total of this.totals) this.closePeriod(total);
-    const { compiled, events, totals, trueUps, takebacks, rejected, problems, groups, slices } = this;
-    return { compiled, events, totals, trueUps, takebacks, rejected, waiting, problems, groups, slices };
+    const { compiled, events, totals, trueUps, limitedTrueUps, takebacks, rejected, problems, groups, slices } = this;
+    return { compiled, events, totals, trueUps, limitedTrueUps, takebacks, rejected, waiting, problems, groups, slices };
   }
 
   private count(occurrence: Occurrence, period: number): void {
@@ -209,9 +212,10 @@ class Runner {
       const credit = factor === ONE ? (amounts[index] ?? ZERO) : multiply(amounts[index] ?? ZERO, factor);
       const moved = factor === ONE ? (metrics[index] ?? ZERO) : multiply(metrics[index] ?? ZERO, factor);
       const step = lineStep ?? this.stepOf(person, moved, period, day);
-      const extras = { bonus: this.bonusOf(occurrence, slots, index, measure), limits: this.hasLimits ? this.limitsOf(occurrence, slots, index, person, day) : undefined };
+      const extras = { bonus: portion(this.bonusOf(occurrence, slots, index, measure), left), limits: this.hasLimits ? this.limitsOf(occurrence, slots, index, person, day) : undefined };
       this.payEvent({ occurrence, period, slot, person, credit, moved: lineStep ? lineMoved : moved, step, extras });
       lineMoved = ZERO;
+      if (lineStep) this.payLineBonus(lineStep, slots, index, person, day);
     });
   }
 
@@ -339,15 +343,29 @@ class Runner {
         if (!isZero(amount)) this.trueUps.push({ person, period, state: total.index, group, amount, base: multiply(rise, plain), before, end });
       }
     }
-    total.steps.push({ period, before, end });
+    for (const line of total.limited) this.trueUpLimited(total, line, period, line.payAt && total.limited.length > 0 ? rateAt(ladder, total.opening) : ZERO, end);
+    total.steps.push({ period, before: total.weights.size + total.limited.length > 0 ? rateAt(ladder, total.opening) : ZERO, end });
     for (const line of total.pending) {
       line.settle(end);
+      if (line.payAt) {
+        total.limited.push(line);
+        continue;
+      }
       const weight = total.weights.get(line.person) ?? { plain: ZERO, factored: ZERO };
       weight.plain = add(weight.plain, subtract(line.credit, line.outPlain));
       weight.factored = add(weight.factored, subtract(line.factored, line.outFactored));
       total.weights.set(line.person, weight);
     }
     total.pending = [];
+  }
+
+  /** The change of rate on an earlier line that a limit bends. */
+  private trueUpLimited(total: RunningTotal, line: Pending, period: number, before: Exact, end: Exact): void {
+    const rise = line.payAt ? subtract(line.payAt(end), line.payAt(before)) : ZERO;
+    const amount = subtract(rise, portion(rise, line.out));
+    if (isZero(amount)) return;
+    this.trueUps.push({ person: line.person, period, state: total.index, group: this.eventGroup(total, line.person), amount, base: ZERO, before, end });
+    this.limitedTrueUps.set(line.event, [...(this.limitedTrueUps.get(line.event) ?? []), { period, amount: rise }]);
   }
 
   private eventGroup(total: RunningTotal, person: number): number {
@@ -392,7 +410,8 @@ class Runner {
     } else {
       this.settle(event, this.marginal(step, credit, person), multipliers, extras);
     }
-    if (compiled.ladder && compiled.ladder.bonuses.length > 0 && step.total.ladder) this.payTierBonus(step, event, person, context.day);
+    const perLine = compiled.subject === 'line' || compiled.subject === 'order';
+    if (!perLine && compiled.ladder && compiled.ladder.bonuses.length > 0) this.payTierBonus(step, event, person, context.day);
   }
 
   /** A stage's own rate, a rate for lines of this kind, or the flat rate; undefined where the ladder decides. */
@@ -427,6 +446,7 @@ class Runner {
     const weight = this.byColumn(ONE, person);
     const weighted = weight === ONE ? credit : multiply(credit, weight);
     const factored = this.compiled.adds ? multiply(weighted, add(multipliers.line, multipliers.person)) : multiply(weighted, multiply(multipliers.line, multipliers.person));
+    const bends = extras.limits !== undefined && (extras.limits.line.least !== undefined || extras.limits.line.most !== undefined);
     const pending: Pending = {
       event,
       person,
@@ -435,8 +455,11 @@ class Runner {
       outPlain: ZERO,
       outFactored: ZERO,
       settle: (rate) => this.settle(event, multiply(rate, weighted), multipliers, extras),
+      payAt: bends ? (rate) => this.payOf(multiply(rate, weighted), multipliers, extras).pay : undefined,
+      out: NOTHING,
     };
     step.total.pending.push(pending);
+    if (bends) return;
     setExact(this.events.plain, event, weighted);
     setExact(this.events.factored, event, factored);
   }
@@ -459,13 +482,22 @@ class Runner {
   }
 
   /** Step 7: line factors, bonuses, limits of the line and the order; then the person's own factors. */
-  private settle(event: number, base: Exact, { line, person }: Multipliers, { bonus, limits }: Extras): void {
+  private settle(event: number, base: Exact, multipliers: Multipliers, extras: Extras): void {
+    const { limited, pay } = this.payOf(base, multipliers, extras);
+    const held = extras.limits && this.limitOrder(limited, extras.limits);
+    const { adds } = this.compiled;
+    const { person } = multipliers;
+    const change = held ? subtract(held, limited) : ZERO;
+    setExact(this.events.pay, event, isZero(change) ? pay : add(pay, adds ? change : multiply(change, person)));
+    if (adds) setExact(this.events.base, event, add(base, extras.bonus));
+  }
+
+  /** The line's own pay: its factors, bonuses and limits, and the person's factors. */
+  private payOf(base: Exact, { line, person }: Multipliers, { bonus, limits }: Extras): { limited: Exact; pay: Exact } {
     const factored = add(line === ONE ? base : multiply(base, line), bonus);
-    const limited = limits ? this.limit(factored, limits) : factored;
-    const adds = this.compiled.adds;
-    const pay = adds ? add(limited, multiply(add(base, bonus), person)) : multiply(limited, person);
-    setExact(this.events.pay, event, person === ONE && !adds ? limited : pay);
-    if (adds) setExact(this.events.base, event, add(base, bonus));
+    const limited = limits ? clampPay(factored, limits.line.least, limits.line.most) : factored;
+    if (this.compiled.adds) return { limited, pay: add(limited, multiply(add(base, bonus), person)) };
+    return { limited, pay: person === ONE ? limited : multiply(limited, person) };
   }
 
   private extendSlice(period: number, event: number): void {
@@ -488,6 +520,14 @@ class Runner {
     for (const { person: who, amount: share } of shares) this.pushTierBonus(event, who, share, day);
   }
 
+  /** Where a line or an order has the total, its bonus is split as its credit. */
+  private payLineBonus({ total, from, to }: Step, slots: readonly Slot[], index: number, person: number, day: Day): void {
+    const ladder = total.ladder;
+    if (!ladder || ladder.bonuses.length === 0) return;
+    const amount = bonusBetween(ladder, from, to);
+    if (!isZero(amount)) this.pushTierBonus(this.events.row.length - 1, person, divide(amount, slots)[index] ?? ZERO, day);
+  }
+
   private bonusShares(total: RunningTotal, amount: Exact, person: number): { person: number; amount: Exact }[] {
     if (this.compiled.subject === 'person') return [{ person, amount }];
     const credited = new Map<number, Exact>();
@@ -504,6 +544,7 @@ class Runner {
   private pushTierBonus(event: number, person: number, amount: Exact, day: Day): void {
     if (isZero(amount)) return;
     const { events } = this;
+    this.context.person = person;
     const factor = this.compiled.adds ? add(ONE, this.multipliers().person) : this.multipliers().person;
     const period = this.payNumber(day);
     const made = pushEvent(events, {
@@ -566,8 +607,8 @@ class Runner {
     };
   }
 
-  private limit(pay: Exact, { key, line, order }: LimitParts): Exact {
-    const limited = clampPay(pay, line.least, line.most);
+  /** The order's limits hold the sum of its lines so far. */
+  private limitOrder(limited: Exact, { key, order }: LimitParts): Exact {
     if (!order.least && !order.most) return limited;
     const state = this.orderLimits.get(key) ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
     const next = { pay: add(state.pay, limited), limited: ZERO, least: add(state.least, order.least ?? ZERO), most: add(state.most, order.most ?? ZERO) };
@@ -600,6 +641,8 @@ class Runner {
     const from = total.total;
     total.total = subtract(from, part(exactAt(this.events.moved, event)));
     const open = total.pending.find((line) => line.event === event);
+    const line = open ?? total.limited.find((candidate) => candidate.event === event);
+    if (line) line.out = after;
     if (open) {
       open.outPlain = add(open.outPlain, part(open.credit));
       open.outFactored = add(open.outFactored, part(open.factored));

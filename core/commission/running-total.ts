@@ -1,6 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ZERO } from '../amount/exact';
 import type { Ladder } from './ladder';
+import type { Fraction } from './receipts';
 
 /** What earlier lines weigh in a running total, per person: their credit, plain and under their own factors. */
 export interface Weight {
@@ -24,6 +25,10 @@ export interface Pending {
   outPlain: Exact;
   outFactored: Exact;
   readonly settle: (rate: Exact) => void;
+  /** What the line pays at a rate when a limit of the line bends it; undefined where pay is the rate times its weight. */
+  readonly payAt: ((rate: Exact) => Exact) | undefined;
+  /** How much of the line reversals have taken back in all. */
+  out: Fraction;
   readonly person: number;
 }
 
@@ -39,9 +44,11 @@ export interface RunningTotal {
   ladder: Ladder | undefined;
   readonly weights: Map<number, Weight>;
   pending: Pending[];
+  /** Earlier lines whose pay a limit bends: each is trued up by itself. */
+  readonly limited: Pending[];
   readonly steps: RateStep[];
 }
 
 export function newRunningTotal(index: number, subject: number, span: number): RunningTotal {
-  return { index, subject, span, total: ZERO, opening: ZERO, period: undefined, ladder: undefined, weights: new Map(), pending: [], steps: [] };
+  return { index, subject, span, total: ZERO, opening: ZERO, period: undefined, ladder: undefined, weights: new Map(), pending: [], limited: [], steps: [] };
 }

@@ -123,12 +123,8 @@ export function shareOut(total: Num, weights: Num[], least = 8): Num[] {
   const whole = weights.reduce((sum, weight) => sum.plus(weight), new D(0));
   const sign = total.isNegative() ? -1 : 1;
   const size = total.abs();
-  const exact = weights.map((weight) => size.times(weight).div(whole));
-  const floors = exact.map((value, index) => {
-    // An exact floor, without the division's remainder: floor(size × weight ÷ (whole × unit)).
-    const weight = weights[index] ?? new D(0);
-    return size.times(weight).divToInt(whole.times(unit)).times(unit);
-  });
+  // An exact floor, without the division's remainder: floor(size × weight ÷ (whole × unit)).
+  const floors = weights.map((weight) => size.times(weight).divToInt(whole.times(unit)).times(unit));
   let left = size.minus(floors.reduce((sum, value) => sum.plus(value), new D(0))).div(unit).toNumber();
   const order = weights.map((_, index) => index).sort((a, b) => {
     const rest = (index: number): Num => size.times(weights[index] ?? 0).minus((floors[index] ?? new D(0)).times(whole));
@@ -304,7 +300,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         reversedSoFar.set(index, next);
         for (const paid of lines.filter((candidate) => candidate.order === target)) {
           const step = (amount: Num): Num => taken(paid, amount, next).minus(taken(paid, amount, old));
-          takebacks.push({ month: monthOf(day), person: paid.person, credit: step(paid.credit), paid: () => step(paidFor(paid, monthOf(day))) });
+          takebacks.push({ month: monthOf(day), person: paid.person, credit: step(paid.credit), paid: () => paidFor(paid, monthOf(day), step) });
           const key = `${paid.subject}|${spanOf(day, plan.span)}`;
           if (key !== `${paid.subject}|${paid.spanKey}`) continue;
           const state = stateOf(key);
@@ -344,20 +340,29 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         const line = plan.productFactor && plan.productFactor.product === order.product ? new D(plan.productFactor.factor) : new D(1);
         const own = plan.roleFactor && plan.roleFactor.role === person.role ? new D(plan.roleFactor.factor) : new D(1);
         const paid: Paid = { person: person.name, order, day, month: now, credit, base: new D(0), pay: new D(0), spanKey, subject, factor: line.times(own), moved: plan.by === 'line' ? (at === 0 ? lineTo.minus(lineFrom) : new D(0)) : credit, arrived: new D(1).minus(left) };
-        const extra = plan.bonus && plan.bonus.product === order.product && first && happening.measure.gt(0) ? divide(new D(plan.bonus.amount))[at] ?? new D(0) : new D(0);
+        const extra = plan.bonus && plan.bonus.product === order.product && first && happening.measure.gt(0) ? portion(divide(new D(plan.bonus.amount))[at] ?? new D(0), left, new D(1)) : new D(0);
         const cap = plan.lineMaximum ? divide(portion(new D(plan.lineMaximum), happening.after, new D(1)).minus(portion(new D(plan.lineMaximum), happening.before, new D(1))))[at] : undefined;
-        const finish = (base: Num): void => {
-          let pay = base.times(line).plus(extra);
-          if (cap) pay = pay.isNegative() ? D.max(pay, cap.negated()) : D.min(pay, cap);
-          paid.base = base;
-          paid.pay = pay.times(own);
+        const payOf = (base: Num): Num => {
+          const pay = base.times(line).plus(extra);
+          if (!cap) return pay.times(own);
+          return (pay.isNegative() ? D.max(pay, cap.negated()) : D.min(pay, cap)).times(own);
         };
+        const finish = (base: Num): void => {
+          paid.base = base;
+          paid.pay = payOf(base);
+        };
+        if (cap && plan.tiers && plan.mode !== 'marginal') (paid as Paid & { payAt: (rate: Num) => Num }).payAt = (rate) => payOf(rate.times(credit));
         if (!plan.tiers) finish(credit.times(plan.rate ?? 0));
         else if (plan.mode === 'marginal') finish(mixed(credit, from, to));
         else (paid as Paid & { finish: (base: Num) => void }).finish = finish;
         lines.push(paid);
         state.lines.push(paid);
-        if (plan.by !== 'line') giveBonus(person.name, day, key, state, from, own);
+        if (plan.by !== 'line') giveBonus(person.name, day, key, state, from);
+        else {
+          const amount = bonusReached(plan, lineTo).minus(bonusReached(plan, lineFrom));
+          const share = amount.isZero() ? new D(0) : (divide(amount)[at] ?? new D(0));
+          if (!share.isZero()) lines.push({ person: person.name, order: undefined, day, month: now, credit: new D(0), base: share, pay: share.times(own), spanKey, subject, factor: own, moved: new D(0), arrived: new D(0) });
+        }
       });
     }
 
@@ -379,12 +384,12 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
       return slices.reduce((sum, { rate }, at) => sum.plus(rate.times(sizes[at] ?? 0)), new D(0));
     }
 
-    function giveBonus(person: string, day: string, key: string, state: State, was: Num, own = roleFactorOf(person)): void {
+    function giveBonus(person: string, day: string, key: string, state: State, was: Num): void {
       const amount = bonusReached(plan, state.total).minus(bonusReached(plan, was));
       if (amount.isZero()) return;
       const shares = plan.by === 'person' && !plan.pool ? [[person, amount] as const] : sharedBonus(state, amount);
       for (const [who, share] of shares) {
-        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(own), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: own, moved: new D(0), arrived: new D(0) });
+        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(roleFactorOf(who)), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: roleFactorOf(who), moved: new D(0), arrived: new D(0) });
       }
     }
 
@@ -413,6 +418,13 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         rates.set(`${key}|${now}|end`, end);
         rates.set(`${key}|${now}|before`, old);
         for (const paid of kept) {
+          const payAt = (paid as Paid & { payAt?: (rate: Num) => Num }).payAt;
+          if (payAt) {
+            const rise = payAt(end).minus(payAt(old));
+            (paid as Paid & { rises?: { month: string; amount: Num }[] }).rises = [...((paid as Paid & { rises?: { month: string; amount: Num }[] }).rises ?? []), { month: now, amount: rise }];
+            trueUps.push({ month: now, person: paid.person, amount: rise.minus(taken(paid, rise, new D(1).minus(remaining(paid)))) });
+            continue;
+          }
           const weight = paid.credit.times(paid.factor);
           const rest = weight.minus(taken(paid, weight, new D(1).minus(remaining(paid))));
           trueUps.push({ month: now, person: paid.person, amount: end.minus(old).times(rest) });
@@ -427,15 +439,19 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
   }
 
   /** All that was paid for a line before or in a month, at the factors of the person. */
-  function paidFor(paid: Paid, upTo: string): Num {
+  function paidFor(paid: Paid, upTo: string, step: (amount: Num) => Num): Num {
     const after = (amount: Num): Num => (plan.pool ? amount : underScore(plan, ledger, paid.person, amount));
-    let total = after(paid.pay);
+    const bent = (paid as Paid & { payAt?: unknown }).payAt !== undefined;
+    const weight = bent ? new D(0) : paid.credit.times(paid.factor);
+    const own = plan.tiers && plan.mode !== 'marginal' ? (rates.get(`${paid.subject}|${paid.spanKey}|${paid.month}|end`) ?? new D(0)) : new D(0);
+    let total = after(own.times(step(weight)).plus(step(paid.pay.minus(own.times(weight)))));
     for (const now of months) {
       if (now <= paid.month || now >= upTo) continue;
       const end = rates.get(`${paid.subject}|${paid.spanKey}|${now}|end`);
       const old = rates.get(`${paid.subject}|${paid.spanKey}|${now}|before`);
-      if (end && old) total = total.plus(after(end.minus(old).times(paid.credit).times(paid.factor)));
+      if (end && old) total = total.plus(after(end.minus(old).times(step(weight))));
     }
+    for (const { month: now, amount } of (paid as Paid & { rises?: { month: string; amount: Num }[] }).rises ?? []) if (now < upTo) total = total.plus(after(step(amount)));
     return total;
   }
 

@@ -97,7 +97,7 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
       mode: fc.constantFrom('marginal', 'whole', 'interpolated'),
       edge: fc.constantFrom('from', 'above'),
       span: fc.constantFrom('month', 'quarter', 'year', 'ever'),
-      by: fc.constantFrom('person', 'person', 'team', 'plan'),
+      by: fc.constantFrom('person', 'person', 'team', 'plan', 'line'),
       rate: rateText,
       tierBonus: fc.option(fc.record({ from: fc.integer({ min: 1, max: 30 }).map((step) => String(step * 5000)), amount: cents(100, 100000) }), { nil: undefined }),
       productFactor: fc.option(fc.record({ product: fc.constant('Lamp'), factor: fc.constantFrom('1.2', '0.5') }), { nil: undefined }),
