@@ -1,5 +1,5 @@
 import type { Exact } from './exact';
-import { ZERO, exactOf, isZero, sign, unitsAt } from './exact';
+import { ZERO, exactOf, isZero, sign, trim, unitsAt } from './exact';
 
 /**
  * Shares a total by weights so that the shares add up to it exactly (largest remainder, Hamilton's method).
@@ -8,7 +8,8 @@ import { ZERO, exactOf, isZero, sign, unitsAt } from './exact';
  * when it has more. Units left over go to the largest remainders; of equal ones, to the first. A negative total
  * is shared as its positive and negated. Weights must not be negative, and one must be positive.
  */
-export function allocate(total: Exact, weights: readonly Exact[], decimals: number): Exact[] {
+export function allocate(amount: Exact, weights: readonly Exact[], decimals: number): Exact[] {
+  const total = amount.scale > decimals ? trim(amount) : amount;
   const scale = total.scale > decimals ? total.scale : decimals;
   const weightScale = weights.reduce((most, weight) => (weight.scale > most ? weight.scale : most), 0);
   const parts = weights.map((weight) => unitsAt(weight, weightScale));

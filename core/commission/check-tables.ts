@@ -218,7 +218,7 @@ function statementChecks({ tables }: Ledger): Issue[] {
 
 /** Columns and tables the plans need, and lines whose people or rates are missing under them. */
 function planChecks(ledger: Ledger, plans: Plans): Issue[] {
-  const engine = newEngine(ledger, plans.plans, 100000);
+  const engine = newEngine(ledger, plans.plans, -Infinity, 100000);
   const found: Issue[] = [];
   for (const plan of plans.plans) {
     for (const version of plan.versions) {
@@ -228,7 +228,7 @@ function planChecks(ledger: Ledger, plans: Plans): Issue[] {
       for (const part of version.parts) {
         const compiled = engine.compiled.get(part);
         if (!compiled) continue;
-        for (const [row, why] of runPart(compiled, 100000).rejected) found.push(issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params));
+        for (const [row, why] of runPart(compiled, -Infinity, 100000).rejected) found.push(issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params));
       }
     }
   }

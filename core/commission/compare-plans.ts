@@ -51,7 +51,7 @@ export function comparePlans(tables: Tables, reading: PeriodReading, plan: strin
   const ledger = readLedger(tables, people, orders, calendarOf(versions[0]), payEveryOf(versions[0]));
   const periods = [payPeriodOf(versions[0], first.value.period), payPeriodOf(versions[1], second.value.period)] as const;
   const names = [{ name: a.name, versions: [versions[0]] }, { name: b.name, versions: [versions[1]] }];
-  const engine = newEngine(ledger, names, Math.max(periods[0].last, periods[1].last));
+  const engine = newEngine(ledger, names, Math.min(periods[0].first, periods[1].first), Math.max(periods[0].last, periods[1].last));
   const missing = compileVersions(engine, versions);
   if (missing.length > 0) return fail(...missing);
   const pays = [payOfPlan(engine, versions[0], periods[0]), payOfPlan(engine, versions[1], periods[1])] as const;

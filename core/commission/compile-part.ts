@@ -7,7 +7,7 @@ import { nearPhrase } from '../rules/read-value';
 import type { Multiple } from '../rules/read-value';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
-import { addMonths } from '../table/day';
+import { addMonths, dayText } from '../table/day';
 import type { Issue } from '../table/issue';
 import { issue } from '../table/issue';
 import { nearestOf } from '../table/nearest';
@@ -264,7 +264,7 @@ function lineTest(source: FactSource, part: Part, unknown: (row: number, column:
 
 export function fxParams(ledger: Ledger, row: number, day?: Day): Issue['params'] {
   const currency = currencyCode(textAt(textColumn(ledger.orders.table, 'currency'), row));
-  return { currency, day: day ?? '' };
+  return { currency, day: day === undefined ? '' : dayText(day) };
 }
 
 /** A threshold is per order and in payroll currency: the sum of the column over the order's lines. */

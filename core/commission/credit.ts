@@ -1,6 +1,6 @@
 import type { Exact } from '../amount/exact';
 import { ONE, ZERO, compare, equals, isZero, multiply, subtract, sum } from '../amount/exact';
-import { allocate } from '../amount/allocate';
+import { allocate, allocateOrNothing } from '../amount/allocate';
 import { exactToPercent } from '../amount/text';
 import type { IssueCode, Params } from '../locale/message';
 import type { Part } from '../rules/plan';
@@ -165,6 +165,12 @@ export function divide(amount: Exact, slots: readonly Slot[]): Exact[] {
     index = end;
   }
   return parts;
+}
+
+/** Money of a line (a bonus, a limit) split as its credit: the whole of it, even where stages make up less than the line. */
+export function divideWhole(amount: Exact, slots: readonly Slot[]): Exact[] {
+  const parts = divide(ONE, slots);
+  return equals(sum(parts), ONE) ? divide(amount, slots) : allocateOrNothing(amount, parts, 8);
 }
 
 function divideOne(amount: Exact, slot: Slot): Exact {

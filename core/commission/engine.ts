@@ -16,6 +16,8 @@ import { runPart } from './run-part';
 export interface Engine {
   readonly ledger: Ledger;
   readonly plans: readonly Plan[];
+  /** The first day of the earliest period that is asked for: closed periods are recomputed. */
+  readonly from: Day;
   /** The last day that counts: the end of the period that is settled. */
   readonly until: Day;
   readonly compiled: Map<Part, CompiledPart>;
@@ -24,8 +26,8 @@ export interface Engine {
   readonly progress: (done: number, of: number) => void;
 }
 
-export function newEngine(ledger: Ledger, plans: readonly Plan[], until: Day, progress: Engine['progress'] = () => undefined): Engine {
-  return { ledger, plans, until, compiled: new Map(), runs: new Map(), pays: new Map(), progress };
+export function newEngine(ledger: Ledger, plans: readonly Plan[], from: Day, until: Day, progress: Engine['progress'] = () => undefined): Engine {
+  return { ledger, plans, from, until, compiled: new Map(), runs: new Map(), pays: new Map(), progress };
 }
 
 /** Compiles every part of the versions before any of them runs, so that a faulty cell keeps its row out of all. */
@@ -53,7 +55,7 @@ export function runOf(engine: Engine, version: PlanVersion, part: Part): PartRun
   const known = engine.runs.get(part);
   if (known) return known;
   const compiled = compiledPart(engine, version, part, livePlans(engine));
-  const made = runPart(compiled, engine.until);
+  const made = runPart(compiled, engine.from, engine.until);
   engine.runs.set(part, made);
   return made;
 }

@@ -3,6 +3,8 @@ import type { Exact } from '../amount/exact';
 import { refundsAtOriginal } from '../rules/plan';
 import type { Issue } from '../table/issue';
 import type { Day } from '../table/day';
+import type { SpanKind } from '../table/period';
+import { periodNumbering, periodOfNumber, periodRange } from '../table/period';
 import { dayAt, numberAt, numberColumn, textAt } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import { orderAmount, reversedRows } from './orders';
@@ -30,8 +32,11 @@ export interface Occurrences {
   readonly waiting: ReadonlySet<number>;
 }
 
-/** Lists what counts up to the end of a day, in time order. */
-export function occurrencesOf(compiled: CompiledPart, until: Day): Occurrences {
+/**
+ * Lists what counts up to the end of a day, in time order, from the first span on that anybody asks about: `from` is
+ * the first day of the earliest period that is asked for.
+ */
+export function occurrencesOf(compiled: CompiledPart, from: Day, until: Day): Occurrences {
   const { ledger, part, orderDays } = compiled;
   const { orders } = ledger;
   const rejected = new Map<number, Pick<Issue, 'code' | 'params'> & { field: string }>();
@@ -66,9 +71,38 @@ export function occurrencesOf(compiled: CompiledPart, until: Day): Occurrences {
     if (counted.length === 0) waiting.add(row);
     for (const occurrence of counted) if (occurrence.day <= until) found.push(occurrence);
   }
-  const sorted = sortOccurrences(orders.rank, found);
-  if (reversals.length === 0) return { sorted, rejected, waiting };
-  return { sorted: withReversals(compiled, sorted, reversals, selected, until), rejected, waiting };
+  const since = historyFrom(compiled, from);
+  if (reversals.length === 0) return { sorted: sortOccurrences(orders.rank, inWindow(compiled, found, since)), rejected, waiting };
+  const taken = reversalsOf(compiled, reversals, selected, until);
+  const reach = taken.reduce((day, reversal) => (reversal.day >= since ? Math.min(day, firstDayOfTargets(compiled, reversal)) : day), since);
+  const kept = inWindow(compiled, [...found, ...taken], historyFrom(compiled, reach));
+  return { sorted: sortOccurrences(orders.rank, kept), rejected, waiting };
+}
+
+/** The first day that can matter to a period beginning on a day: where the longest span it touches begins. */
+function historyFrom(compiled: CompiledPart, from: Day): Day {
+  const { part, calendar, span } = compiled;
+  if (part.rules.clawback.some(({ overdue }) => overdue)) return -Infinity;
+  const spans = [span, ...[...compiled.version.all.minimum, ...compiled.version.all.maximum].flatMap((limit) => (limit.span ? [limit.span] : []))];
+  return spans.reduce((day, kind) => Math.min(day, spanStart(kind, calendar, from)), from);
+}
+
+function spanStart(kind: SpanKind, calendar: CompiledPart['calendar'], day: Day): Day {
+  if (kind === 'ever' || day === -Infinity) return -Infinity;
+  return periodRange(periodOfNumber(periodNumbering(kind, calendar)(day), kind), calendar).first;
+}
+
+/** What counts since a day, with all of the orders it touches: some rules hold once per order. */
+function inWindow(compiled: CompiledPart, found: Occurrence[], since: Day): Occurrence[] {
+  if (since === -Infinity) return found;
+  const { orderOf, orderNames } = compiled.ledger.orders;
+  const touched = new Uint8Array(orderNames.length);
+  for (const { row, day } of found) if (day >= since) touched[orderOf[row] ?? 0] = 1;
+  return found.filter(({ row, day }) => day >= since || touched[orderOf[row] ?? 0] === 1);
+}
+
+function firstDayOfTargets(compiled: CompiledPart, { reverses }: Occurrence): Day {
+  return (reverses ?? []).reduce((first, { row }) => Math.min(first, countRow(compiled, row)[0]?.day ?? first), Infinity);
 }
 
 function sortOccurrences(rank: Int32Array, found: Occurrence[]): Occurrence[] {
@@ -102,8 +136,8 @@ function countRow(compiled: CompiledPart, row: number): Occurrence[] {
   });
 }
 
-/** Puts reversals among the lines: each takes back its part of the lines it names, at most all of them. */
-function withReversals(compiled: CompiledPart, lines: readonly Occurrence[], reversals: readonly { row: number; targets: readonly number[] }[], selected: Uint8Array, until: Day): Occurrence[] {
+/** Reversals in time order: each takes back its part of the lines it names, at most all of them. */
+function reversalsOf(compiled: CompiledPart, reversals: readonly { row: number; targets: readonly number[] }[], selected: Uint8Array, until: Day): Occurrence[] {
   const { orders } = compiled.ledger;
   const dated: { row: number; day: Day; before: Fraction; after: Fraction; targets: readonly number[] }[] = [];
   for (const { row, targets } of reversals) {
@@ -116,7 +150,7 @@ function withReversals(compiled: CompiledPart, lines: readonly Occurrence[], rev
   }
   dated.sort((a, b) => a.day - b.day || (orders.rank[a.row] ?? 0) - (orders.rank[b.row] ?? 0));
   const taken = new Map<number, Fraction>();
-  const found = dated.map(({ row, day, before, after, targets }): Occurrence => {
+  return dated.map(({ row, day, before, after, targets }): Occurrence => {
     const size = reversalSize(compiled, row, targets);
     const reverses = targets.map((target) => {
       const old = taken.get(target) ?? NOTHING;
@@ -126,7 +160,6 @@ function withReversals(compiled: CompiledPart, lines: readonly Occurrence[], rev
     });
     return { row, day, before, after, receipt: undefined, reverses };
   });
-  return sortOccurrences(orders.rank, [...lines, ...found]);
 }
 
 /** The part of the named lines that a reversal row takes back: by Amount, or where that is 0 by Quantity; with neither, all. */

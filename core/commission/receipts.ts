@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract } from '../amount/exact';
+import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract, trim } from '../amount/exact';
 import { quotient } from '../amount/round';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
@@ -97,8 +97,9 @@ export function fractionOf(top: Exact, bottom: Exact): Fraction {
 export function portion(amount: Exact, fraction: Fraction): Exact {
   if (equals(fraction.top, fraction.bottom)) return amount;
   if (isZero(fraction.top)) return ZERO;
-  const decimals = amount.scale > 8 ? amount.scale : 8;
-  return quotient(multiply(amount, fraction.top), fraction.bottom, { decimals, mode: 'half up' });
+  const exact = amount.scale > 8 ? trim(amount) : amount;
+  const decimals = exact.scale > 8 ? exact.scale : 8;
+  return quotient(multiply(exact, fraction.top), fraction.bottom, { decimals, mode: 'half up' });
 }
 
 export function sameFraction(a: Fraction, b: Fraction): boolean {

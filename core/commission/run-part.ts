@@ -13,7 +13,7 @@ import { dayAt, numberAt, numberColumn, textAt, textColumn } from '../table/tabl
 import type { CompiledPart } from './compile-part';
 import { amountOf, fxParams } from './compile-part';
 import type { Slot } from './credit';
-import { NOBODY, divide, isCreditFault } from './credit';
+import { NOBODY, divide, divideWhole, isCreditFault } from './credit';
 import type { Events } from './events';
 import { COMPANY, FUND, newEvents, pushEvent } from './events';
 import type { LineContext } from './facts';
@@ -73,9 +73,9 @@ export interface PartRun {
   readonly slices: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 }
 
-/** Runs a part over everything that counts up to the end of a day, in time order (steps 2 to 7). */
-export function runPart(compiled: CompiledPart, until: Day): PartRun {
-  const { sorted, rejected, waiting } = occurrencesOf(compiled, until);
+/** Runs a part over everything that matters to the periods between two days, in time order (steps 2 to 7). */
+export function runPart(compiled: CompiledPart, from: Day, until: Day): PartRun {
+  const { sorted, rejected, waiting } = occurrencesOf(compiled, from, until);
   const runner = new Runner(compiled, new Map(rejected), reversedRowsOf(sorted));
   for (const occurrence of sorted) runner.take(occurrence);
   return runner.finish(waiting);
@@ -525,7 +525,7 @@ class Runner {
     const ladder = total.ladder;
     if (!ladder || ladder.bonuses.length === 0) return;
     const amount = bonusBetween(ladder, from, to);
-    if (!isZero(amount)) this.pushTierBonus(this.events.row.length - 1, person, divide(amount, slots)[index] ?? ZERO, day);
+    if (!isZero(amount)) this.pushTierBonus(this.events.row.length - 1, person, divideWhole(amount, slots)[index] ?? ZERO, day);
   }
 
   private bonusShares(total: RunningTotal, amount: Exact, person: number): { person: number; amount: Exact }[] {
@@ -579,7 +579,7 @@ class Runner {
         this.orderBonusPaid.add(key);
         this.orderBonusPaid.add(paidTo);
       }
-      total = add(total, divide(bonus.amount, slots)[index] ?? ZERO);
+      total = add(total, divideWhole(bonus.amount, slots)[index] ?? ZERO);
     });
     return total;
   }
@@ -594,7 +594,7 @@ class Runner {
     const partOf = (multiple: (typeof part.rules.minimum)[number]['amount'], perOrder: boolean): Exact => {
       const whole = amountOf(ledger, multiple, person, day);
       const line = perOrder ? portion(whole, ofOrder) : whole;
-      return divide(subtract(portion(line, after), portion(line, before)), slots)[index] ?? ZERO;
+      return divideWhole(subtract(portion(line, after), portion(line, before)), slots)[index] ?? ZERO;
     };
     const find = (rows: typeof part.rules.minimum, level: 'line' | 'order'): Exact | undefined => {
       const found = rows.find((limit) => limit.level === level);

@@ -31,7 +31,7 @@ import { readLedger } from './ledger';
 import type { PaidPart, PersonPlanPay, PlanPay } from './plan-pay';
 import { payOfPlan } from './plan-pay';
 import type { StatementAmount, StatementRow } from './statements';
-import { rowsOfPlan, statementAmounts } from './statements';
+import { closedPeriods, rowsOfPlan, statementAmounts } from './statements';
 
 export type Amounts = Readonly<Record<StatementAmount, Exact>>;
 
@@ -101,7 +101,8 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   if (!people || !orders) return fail(...missingTables(tables));
   const ledger = readLedger(tables, people, orders, calendarOf(first.version), payEveryOf(first.version));
   const until = Math.max(...versions.map(({ period }) => period.last));
-  const engine = newEngine(ledger, plans.plans, until, request.progress);
+  const from = Math.min(...versions.map((one) => earliestDay(one, ledger)));
+  const engine = newEngine(ledger, plans.plans, from, until, request.progress);
   const uncompiled = compileVersions(engine, versionsNeeded(versions, ledger));
   if (uncompiled.length > 0) return fail(...distinct(uncompiled));
   const settled = versions.map(({ plan, version, period }, index) => {
@@ -197,6 +198,12 @@ function periodFor(plan: Plan, reading: PeriodReading): Result<Period> {
   if (reading.kind === 'day') return succeed(periodOfDay(reading.day, kind, calendar));
   if (kind === 'year') return succeed({ kind: 'year', year: reading.year, index: 1 });
   return fail(issue('period.bareYear', undefined, { found: reading.year }));
+}
+
+/** The first day of the period, or of the earliest closed period: each is recomputed. */
+function earliestDay({ plan, version, period }: Chosen, ledger: Ledger): number {
+  const closed = closedPeriods(rowsOfPlan(ledger.statements, plan.name)).filter(({ kind }) => kind === period.period.kind);
+  return Math.min(period.first, ...closed.map((one) => payPeriodOf(version, one).first));
 }
 
 /** The versions in force now and for every closed period. */
