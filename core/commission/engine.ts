@@ -3,7 +3,7 @@ import { calendarOf, isDraft, payEveryOf, versionFor } from '../rules/plan';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import type { Issue } from '../table/issue';
-import { numberOfPeriod, periodOfNumber, periodRange } from '../table/period';
+import { numberOfPeriod, periodNumbering, periodOfNumber, periodRange } from '../table/period';
 import type { Period } from '../table/period';
 import type { CompiledPart } from './compile-part';
 import { compilePart } from './compile-part';
@@ -55,9 +55,18 @@ export function runOf(engine: Engine, version: PlanVersion, part: Part): PartRun
   const known = engine.runs.get(part);
   if (known) return known;
   const compiled = compiledPart(engine, version, part, livePlans(engine));
-  const made = runPart(compiled, engine.from, engine.until);
+  const made = runPart(compiled, engine.from, engine.until, Math.min(engine.until, lastDayOf(engine, version)));
   engine.runs.set(part, made);
   return made;
+}
+
+/** The end of the last pay period in which a version is in force: before a later Effective date takes over. */
+function lastDayOf(engine: Engine, version: PlanVersion): Day {
+  const plan = engine.plans.find((candidate) => candidate.versions.includes(version));
+  const later = (plan?.versions ?? []).flatMap(({ effective }) => (effective !== undefined && effective > (version.effective ?? -Infinity) ? [effective] : []));
+  if (later.length === 0) return Infinity;
+  const number = periodNumbering(payEveryOf(version), calendarOf(version));
+  return payPeriod(version, number(Math.min(...later) - 1)).last;
 }
 
 /** The version and the part that were in force for a pay period, by the part's name. */

@@ -183,35 +183,61 @@ function customerAge({ ledger }: FactSource): Fact {
 
 /** ABC by profit over the twelve months before the month of the order. */
 function customerGrade(source: FactSource): Fact {
+  const customers = textColumn(source.ledger.orders.table, 'customer');
+  const keys = customers.values.map(matchKey);
+  const byMonth = new Map<Day, ReadonlyMap<string, string>>();
+  let profits: MonthlyProfits | undefined;
+  const gradesFor = (start: Day): ReadonlyMap<string, string> => {
+    const known = byMonth.get(start);
+    if (known) return known;
+    profits ??= monthlyProfits(source, keys, customers.codes);
+    const made = gradeCustomers(profitsOfYearBefore(profits, start));
+    byMonth.set(start, made);
+    return made;
+  };
+  const gradeOf = ({ row, orderDay }: LineContext): string => gradesFor(monthStart(orderDay)).get(keys[customers.codes[row] ?? 0] ?? '') ?? 'C';
+  return { level: 'line', text: gradeOf, number: () => undefined };
+}
+
+type MonthlyProfits = ReadonlyMap<Day, ReadonlyMap<string, Exact>>;
+
+const monthStarts = new Map<Day, Day>();
+
+function monthStart(day: Day): Day {
+  const known = monthStarts.get(day);
+  if (known !== undefined) return known;
+  const { year, month: number } = civilOf(day);
+  const start = dayOf(year, number, 1);
+  if (monthStarts.size < 100000) monthStarts.set(day, start);
+  return start;
+}
+
+/** Each customer's profit in payroll currency by month of the order. Lines without an exchange rate bring none. */
+function monthlyProfits(source: FactSource, keys: readonly string[], codes: Int32Array): MonthlyProfits {
   const { orders } = source.ledger;
-  const customers = textColumn(orders.table, 'customer');
   const days = dayColumn(orders.table, 'orderDate');
   const profit = measureReader(orders, { kind: 'profit' }, { ...source.part, rules: { ...source.part.rules, deduct: [] } });
-  const byMonth = new Map<Day, ReadonlyMap<string, string>>();
-  const gradesBefore = (month: Day): ReadonlyMap<string, string> => {
-    const profits = new Map<string, Exact>();
-    const start = addMonths(month, -12);
-    for (let row = 0; row < orders.table.length; row += 1) {
-      const day = dayAt(days, row);
-      if (day === undefined || day < start || day >= month || orders.cancelled[row] === 1) continue;
-      const rate = source.exchange(row, day);
-      if (!rate) continue;
-      const key = matchKey(textAt(customers, row));
-      profits.set(key, add(profits.get(key) ?? ZERO, exchanged(profit.read(row), rate)));
-    }
-    return gradeCustomers(profits);
-  };
-  const gradeOf = ({ row, orderDay }: LineContext): string => {
-    const { year, month: number } = civilOf(orderDay);
-    const start = dayOf(year, number, 1);
-    let grades = byMonth.get(start);
-    if (!grades) {
-      grades = gradesBefore(start);
-      byMonth.set(start, grades);
-    }
-    return grades.get(matchKey(textAt(customers, row))) ?? 'C';
-  };
-  return { level: 'line', text: gradeOf, number: () => undefined };
+  const months = new Map<Day, Map<string, Exact>>();
+  for (let row = 0; row < orders.table.length; row += 1) {
+    const day = dayAt(days, row);
+    if (day === undefined || orders.cancelled[row] === 1) continue;
+    const rate = source.exchange(row, day);
+    if (!rate) continue;
+    const month = monthStart(day);
+    const profits = months.get(month) ?? new Map<string, Exact>();
+    months.set(month, profits);
+    const key = keys[codes[row] ?? 0] ?? '';
+    profits.set(key, add(profits.get(key) ?? ZERO, exchanged(profit.read(row), rate)));
+  }
+  return months;
+}
+
+function profitsOfYearBefore(months: MonthlyProfits, start: Day): Map<string, Exact> {
+  const total = new Map<string, Exact>();
+  for (let back = 1; back <= 12; back += 1) {
+    for (const [key, profit] of months.get(addMonths(start, -back)) ?? []) total.set(key, add(total.get(key) ?? ZERO, profit));
+  }
+  return total;
 }
 
 /** Days from the invoice date (else shipment, else order) to the receipt. */
@@ -268,24 +294,30 @@ const LEVELS: readonly FactLevel[] = ['line', 'person', 'period'];
 
 /** Compiles conditions; a column that is nowhere comes back by name. */
 export function compileConditions(source: FactSource, conditions: readonly Condition[]): CompiledConditions | { readonly unknown: string } {
-  const facts: { condition: Condition; fact: Fact }[] = [];
+  const facts: { condition: Condition; fact: Fact; known: Map<string, boolean> }[] = [];
   for (const condition of conditions) {
     const fact = factOf(source, condition.column);
     if (!fact) return { unknown: condition.column };
-    facts.push({ condition, fact });
+    facts.push({ condition, fact, known: new Map() });
   }
   const level = LEVELS[Math.max(0, ...facts.map(({ fact }) => LEVELS.indexOf(fact.level)))] ?? 'line';
   const thresholds = conditions.flatMap(({ test }) => (test.kind === 'from' ? [test.least] : []));
   return {
     level,
-    holds: (context) => facts.every(({ condition, fact }) => holdsOne(condition, fact, context)),
+    holds: (context) => facts.every(({ condition, fact, known }) => holdsOne(condition, fact, known, context)),
     specificity: (context) => facts.reduce((total, { condition, fact }) => total + 1000000 + specificity(condition, fact.text(context)), 0),
     threshold: thresholds.reduce<Exact | undefined>((most, least) => (!most || compare(least, most) > 0 ? least : most), undefined),
   };
 }
 
-function holdsOne({ test }: Condition, fact: Fact, context: LineContext): boolean {
-  if (test.kind === 'values') return matchesValues(test, fact.text(context));
+/** Whether one condition holds; the answer for each text is remembered. */
+function holdsOne({ test }: Condition, fact: Fact, known: Map<string, boolean>, context: LineContext): boolean {
+  if (test.kind === 'values') {
+    const text = fact.text(context);
+    const answer = known.get(text) ?? matchesValues(test, text);
+    known.set(text, answer);
+    return answer;
+  }
   const value = fact.number(context);
   return value !== undefined && compareRatio(value, test.least) >= 0;
 }

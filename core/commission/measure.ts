@@ -58,6 +58,7 @@ export function measureReader(orders: Orders, measure: Measure, part: Part): Mea
   if (deducts.length === 0 && (measure.kind === 'revenue' || measure.kind === 'quantity')) {
     return { measure, isMoney, terms, read: measure.kind === 'revenue' ? fastRevenue(amounts) : fastQuantity(orders) };
   }
+  if (deducts.length === 0 && measure.kind === 'profit' && part.rules.profitFrom.length === 0) return { measure, isMoney, terms, read: fastProfit(orders) };
   return { measure, isMoney, terms, read: (row) => addTerms(terms(row)) };
 }
 
@@ -68,6 +69,26 @@ function fastRevenue(amounts: MoneyColumn): (row: number) => RawMeasure {
 function fastQuantity(orders: Orders): (row: number) => RawMeasure {
   const quantities = numberColumn(orders.table, 'quantity');
   return (row) => ({ foreign: ZERO, home: numberAt(quantities, row) });
+}
+
+/** The sum of `profitTerms` without a list of terms for every line; both read the same columns. */
+function fastProfit(orders: Orders): (row: number) => RawMeasure {
+  const columns = profitColumns(orders);
+  const { amounts, vat, rebateRate, terms, included } = columns;
+  return (row) => {
+    const amount = numberAt(amounts.numbers, row);
+    const less = (from: Exact, column: MoneyColumn): Exact => {
+      const value = moneyAt(column, row, amount);
+      return isZero(value) ? from : subtract(from, value);
+    };
+    const term = included[terms.codes[row] ?? 0];
+    const withFreight = term?.freight ? less(amount, columns.freight) : amount;
+    const withInsurance = term?.insurance ? less(withFreight, columns.insurance) : withFreight;
+    const foreign = less(less(withInsurance, columns.middleman), columns.bankFee);
+    const cost = moneyAt(columns.purchase, row, amount);
+    const rebate = rebateOf(cost, numberAt(vat, row), numberAt(rebateRate, row));
+    return { foreign, home: less(less(subtract(rebate, cost), columns.domestic), columns.other) };
+  };
 }
 
 function addTerms(terms: readonly Term[]): RawMeasure {
@@ -108,20 +129,33 @@ function columnTerm(orders: Orders, field: string): (row: number) => Term[] {
   return (row) => [{ name: field, amount: moneyAt(column, row, moneyAt(amounts, row, ZERO)), currency }];
 }
 
+/** The columns that profit is computed from. */
+function profitColumns({ table }: Orders) {
+  const column = (field: string): MoneyColumn => moneyColumn(table, field);
+  const terms = textColumn(table, 'priceTerm');
+  return {
+    amounts: column('amount'),
+    freight: column('freight'),
+    insurance: column('insurance'),
+    middleman: column('middleman'),
+    bankFee: column('bankFee'),
+    purchase: column('purchase'),
+    domestic: column('domesticCost'),
+    other: column('otherCost'),
+    vat: numberColumn(table, 'vatRate'),
+    rebateRate: numberColumn(table, 'rebateRate'),
+    terms,
+    included: terms.values.map(termIncludes),
+  };
+}
+
 /**
  * Gross profit of an export line:
  * (Amount − included freight and insurance − middleman − bank fee) × FX − purchase + rebate − domestic − other,
  * rebate = purchase ÷ (1 + VAT) × rebate rate (trading companies, 免退税).
  */
 function profitTerms(orders: Orders): (row: number) => Term[] {
-  const { table } = orders;
-  const column = (field: string): MoneyColumn => moneyColumn(table, field);
-  const [amounts, freight, insurance] = [column('amount'), column('freight'), column('insurance')];
-  const [middleman, bankFee, purchase] = [column('middleman'), column('bankFee'), column('purchase')];
-  const [domestic, other] = [column('domesticCost'), column('otherCost')];
-  const [vat, rebateRate] = [numberColumn(table, 'vatRate'), numberColumn(table, 'rebateRate')];
-  const terms = textColumn(table, 'priceTerm');
-  const included = terms.values.map(termIncludes);
+  const { amounts, freight, insurance, middleman, bankFee, purchase, domestic, other, vat, rebateRate, terms, included } = profitColumns(orders);
   return (row) => {
     const amount = moneyAt(amounts, row, ZERO);
     const term = included[terms.codes[row] ?? 0];

@@ -34,9 +34,10 @@ export interface Occurrences {
 
 /**
  * Lists what counts up to the end of a day, in time order, from the first span on that anybody asks about: `from` is
- * the first day of the earliest period that is asked for.
+ * the first day of the earliest period that is asked for. A version that was replaced ends with `end`; reversals up to
+ * `until` may still ask what it paid.
  */
-export function occurrencesOf(compiled: CompiledPart, from: Day, until: Day): Occurrences {
+export function occurrencesOf(compiled: CompiledPart, from: Day, until: Day, end: Day): Occurrences {
   const { ledger, part, orderDays } = compiled;
   const { orders } = ledger;
   const rejected = new Map<number, Pick<Issue, 'code' | 'params'> & { field: string }>();
@@ -69,21 +70,27 @@ export function occurrencesOf(compiled: CompiledPart, from: Day, until: Day): Oc
     selected[row] = 1;
     const counted = countRow(compiled, row);
     if (counted.length === 0) waiting.add(row);
-    for (const occurrence of counted) if (occurrence.day <= until) found.push(occurrence);
+    for (const occurrence of counted) if (occurrence.day <= end) found.push(occurrence);
   }
   const since = historyFrom(compiled, from);
   if (reversals.length === 0) return { sorted: sortOccurrences(orders.rank, inWindow(compiled, found, since)), rejected, waiting };
   const taken = reversalsOf(compiled, reversals, selected, until);
   const reach = taken.reduce((day, reversal) => (reversal.day >= since ? Math.min(day, firstDayOfTargets(compiled, reversal)) : day), since);
-  const kept = inWindow(compiled, [...found, ...taken], historyFrom(compiled, reach));
-  return { sorted: sortOccurrences(orders.rank, kept), rejected, waiting };
+  // What was paid before this version came into force is looked up in the version of that time.
+  const own = Math.max(reach, compiled.version.effective ?? -Infinity);
+  const kept = inWindow(compiled, [...found, ...taken], own < since ? historyFrom(compiled, own) : since);
+  return { sorted: sortOccurrences(orders.rank, kept.filter(({ day }) => day <= end)), rejected, waiting };
 }
 
-/** The first day that can matter to a period beginning on a day: where the longest span it touches begins. */
+/**
+ * The first day that can matter to a period beginning on a day: where the longest span it touches begins. A flat rate
+ * has no running total, and so no history.
+ */
 function historyFrom(compiled: CompiledPart, from: Day): Day {
   const { part, calendar, span } = compiled;
   if (part.rules.clawback.some(({ overdue }) => overdue)) return -Infinity;
-  const spans = [span, ...[...compiled.version.all.minimum, ...compiled.version.all.maximum].flatMap((limit) => (limit.span ? [limit.span] : []))];
+  const totals = compiled.ladder !== undefined || compiled.version.all.gate.length + compiled.version.all.override.length > 0;
+  const spans = [...(totals ? [span] : []), ...[...compiled.version.all.minimum, ...compiled.version.all.maximum].flatMap((limit) => (limit.span ? [limit.span] : []))];
   return spans.reduce((day, kind) => Math.min(day, spanStart(kind, calendar, from)), from);
 }
 
@@ -97,8 +104,13 @@ function inWindow(compiled: CompiledPart, found: Occurrence[], since: Day): Occu
   if (since === -Infinity) return found;
   const { orderOf, orderNames } = compiled.ledger.orders;
   const touched = new Uint8Array(orderNames.length);
-  for (const { row, day } of found) if (day >= since) touched[orderOf[row] ?? 0] = 1;
-  return found.filter(({ row, day }) => day >= since || touched[orderOf[row] ?? 0] === 1);
+  for (const { row, day, reverses } of found) {
+    if (day < since) continue;
+    touched[orderOf[row] ?? 0] = 1;
+    for (const target of reverses ?? []) touched[orderOf[target.row] ?? 0] = 1;
+  }
+  const isTouched = ({ row }: { readonly row: number }): boolean => touched[orderOf[row] ?? 0] === 1;
+  return found.filter((occurrence) => occurrence.day >= since || isTouched(occurrence) || (occurrence.reverses?.some(isTouched) ?? false));
 }
 
 function firstDayOfTargets(compiled: CompiledPart, { reverses }: Occurrence): Day {

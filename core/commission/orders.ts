@@ -3,7 +3,7 @@ import { ONE, ZERO, add, isZero, multiply, subtract } from '../amount/exact';
 import { matchKey } from '../table/cell';
 import { readNumber, isNumberFault } from '../table/number-cell';
 import type { NumberColumn, Table, TextColumn } from '../table/table';
-import { cellAt, columnNumber, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import { columnNumber, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import { compareTexts } from '../table/text-order';
 
 /** The Orders table with what is asked of it again and again: which rows make an order, and in what order they stand. */
@@ -114,13 +114,24 @@ export interface MoneyColumn {
   readonly missing: boolean;
 }
 
+const moneyColumns = new WeakMap<Table, Map<string, MoneyColumn>>();
+
+/** The money column of a field, read once per table. */
 export function moneyColumn(table: Table, field: string): MoneyColumn {
+  const known = moneyColumns.get(table) ?? new Map<string, MoneyColumn>();
+  moneyColumns.set(table, known);
+  const made = known.get(field) ?? readMoneyColumn(table, field);
+  known.set(field, made);
+  return made;
+}
+
+function readMoneyColumn(table: Table, field: string): MoneyColumn {
   const column = columnNumber(table, field);
   const numbers = numberColumn(table, field);
   if (column === undefined || !PERCENT_COLUMNS.has(field)) return { field, numbers, percent: undefined, missing: column === undefined };
   const percent = new Uint8Array(table.length);
   for (let row = 0; row < table.length; row += 1) {
-    const cell = cellAt(table, row, field);
+    const cell = table.cells[row]?.[column];
     if (typeof cell === 'string' && /[%％]\s*$/.test(cell)) percent[row] = 1;
   }
   return { field, numbers, percent: percent.includes(1) ? percent : undefined, missing: false };

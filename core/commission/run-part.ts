@@ -74,8 +74,8 @@ export interface PartRun {
 }
 
 /** Runs a part over everything that matters to the periods between two days, in time order (steps 2 to 7). */
-export function runPart(compiled: CompiledPart, from: Day, until: Day): PartRun {
-  const { sorted, rejected, waiting } = occurrencesOf(compiled, from, until);
+export function runPart(compiled: CompiledPart, from: Day, until: Day, end = until): PartRun {
+  const { sorted, rejected, waiting } = occurrencesOf(compiled, from, until, end);
   const runner = new Runner(compiled, new Map(rejected), reversedRowsOf(sorted));
   for (const occurrence of sorted) runner.take(occurrence);
   return runner.finish(waiting);
