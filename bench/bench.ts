@@ -50,7 +50,10 @@ function settleInDoubles(tables: readonly Range[]): number {
   const column = (name: string): number => (orders[0] ?? []).indexOf(name);
   const at = Object.fromEntries(['Order', 'Owner', 'Currency', 'Amount', 'Freight', 'Insurance', 'Middleman', 'Bank fee', 'Purchase', 'VAT rate', 'Rebate rate', 'Domestic cost'].map((name) => [name, column(name)]));
   const cell = (row: readonly Cell[], name: string): Cell => row[at[name] ?? -1];
-  const number = (value: Cell): number => (typeof value === 'number' ? value : typeof value === 'string' && value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number(value) || 0);
+  const number = (value: Cell): number => {
+    if (typeof value === 'string' && value.endsWith('%')) return Number(value.slice(0, -1)) / 100;
+    return Number(value) || 0;
+  };
   const totals = new Map<string, number>();
   for (const row of orders.slice(1)) totals.set(String(cell(row, 'Order')), (totals.get(String(cell(row, 'Order'))) ?? 0) + number(cell(row, 'Amount')));
   const paid = new Map<string, { day: string; share: number }[]>();

@@ -111,7 +111,7 @@ function addOrder(random: Random, language: SampleLanguage, start: number, month
       order, line, dayText(day), isShipped ? dayText(shipped) : '', isShipped ? dayText(shipped + 2) : '', dayText(day + 40),
       name, language === 'zh' ? countryZh : country, project?.[language] ?? '', product[language], owners, currency, '', quantity, amount, term,
       freight, term === 'CIF' ? Math.trunc(amount * 0.3 + 0.5) / 100 : '', middleman, random.whole(2, 8) * 5, cost, '13%', random.pick(['9%', '13%'] as const), Math.trunc(cost * 0.02), '',
-      isShipped ? (language === 'zh' ? '已出货' : 'shipped') : (language === 'zh' ? '生产中' : 'in production'), '',
+      STATUSES[language][isShipped ? 0 : 1], '',
       random.chance(25) ? `${owner[language]}; ${helper[language]}`.replace(/^(.*); \1$/, '$1') : owner[language], owner[language], follower[language],
     ]);
   }
@@ -125,6 +125,7 @@ function unitPrice(usd: number, currency: string): number {
   return currency === 'JPY' ? Math.trunc(usd * factor) : Math.trunc(usd * factor * 100) / 100;
 }
 
+const STATUSES = { en: ['shipped', 'in production'], zh: ['已出货', '生产中'] } as const;
 const STATUS = 25;
 const REVERSES = 26;
 

@@ -12,8 +12,8 @@ export function scoreRows(random: Random, language: SampleLanguage): Cell[][] {
     const { year, month: number } = civilOf(addMonths(FIRST_MONTH, month));
     for (const person of samplePeople) {
       const score = random.whole(58, 99);
-      const [grade, factor] = score >= 90 ? ['A', 1.2] : score >= 75 ? ['B', 1] : score >= 60 ? ['C', 0.8] : ['D', 0.5];
-      rows.push([`${year}-${String(number).padStart(2, '0')}`, person[language], score, grade as string, factor as number, random.whole(70, 100), random.whole(70, 100)]);
+      const [, grade = '', factor = 0] = gradeRows().find(([from]) => score >= Number(from)) ?? [];
+      rows.push([`${year}-${String(number).padStart(2, '0')}`, person[language], score, grade, factor, random.whole(70, 100), random.whole(70, 100)]);
     }
   }
   return rows;
@@ -75,6 +75,8 @@ export function taskRows(random: Random, language: SampleLanguage): Cell[][] {
   );
 }
 
+const WON = { en: 'won', zh: '赢单' } as const;
+
 export function pipelineRows(random: Random, language: SampleLanguage): Cell[][] {
   const stages = language === 'zh' ? ['询盘', '报价', '打样', '成交'] : ['Inquiry', 'Quotation', 'Samples', 'Won'];
   const rows: Cell[][] = [];
@@ -83,7 +85,7 @@ export function pipelineRows(random: Random, language: SampleLanguage): Cell[][]
     let day = addMonths(FIRST_MONTH, random.whole(8, 12)) + random.whole(0, 27);
     const reached = random.whole(1, stages.length);
     for (let stage = 0; stage < reached; stage += 1) {
-      rows.push([`D-${100 + deal}`, `Prospect ${deal}`, owner[language], '', stages[stage] ?? '', dayText(day), random.whole(5, 80) * 1000, 'USD', [0.1, 0.3, 0.6, 1][stage] ?? 0, stage === 3 ? (language === 'zh' ? '赢单' : 'won') : '']);
+      rows.push([`D-${100 + deal}`, `Prospect ${deal}`, owner[language], '', stages[stage] ?? '', dayText(day), random.whole(5, 80) * 1000, 'USD', [0.1, 0.3, 0.6, 1][stage] ?? 0, stage === 3 ? WON[language] : '']);
       day += random.whole(5, 25);
     }
   }

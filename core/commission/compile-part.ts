@@ -153,11 +153,12 @@ function exchangeReader(ledger: Ledger, version: PlanVersion, part: Part, payrol
   const number = periodNumbering(pays, calendar);
   return (row, day, receiptRate) => {
     if (receiptRate && on === 'receipt') return receiptRate;
-    const own = numberAt(rates, row);
-    if (!isZero(own)) return own;
+    const written = numberAt(rates, row);
+    if (!isZero(written)) return written;
     const currency = codes[currencies.codes[row] ?? 0] ?? '';
     if (currency === '' || currency === payroll) return ONE;
-    const wanted = on === 'period end' ? periodRange(periodOfNumber(number(day), pays), calendar).last : days ? dayAt(days, row) : day;
+    const own = days ? dayAt(days, row) : day;
+    const wanted = on === 'period end' ? periodRange(periodOfNumber(number(day), pays), calendar).last : own;
     return wanted === undefined ? undefined : payrollRate(ledger.fx, currency, payroll, wanted);
   };
 }
@@ -278,7 +279,6 @@ function thresholdTest(source: FactSource, column: string, least: Exact): (row: 
     const order = orders.orderOf[row] ?? 0;
     if (known.has(order)) return known.get(order);
     let total = ZERO;
-    let answer: boolean | undefined;
     for (const line of summed ? (orders.rowsOf[order] ?? []) : [row]) {
       if (orders.cancelled[line] === 1) continue;
       const day = dayAt(days, line) ?? 0;
@@ -287,7 +287,7 @@ function thresholdTest(source: FactSource, column: string, least: Exact): (row: 
       if (!summed) return compareRatio(value, least) >= 0;
       total = add(total, value.top);
     }
-    answer = compare(total, least) >= 0;
+    const answer = compare(total, least) >= 0;
     known.set(order, answer);
     return answer;
   };

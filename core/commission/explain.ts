@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, equals, isZero, multiply, negate, sign, subtract, sum } from '../amount/exact';
+import { ONE, ZERO, absolute, add, equals, isZero, multiply, negate, sign, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { Language, Message } from '../locale/message';
@@ -20,7 +20,10 @@ import { periodFactorRows, takenBack } from './part-pay';
 import type { PartPay } from './part-pay';
 import type { PartRun } from './run-part';
 import type { SettledPlan, SettledRow, Settlement } from './settle';
-import { portion } from './receipts';
+import type { Fraction } from './receipts';
+import { paidFraction, portion } from './receipts';
+import { isCreditFault } from './credit';
+import { quotient } from '../amount/round';
 import type { ResultTable } from './views/view';
 import { amountCell, headerRow } from './views/view';
 
@@ -107,7 +110,7 @@ function lineSteps(pay: PartPay, share: LineShare, person: number, order: string
   const measured: Step = {
     step: 'line',
     what: { code: 'step.credit', params: { order, day: dayText(share.day), stage: share.stage } },
-    formula: measureFormula(pay.run, share.row, share.day, share.measure, say),
+    formula: measureFormula(pay.run, { row: share.row, day: share.day, person, stage: share.stage }, share.measure, say),
     amount: share.measure,
     source,
   };
@@ -126,17 +129,56 @@ function findEvent(run: PartRun, period: number, share: LineShare, person: numbe
 }
 
 /** The measure's terms with their signs, exchanged, and the part of it that was credited. */
-function measureFormula(run: PartRun, row: number, day: number, credit: Exact, say: Say): string {
+function measureFormula(run: PartRun, line: CreditedLine, credit: Exact, say: Say): string {
   const { compiled } = run;
+  const { row, day } = line;
   const terms = compiled.measure.terms(row).filter(({ amount }, index) => index === 0 || !isZero(amount));
-  const term = (amount: Exact, name: string, first: boolean): string => `${first ? (sign(amount) < 0 ? '−' : '') : sign(amount) < 0 ? ' − ' : ' + '}${exactToDisplay(sign(amount) < 0 ? negate(amount) : amount)} ${termName(name, say)}`;
+  const term = (amount: Exact, name: string, first: boolean): string => `${signText(amount, first)}${exactToDisplay(absolute(amount))} ${termName(name, say)}`;
   const foreign = terms.filter(({ currency }) => currency === 'order');
   const home = terms.filter(({ currency }) => currency !== 'order');
   const rate = compiled.measure.isMoney ? compiled.exchange(row, day) : undefined;
   const inOrder = foreign.map(({ amount, name }, index) => term(amount, name, index === 0)).join('');
   const exchangedText = rate && !equals(rate, ONE) && inOrder !== '' ? `(${inOrder}) × ${exactToDisplay(rate)}` : inOrder;
   const text = home.reduce((all, { amount, name }) => all + term(amount, name, all === ''), exchangedText);
-  return `${text} → ${exactToDisplay(credit)}`;
+  return `${text}${creditFormula(run, line, say)} → ${exactToDisplay(credit)}`;
+}
+
+/** The sign in front of a term: none before a first that is positive. */
+function signText(amount: Exact, first: boolean): string {
+  if (sign(amount) < 0) return first ? '−' : ' − ';
+  return first ? '' : ' + ';
+}
+
+interface CreditedLine {
+  readonly row: number;
+  readonly day: number;
+  readonly person: number;
+  readonly stage: string;
+}
+
+/** Which part of the measure was credited: what had been paid, the person's share, the credit factors. */
+function creditFormula({ compiled }: PartRun, { row, day, person, stage }: CreditedLine, say: Say): string {
+  const { ledger } = compiled;
+  const parts: string[] = [];
+  if (!compiled.countDays) {
+    const [before, after] = [day - 1, day].map((on) => paidFraction(ledger.orders, ledger.receipts, row, on));
+    if (before && after) parts.push(` · ${say({ code: 'formula.received', params: { before: percentOf(before), after: percentOf(after) } })}`);
+  }
+  const slots = compiled.credits(row);
+  const own = isCreditFault(slots) ? [] : slots.filter((slot) => slot.person === person && slot.stage === stage);
+  for (const { of, share, group } of own) {
+    if (!equals(of, ONE)) parts.push(` × ${exactToPercent(of)}`);
+    if (share && !equals(share, ONE)) parts.push(` × ${exactToPercent(share)}`);
+    if (!share && !isCreditFault(slots)) parts.push(` ÷ ${slots.filter((slot) => slot.group === group).length}`);
+  }
+  const factor = productOf(compiled.creditFactors, { row, person, day, orderDay: compiled.orderDays.days[row] ?? day, period: { kind: 'month', year: 0, index: 1 } });
+  if (!equals(factor, ONE)) parts.push(` × ${exactToDisplay(factor)}`);
+  return parts.join('');
+}
+
+/** A fraction as a percentage, at two decimals, for reading. */
+function percentOf({ top, bottom }: Fraction): string {
+  return exactToPercent(quotient(top, bottom, { decimals: 4, mode: 'half up' }));
 }
 
 const TERMS = new Set(['amount', 'freight', 'insurance', 'middleman', 'bankFee', 'purchase', 'rebate', 'domesticCost', 'otherCost', 'quantity', 'orders']);
@@ -279,7 +321,7 @@ function balanceSteps(row: SettledRow, say: Say): Step[] {
   const terms = [earned, negate(reserved), negate(held), released, adjustment, balances?.carriedIn ?? ZERO, draw].filter((amount, index) => index === 0 || !isZero(amount));
   const carried = sign(row.amounts.carried) < 0 ? subtract(ZERO, add(balances?.carriedIn ?? ZERO, row.amounts.carried)) : ZERO;
   const all = isZero(carried) ? terms : [...terms, carried];
-  const formula = all.map((amount, index) => `${index === 0 ? '' : sign(amount) < 0 ? ' − ' : ' + '}${exactToDisplay(index > 0 && sign(amount) < 0 ? negate(amount) : amount, 2)}`).join('');
+  const formula = all.map((amount, index) => `${signText(amount, index === 0)}${exactToDisplay(absolute(amount), 2)}`).join('');
   if (!isZero(row.amounts.carried) && sign(row.amounts.carried) < 0) steps.push({ step: 'balance', what: { code: 'step.carried' }, formula: '', amount: row.amounts.carried, source: '' });
   return [...steps, { step: 'result', what: { code: 'step.payable' }, formula: `${formula} = ${exactToDisplay(payable, 2)}`, amount: payable, source: '' }];
 }

@@ -25,8 +25,8 @@ export function readScores(table: Table, people: People, calendar: Calendar, kin
     const name = textAt(persons, row);
     const person = findPerson(people, name);
     if (typeof person !== 'number') {
-      const code = name === '' ? 'cell.missing' : person === 'ambiguous' ? 'person.ambiguous' : 'person.unknown';
-      faultRow(table, row, 'person', { code, params: { found: name, nearest: '' } });
+      const unresolved = person === 'ambiguous' ? 'person.ambiguous' : 'person.unknown';
+      faultRow(table, row, 'person', { code: name === '' ? 'cell.missing' : unresolved, params: { found: name, nearest: '' } });
       continue;
     }
     const key = `${person} ${periodText(period)}`;

@@ -67,5 +67,6 @@ export const explanations = {
   'step.carried': { en: 'Carried to the next period', zh: '结转下期' },
   'step.draw': { en: 'Draw', zh: '预支' },
   'step.payable': { en: 'Payable', zh: '应发' },
+  'formula.received': { en: 'paid {before} → {after}', zh: '回款 {before} → {after}' },
   'formula.withExtras': { en: 'with bonuses and limits', zh: '含奖金与限额' },
 } as const;

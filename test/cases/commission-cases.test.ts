@@ -2,7 +2,7 @@ import type { Cell, Range } from '../../core/table/cell';
 import { figure, orders, rules, settle, valueOf } from '../support/tables';
 import published from './commission.json';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- the published cases have inputs of many shapes */
+/** The published cases have inputs of many shapes. */
 type Inputs = any;
 
 /** Everybody of a small firm: Amy, Ben, Cy, Dee and Eva report to Max, Max to Nan, Nan to Oda. */

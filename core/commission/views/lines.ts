@@ -5,6 +5,7 @@ import { render } from '../../locale/message';
 import { dayText } from '../../table/day';
 import { periodText } from '../../table/period';
 import { textAt, textColumn } from '../../table/table';
+import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
 import { OVERRIDE_PART } from '../plan-pay';
 import type { SettledPlan, SettledRow, Settlement } from '../settle';
@@ -46,7 +47,12 @@ function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, la
       amountCell(round(share.measure ?? ZERO, decimals)),
       amountCell(share.earned),
       row.currency,
-      share.note ? render(share.note, language) : share.kind === 'tier bonus' ? render({ code: 'rule.tierBonus' }, language) : '',
+      noteOf(share, language),
     ]);
   });
+}
+
+function noteOf({ note, kind }: LineShare, language: Language): string {
+  if (note) return render(note, language);
+  return kind === 'tier bonus' ? render({ code: 'rule.tierBonus' }, language) : '';
 }

@@ -20,6 +20,8 @@ export function readHoldUntil(text: string): HoldUntil | undefined {
   return key === 'receipt' || key === '回款' ? { kind: 'receipt' } : undefined;
 }
 
+const SENTENCES = { months: 'say.hold.months', receipt: 'say.hold.receipt', 'year end': 'say.hold.yearEnd' } as const;
+
 export const hold = ruleWord<Hold>({
   name: { en: 'hold', zh: '暂扣' },
   help: { en: 'A share held back and released by itself: after N months, at year end, or as the order is paid (receipt).', zh: '先扣留一定比例，到期自动返还：N 个月、年底或随回款返还。' },
@@ -31,7 +33,7 @@ export const hold = ruleWord<Hold>({
     return isRuleFault(share) ? share : { until, share: share.value };
   },
   sentence: ({ until, share }) => ({
-    code: until.kind === 'months' ? 'say.hold.months' : until.kind === 'receipt' ? 'say.hold.receipt' : 'say.hold.yearEnd',
+    code: SENTENCES[until.kind],
     params: { share: exactToPercent(share), months: until.kind === 'months' ? until.months : 0 },
   }),
 });
