@@ -3,5 +3,6 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  testTimeout: 120000,
+  testTimeout: 600000,
+  reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
 };

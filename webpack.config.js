@@ -23,6 +23,12 @@ module.exports = [
   },
   {
     ...common,
+    name: 'docs',
+    entry: { docs: './docs/generate.ts' },
+    output: { path: path.resolve(__dirname, 'dist/docs'), filename: '[name].js' },
+  },
+  {
+    ...common,
     name: 'bench',
     entry: { bench: './bench/bench.ts' },
     output: { path: path.resolve(__dirname, 'dist/bench'), filename: '[name].js' },

@@ -129,6 +129,9 @@ function inCircle(people: People, start: number): boolean {
   return false;
 }
 
+/** Five years from the middle of the orders: probably a slip of the year. */
+const FAR_DAYS = 1826;
+
 function orderChecks({ orders }: Ledger): Issue[] {
   const { table } = orders;
   const found: Issue[] = [];
@@ -145,7 +148,7 @@ function orderChecks({ orders }: Ledger): Issue[] {
     if (textAt(textColumn(table, 'order'), row) === '') found.push(issue('cell.missing', placeOf(table, row, 'order')));
     const [ordered = NO_DAY, shipped = NO_DAY] = [orderDays[row], shipDays[row]];
     if (ordered === NO_DAY && table.faulty[row] !== 1) found.push(issue('cell.missing', placeOf(table, row, 'orderDate')));
-    if (ordered !== NO_DAY && median !== undefined && Math.abs(ordered - median) > 3660) found.push(issue('check.farDate', placeOf(table, row, 'orderDate'), { found: dayText(ordered) }, 'warning'));
+    if (ordered !== NO_DAY && median !== undefined && Math.abs(ordered - median) > FAR_DAYS) found.push(issue('check.farDate', placeOf(table, row, 'orderDate'), { found: dayText(ordered) }, 'warning'));
     if (ordered !== NO_DAY && shipped !== NO_DAY && shipped < ordered) found.push(issue('check.shipBeforeOrder', placeOf(table, row, 'shipDate'), {}, 'warning'));
     const term = textAt(terms, row);
     if (!termIncludes(term).known) found.push(issue('check.unknownTerm', placeOf(table, row, 'priceTerm'), { found: term }, 'warning'));

@@ -65,18 +65,25 @@ type CreditVisitor = (person: number, orderDay: Day, day: Day, period: number, c
 /** Every credited line, and every reversal as credit that goes back. */
 function forEachCredit(run: PartRun, visit: CreditVisitor): void {
   const { events, compiled } = run;
+  const times = new Map<string, number>();
+  /** Two receipts of a line on one day are two credits; the same line in another part is the same credit. */
+  const once = (key: string): string => {
+    const count = (times.get(key) ?? 0) + 1;
+    times.set(key, count);
+    return `${key} ${count}`;
+  };
   const orderDayOf = (event: number): Day => compiled.orderDays.days[events.row[event] ?? 0] ?? 0;
   for (let event = 0; event < events.row.length; event += 1) {
     const [row = 0, person = -1, day = 0] = [events.row[event], events.person[event], events.day[event]];
     if (person < 0 || events.kind[event] !== 'line') continue;
-    visit(person, orderDayOf(event), day, events.period[event] ?? 0, exactAt(events.credit, event), `${row} ${day} ${person} ${events.stage[event] ?? ''}`);
+    visit(person, orderDayOf(event), day, events.period[event] ?? 0, exactAt(events.credit, event), once(`${row} ${day} ${person} ${events.stage[event] ?? ''}`));
   }
   for (const { row, day, period, event, before, after } of run.takebacks) {
     const person = events.person[event] ?? -1;
     if (person < 0) continue;
     const credit = exactAt(events.credit, event);
     const back = subtract(portion(credit, before), portion(credit, after));
-    visit(person, orderDayOf(event), day, period, back, `back ${row} ${events.row[event] ?? 0} ${day} ${person} ${events.stage[event] ?? ''}`);
+    visit(person, orderDayOf(event), day, period, back, once(`back ${row} ${events.row[event] ?? 0} ${day} ${person} ${events.stage[event] ?? ''}`));
   }
 }
 

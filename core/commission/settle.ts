@@ -18,6 +18,7 @@ import { CALENDAR_MONTHS, numberOfPeriod, periodOfDay, periodText, samePeriod } 
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
+import { tableKinds } from '../table/schema';
 import { calendarOf } from '../rules/plan';
 import type { Balances } from './balances';
 import { balancesOf } from './balances';
@@ -453,7 +454,7 @@ function unusedRows(engine: Engine, tables: Tables, settled: readonly SettledPla
       }
     }
   }
-  return found;
+  return found.sort((a, b) => tableKinds.indexOf(a.at?.table ?? 'rules') - tableKinds.indexOf(b.at?.table ?? 'rules') || (a.at?.row ?? 0) - (b.at?.row ?? 0));
 }
 
 function waitingRows(engine: Engine, settled: readonly SettledPlan[]): number {

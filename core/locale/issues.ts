@@ -14,7 +14,7 @@ export const issues = {
   },
   'cell.notDate': {
     problem: { en: '“{found}” is not a date.', zh: '“{found}”不是日期。' },
-    fix: { en: 'Write a date such as 2026-03-05 or 2026年3月5日.', zh: '请填日期，如 2026-03-05 或 2026年3月5日。' },
+    fix: { en: 'Write a date such as 2026-03-05 or 2026/3/5.', zh: '请填日期，如 2026-03-05 或 2026年3月5日。' },
   },
   'cell.notPeriod': {
     problem: { en: '“{found}” is not a period.', zh: '“{found}”不是期间。' },

@@ -16,14 +16,19 @@ export function nearestOf(text: string, words: readonly string[]): string | unde
   return best?.word;
 }
 
+/** Insertions, deletions, changes, and two neighbours exchanged, each one step (optimal string alignment). */
 function editDistance(a: string, b: string): number {
+  let before: readonly number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchange = swapped ? (before[j - 2] ?? 0) + 1 : Infinity;
+      current.push(Math.min(change, exchange, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
     }
+    before = previous;
     previous = current;
   }
   return previous[b.length] ?? 0;

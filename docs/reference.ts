@@ -1,0 +1,66 @@
+import { catalogue } from '../core/catalogue/catalogue';
+import type { Argument, FunctionEntry, Value } from '../core/catalogue/function-entry';
+import type { Language } from '../core/locale/message';
+import { words } from '../core/rules/words';
+import type { RuleWord } from '../core/rules/rule-word';
+import { templates, templateRows } from '../core/rules/templates/templates';
+
+/** The reference pages, generated from the vocabulary, the catalogue and the templates. `npm run docs` writes them. */
+export function referencePages(language: Language): Readonly<Record<string, string>> {
+  return { 'rules.md': rulesPage(language), 'functions.md': functionsPage(language), 'templates.md': templatesPage(language) };
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function rulesPage(language: Language): string {
+  const head = language === 'zh' ? '# 规则说明\n\n规则表每行一条规则：方案 · 版本 · 生效日 · 部分 · 规则 · 项目 · 起点 · 数值 · 说明。规则词中英文均可。\n\n| 规则 | English | 含义 | 可用取值 |\n|---|---|---|---|\n' : '# Rule reference\n\nOne row of the Rules table is one rule: Plan · Version · Effective · Part · Rule · Item · From · Value · Note. Words are understood in English and in Chinese.\n\n| Rule | 中文 | Meaning | Words it knows |\n|---|---|---|---|\n';
+  const rows = Object.values(words).map((entry) => {
+    const word = entry as RuleWord<object>;
+    const choices = Object.values(word.choices?.options ?? {}).map((option) => `${option.en} ${option.zh}`).join(' · ');
+    const [own, other] = language === 'zh' ? [word.name.zh, word.name.en] : [word.name.en, word.name.zh];
+    return `| \`${own}\` | ${other} | ${cell(word.help[language])} | ${choices} |`;
+  });
+  return `${head}${rows.join('\n')}\n`;
+}
+
+function functionsPage(language: Language): string {
+  const title = language === 'zh' ? '# 函数说明' : '# Function reference';
+  return `${[title, ...catalogue.map((entry) => functionSection(entry, language))].join('\n\n')}\n`;
+}
+
+function functionSection({ name, purpose, parameters, result, examples }: FunctionEntry, language: Language): string {
+  const signature = parameters.map((parameter) => {
+    const shown = parameter.shaped ? `⟦${parameter.name}⟧` : parameter.name;
+    if (parameter.repeated) return `${shown}, …`;
+    return parameter.optional ? `[${shown}]` : shown;
+  });
+  const list = parameters.map((parameter) => `- \`${parameter.name}\`: ${parameter.help[language]}`);
+  const gives = language === 'zh' ? '结果' : 'Gives';
+  const shown = examples.map(({ args, result: value }) => `${formula(name, args)}\n${resultText(value)}`);
+  return [`## ${name}(${signature.join(', ')})`, purpose[language], list.join('\n'), `${gives}: ${result[language]}`, ['```', shown.join('\n\n'), '```'].join('\n')].join('\n\n');
+}
+
+function formula(name: string, args: readonly Argument[]): string {
+  return `=${name}(${args.map(argumentText).join(', ')})`;
+}
+
+function argumentText(argument: Argument): string {
+  if (argument === null || argument === undefined) return '';
+  if (Array.isArray(argument)) return `{${argument.map((row) => (Array.isArray(row) ? row.map(argumentText).join(',') : argumentText(row as Argument))).join(';')}}`;
+  return typeof argument === 'string' ? `"${argument}"` : String(argument);
+}
+
+function resultText(value: Value): string {
+  return typeof value === 'object' ? value.map((row) => `→ ${row.join(' | ')}`).join('\n') : `→ ${value}`;
+}
+
+function templatesPage(language: Language): string {
+  const title = language === 'zh' ? '# 十种分配方式与两种组合\n\n每个模板都是规则表中的几行，改数字即可使用；行与行相加就是组合。样例工作簿中各有一份草稿，可用 `--plan` 点名测算。' : '# The ten ways, and two combinations\n\nEach template is a few rows of the Rules table: change the numbers and use it. Combining is adding rows. The sample workbook has each as a draft that is settled when it is asked for by name (`--plan`).';
+  const sections = templates.map((template, index) => {
+    const [header = [], ...rows] = templateRows(template, template.name[language], language);
+    const kept = [3, 4, 5, 6, 7];
+    const line = (row: readonly unknown[]): string => `| ${kept.map((column) => cell(String(row[column] ?? ''))).join(' | ')} |`;
+    return [`## ${index + 1}. ${template.name[language]}`, template.purpose[language], [line(header), `|${kept.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')].join('\n\n');
+  });
+  return `${[title, ...sections].join('\n\n')}\n`;
+}

@@ -1,0 +1,37 @@
+import { catalogue } from '../../../core/catalogue/catalogue';
+import { checks } from '../../../core/locale/checks';
+import { explanations } from '../../../core/locale/explanations';
+import { issues } from '../../../core/locale/issues';
+import { labels } from '../../../core/locale/labels';
+import type { Text } from '../../../core/locale/message';
+import { sentences } from '../../../core/locale/sentences';
+import { templates } from '../../../core/rules/templates/templates';
+import { words } from '../../../core/rules/words';
+import { schemas } from '../../../core/table/schema';
+
+const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+const all: [string, Text][] = [
+  ...Object.entries({ ...labels, ...sentences, ...explanations }),
+  ...Object.entries({ ...issues, ...checks }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
+  ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
+  ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
+  ...templates.flatMap(({ key, name, purpose }): [string, Text][] => [[key, name], [`${key} purpose`, purpose]]),
+  ...Object.values(schemas).flatMap(({ fields }) => fields.map((field): [string, Text] => [field.key, field])),
+];
+
+describe('every text', () => {
+  it.each(all)('%s exists in English and in Chinese with the same places', (_code, { en, zh }) => {
+    expect(en.length).toBeGreaterThan(0);
+    expect(zh.length).toBeGreaterThan(0);
+    expect(places(zh)).toEqual(places(en));
+    expect(en).not.toMatch(/[\u4e00-\u9fff]/u);
+  });
+
+  it('within the limits that hosts set for function metadata', () => {
+    for (const { name, purpose, parameters } of catalogue) {
+      expect(name).toMatch(/^[A-Z]{3,64}$/);
+      for (const text of [purpose, ...parameters.map(({ help }) => help)]) expect(Math.max(text.en.length, text.zh.length)).toBeLessThanOrEqual(1024);
+      for (const parameter of parameters) expect(parameter.name.length).toBeLessThanOrEqual(64);
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { unzipSync, strFromU8 } from 'fflate';
+
+const CLI = join(__dirname, '../../dist/cli/meritsheet.js');
+const folder = mkdtempSync(join(tmpdir(), 'meritsheet-'));
+const run = (args: string[], input = ''): { out: string; err: string; code: number | null } => {
+  const { stdout, stderr, status } = spawnSync('node', [CLI, ...args], { cwd: folder, input, encoding: 'utf8' });
+  return { out: stdout, err: stderr, code: status };
+};
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A workbook as a team keeps it: headers of its own in Chinese, a title above them, formulas, formats and a name. */
+async function teamWorkbook(path: string): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  const orders = book.addWorksheet('订单明细');
+  orders.addRows([[], ['合同号', '签约日期', '业务员', '币别', '汇率', '合同金额', '备注'], ['HT-1', new Date(Date.UTC(2026, 2, 5)), '陈爱米', 'USD', 7.1, 10000, ''], ['HT-2', '2026年3月9日', '刘本', 'CNY', '', '¥20,000', ''], ['HT-3', '2026.3.10', '刘本', 'CNY', '', { formula: 'F4/2', result: 10000 }, 'x']]);
+  orders.getCell('F3').numFmt = '"US$"#,##0.00';
+  const people = book.addWorksheet('花名册');
+  people.addRows([['姓名', '岗位'], ['陈爱米', '业务员'], ['刘本', '业务员']]);
+  const rules = book.addWorksheet('提成规则');
+  rules.addRows([['方案', '规则', '项目', '起点', '数值'], ['外贸', '提成率', '', '', 0.02]]);
+  rules.getCell('E2').numFmt = '0.00%';
+  book.definedNames.add("'花名册'!$A$1:$B$3", 'MeritPeople');
+  await book.xlsx.writeFile(path);
+}
+
+describe('meritsheet', () => {
+  it('writes the sample in both languages and settles, checks and compares it', () => {
+    for (const [lang, file] of [['en', 'en.xlsx'], ['zh-CN', 'zh.xlsx']] as const) {
+      expect(run(['sample', '--lang', lang, '--rows', '300', '--out', file]).code).toBe(0);
+      const settled = run(['settle', file, '--period', '2026-03']);
+      expect([settled.code, settled.err]).toEqual([0, '']);
+      expect(settled.out).toMatch(lang === 'en' ? /Total/ : /合计/);
+      expect(run(['check', file]).code).toBe(0);
+    }
+    const compared = run(['compare', 'en.xlsx', '--plan', 'Profit tiers', '--with', '1 Individual ratio', '--period', '2026-03']);
+    expect(compared.out).toMatch(/Difference/);
+    for (const view of ['parts', 'lines', 'pools', 'unused']) expect(run(['settle', 'en.xlsx', '--period', '2026-03', '--view', view]).code).toBe(0);
+    expect(run(['settle', 'en.xlsx', '--period', '2026-03', '--person', 'E02']).out).toMatch(/Rules in force: Profit tiers/);
+    expect(run(['settle', 'en.xlsx', '--period', '2026-03', '--plan', '2 Team pool']).out).toMatch(/2 Team pool/);
+  });
+
+  it('reads a team’s own workbook and writes the statement beside everything that was there', async () => {
+    const [book, out] = [join(folder, 'team.xlsx'), join(folder, 'out.xlsx')];
+    await teamWorkbook(book);
+    const before = readFileSync(book);
+    const settled = run(['settle', book, '--period', '2026-03', '--out', out]);
+    expect([settled.code, settled.err]).toEqual([0, '']);
+    expect(settled.out).toMatch(/陈爱米\s+.*1,420/);
+    expect(settled.out).toMatch(/刘本\s+.*600/);
+    expect(readFileSync(book).equals(before)).toBe(true);
+    const [old, made] = [unzipSync(before), unzipSync(readFileSync(out))];
+    for (const [path, bytes] of Object.entries(old)) {
+      if (!/workbook\.xml|Content_Types|styles\.xml/.test(path)) expect([path, strFromU8(made[path] ?? new Uint8Array())]).toEqual([path, strFromU8(bytes)]);
+    }
+    const written = new ExcelJS.Workbook();
+    await written.xlsx.readFile(out);
+    expect(written.worksheets.map(({ name }) => name)).toEqual(['订单明细', '花名册', '提成规则', '结算 2026-03', '分项 2026-03', '明细 2026-03']);
+    expect(written.getWorksheet('订单明细')?.getCell('F5').formula).toBe('F4/2');
+    expect(written.getWorksheet('订单明细')?.getCell('F3').numFmt).toBe('"US$"#,##0.00');
+    expect(written.getWorksheet('结算 2026-03')?.getCell('B2').value).toBe('陈爱米');
+    // The result is never taken for input when it is settled again.
+    expect(run(['settle', out, '--period', '2026-03']).out).toBe(run(['settle', book, '--period', '2026-03']).out);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('writes text as text, whatever it begins with', async () => {
+    const path = join(folder, 'evil.xlsx');
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('O').addRows([['Order', 'Order date', 'Owner', 'Customer', 'Amount'], ['=1+1', '2026-03-02', 'Amy', '<b>&"\u0007', 100]]);
+    book.addWorksheet('P').addRows([['Person', 'Team'], ['Amy', '+x']]);
+    book.addWorksheet('R').addRows([['Plan', 'Rule', 'Item', 'From', 'Value'], ['@P', 'rate', '', '', '1%']]);
+    await book.xlsx.writeFile(path);
+    expect(run(['settle', path, '--period', '2026-03', '--out', 'evil-out.xlsx']).code).toBe(0);
+    const written = new ExcelJS.Workbook();
+    await written.xlsx.readFile(join(folder, 'evil-out.xlsx'));
+    const cell = written.getWorksheet('Lines 2026-03')?.getCell('E2');
+    expect([cell?.value, cell?.type]).toEqual(['=1+1', ExcelJS.ValueType.String]);
+  });
+
+  it('names the cell of a mistake', async () => {
+    const path = join(folder, 'wrong.xlsx');
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('My orders').addRows([['Order', 'Order date', 'Owner', 'Amount'], ['A', '2026-03-02', 'Amy', 'lots'], ['B', '2026-03-02', 'Amy', { error: '#REF!' }]]);
+    book.addWorksheet('P').addRows([['Person', 'Team'], ['Amy', 'EU']]);
+    book.addWorksheet('R').addRows([['Plan', 'Rule', 'Item', 'From', 'Value'], ['P', 'rate', '', '', '1%']]);
+    await book.xlsx.writeFile(path);
+    const checked = run(['check', path]);
+    expect(checked.code).toBe(1);
+    expect(checked.err).toContain("'My orders'!D2");
+    expect(checked.err).toContain('#REF!');
+  });
+
+  it('exits non-zero with a clear message on bad input', () => {
+    writeFileSync(join(folder, 'not.xlsx'), 'no workbook');
+    const cases: [string[], RegExp][] = [
+      [['settle', 'none.xlsx', '--period', '2026-03'], /no such file/],
+      [['settle', 'not.xlsx', '--period', '2026-03'], /not a readable \.xlsx workbook/],
+      [['settle', 'en.xlsx'], /--period is missing/],
+      [['settle', 'en.xlsx', '--period', 'soon'], /period cannot be read/],
+      [['settle', 'en.xlsx', '--period', '2026'], /another kind of period/],
+      [['settle', 'en.xlsx', '--period', '2026-03', '--plan', 'Nope'], /no plan “Nope”/],
+      [['settle', 'en.xlsx', '--period', '2026-03', '--view', 'nope'], /not known/],
+      [['settle', 'en.xlsx', '--period', '2026-03', '--person', 'Nobody'], /not in the People table/],
+      [['settle', 'en.xlsx', '--period', '2026-03', '--out', 'en.xlsx'], /never written/],
+      [['settle', 'en.xlsx', '--period', '2026-03', '--out', 'no/such/folder.xlsx'], /no such folder/],
+      [['settle', 'en.xlsx', '--colour', 'red'], /Unknown option/],
+      [['sample', '--rows', '0'], /whole number/],
+      [['dance'], /Unknown command/],
+    ];
+    for (const [args, message] of cases) {
+      const { code, err, out } = run(args);
+      expect([args, code === 0, out]).toEqual([args, false, '']);
+      expect(err).toMatch(message);
+    }
+  });
+
+  it('calls a function with JSON on standard input', () => {
+    expect(run(['call', 'TIERPAY'], '[150000, [[0,0.05],[100000,0.06],[125000,0.07]]]')).toEqual({ out: '8250\n', err: '', code: 0 });
+    expect(run(['call', 'allocate'], '[100, [[1,1,1]]]').out).toBe('[[33.34,33.33,33.33]]\n');
+    const failed = run(['call', 'FXRATE'], '[[["Date","Currency","Rate"],["2026-01-01","USD",7]], "EUR", "2026-03-01"]');
+    expect([JSON.parse(failed.out).error, failed.code]).toEqual(['#N/A', 1]);
+    expect(JSON.parse(run(['call', 'TIERPAY'], 'nonsense').out).error).toBe('#VALUE!');
+    const names = (JSON.parse(run(['functions']).out) as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['COMMISSION', 'SETTLE', 'EXPLAIN', 'TIERPAY', 'ALLOCATE', 'EXPORTPROFIT', 'EXCHANGECOST', 'FXRATE', 'COMPAREPLANS', 'CHECKTABLES']));
+  });
+});
