@@ -1,5 +1,6 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, isZero, negate, subtract } from '../amount/exact';
+import { round } from '../amount/round';
 import { exactToNumber } from '../amount/text';
 import type { Language } from '../locale/message';
 import { render } from '../locale/message';
@@ -80,12 +81,12 @@ function entriesOf(row: SettledRow, period: string): Entry[] {
   };
   if (row.kind !== 'person') {
     const { measure, earned, reserved, payable } = row.amounts;
-    push('pay', '', { measure, earned, reserved, payable });
+    push('pay', '', { measure: round(measure, { decimals: row.decimals, mode: 'half up' }), earned, reserved, payable });
     return entries;
   }
   if (row.parts.length === 0) push('pay', '', {});
   for (const part of row.parts) {
-    push('pay', part.part, { measure: part.measure, earned: part.earned, reserved: part.reserved, payable: subtract(part.earned, part.reserved) });
+    push('pay', part.part, { measure: round(part.measure, { decimals: row.decimals, mode: 'half up' }), earned: part.earned, reserved: part.reserved, payable: subtract(part.earned, part.reserved) });
     for (const { order, amount } of part.holds) push('hold', part.part, { held: amount, payable: negate(amount) }, period, order);
   }
   for (const { amount, period: of } of row.adjustments) push('adjustment', '', { adjustment: amount, payable: amount }, periodText(of));

@@ -105,7 +105,8 @@ function sheetXml(rows: NewSheet['rows'], styles: Styles): string {
     const longest = Math.max(8, ...rows.slice(0, 500).map((row) => displayWidth(row[column])));
     return `<col min="${column + 1}" max="${column + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;
   });
-  const body = rows.map((row, index) => `<row r="${index + 1}">${row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, index === 0, styles)).join('')}</row>`);
+  const money = Array.from({ length: width }, (_, column) => rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])));
+  const body = rows.map((row, index) => `<row r="${index + 1}">${row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, index === 0, money[column] ? styles : { ...styles, money: 0 })).join('')}</row>`);
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData></worksheet>`;
 }
 
@@ -115,7 +116,7 @@ function displayWidth(value: string | number | undefined): number {
 
 function cellXml(value: string | number, at: string, isHeader: boolean, styles: Styles): string {
   if (value === '') return '';
-  if (typeof value === 'number') return `<c r="${at}"${styles.money > 0 && !isHeader && !Number.isInteger(value) ? ` s="${styles.money}"` : ''}><v>${value}</v></c>`;
+  if (typeof value === 'number') return `<c r="${at}"${styles.money > 0 && !isHeader ? ` s="${styles.money}"` : ''}><v>${value}</v></c>`;
   return `<c r="${at}"${isHeader && styles.header > 0 ? ` s="${styles.header}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
