@@ -29,6 +29,7 @@ import { makeLadder } from './ladder';
 import type { Ledger } from './ledger';
 import type { MeasureReader } from './measure';
 import { measureReader, missingColumns, orderField } from './measure';
+import { hasScoreColumn } from './scores';
 
 /** A part of a plan made ready to run over the columns of the orders. */
 export interface CompiledPart {
@@ -374,9 +375,12 @@ function checkMultiples(ledger: Ledger, part: Part, unknown: (row: number, colum
 /** Tables that the rules need and that were not handed over. A table with only its header says there are none. */
 function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issue[]): void {
   const { part } = compiled;
-  const need = (code: 'need.contributions' | 'need.targets' | 'need.scores' | 'need.statements', row: number | undefined): void => {
-    issues.push(issue(code, row === undefined ? undefined : rulePlace(ledger, row), { column: '' }));
+  const need = (code: 'need.contributions' | 'need.targets' | 'need.scores' | 'need.statements' | 'need.receipts' | 'need.fx', row: number | undefined, currency = ''): void => {
+    issues.push(issue(code, row === undefined ? undefined : rulePlace(ledger, row), { column: '', currency }));
   };
+  if (!compiled.countDays && !ledger.receipts && !hasColumn(ledger.orders.table, 'received')) need('need.receipts', part.rules.countsOn[0]?.row);
+  const foreign = ledger.fx || !compiled.measure.isMoney ? undefined : foreignCurrency(ledger, compiled.payroll);
+  if (foreign !== undefined) need('need.fx', undefined, foreign);
   const credit = part.rules.credit[0];
   if (credit?.by.kind === 'contributions' && !ledger.contributions) need('need.contributions', credit.row);
   const attainmentGate = part.rules.gate.find(({ on }) => on.kind === 'attainment' || on.kind === 'team attainment');
@@ -385,17 +389,34 @@ function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issue[]): v
   const scored = compiled.attainment?.kind === 'score' ? part.rules.tierOn[0] : undefined;
   const gated = part.rules.gate.find(({ on }) => on.kind === 'score' || on.kind === 'kpi');
   const graded = part.rules.factor.find(({ gradeFactor }) => gradeFactor);
-  const byScore = scored ?? gated ?? graded;
+  const factor = part.rules.factor.find(({ row }) => compiled.periodFactors.some(({ factors }) => factors.some((one) => one.row === row)));
+  const byScore = scored ?? gated ?? graded ?? factor;
   if (byScore && !ledger.scores) need('need.scores', byScore.row);
   if (!ledger.statements) {
     const kept = part.rules.hold[0] ?? part.rules.draw.find(({ kind }) => kind === 'recoverable');
     if (kept) need('need.statements', kept.row);
+  }
+  for (const { key, row } of part.rules.shareBy) {
+    if (key.kind !== 'column' || hasPeopleColumn(ledger.people, key.column) || hasScoreColumn(ledger.scores, key.column)) continue;
+    if (!ledger.scores || isScoreColumn(key.column)) issues.push(issue('need.scores', rulePlace(ledger, row), { column: key.column }));
+    else issues.push(unknownColumn(ledger, row, key.column));
   }
   const columns = new Set([...part.rules.tier.map(({ rate }) => rate.column)]);
   if (columns.size > 1) issues.push(issue('plan.tierColumns', rulePlace(ledger, part.rules.tier[1]?.row ?? 0), { plan: compiled.version.plan }));
   for (const factor of compiled.personFactors) {
     if (part.rules.pool.length > 0) issues.push(issue('plan.factorOnPool', rulePlace(ledger, factor.factors[0]?.row ?? 0), { plan: compiled.version.plan }));
   }
+}
+
+/** A currency of the orders that only the FX table could exchange. */
+function foreignCurrency({ orders }: Ledger, payroll: string): string | undefined {
+  const [currencies, rates] = [textColumn(orders.table, 'currency'), numberColumn(orders.table, 'rate')];
+  const codes = currencies.values.map(currencyCode);
+  for (let row = 0; row < orders.table.length; row += 1) {
+    const code = codes[currencies.codes[row] ?? 0] ?? '';
+    if (code !== '' && code !== payroll && orders.cancelled[row] !== 1 && isZero(numberAt(rates, row))) return code;
+  }
+  return undefined;
 }
 
 /** A number or a multiple of a People column, for a person on a day. */

@@ -49,7 +49,7 @@ export const issues = {
     fix: { en: 'Add its range to the arguments, header row included.', zh: '请把含表头的区域加入参数。' },
   },
   'need.scores': {
-    problem: { en: 'The rules need the Scores table, which was not given or lacks the column {column}.', zh: '规则需要得分表，但未提供或缺少“{column}”列。' },
+    problem: { en: 'The rules need the Scores table, which was not given or lacks a column they name. {column}', zh: '规则需要得分表，但未提供或缺少规则所用的列。{column}' },
     fix: { en: 'Add the Scores table (Period, Person, Score …) to the arguments.', zh: '请把得分表（期间、姓名、得分……）加入参数。' },
   },
   'need.targets': {

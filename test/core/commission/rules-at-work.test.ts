@@ -98,11 +98,29 @@ describe('exchange rates', () => {
   });
 
   it('are never 1 when they are missing: the row is not used, and the summary says so', () => {
-    const rows = settle('2026-03', 'summary', rules(['rate', '', '', '1%'], ['counts on', '', '', 'shipment']), PEOPLE, table);
+    const none = fx.slice(0, 1);
+    const rows = settle('2026-03', 'summary', rules(['rate', '', '', '1%'], ['counts on', '', '', 'shipment']), PEOPLE, table, none);
     expect(figure(rows, 'Amy', 'Earned')).toBe(78);
     expect(rows.some((row) => row['Person'] === '1 rows not used')).toBe(true);
-    const unused = settle('2026-03', 'unused', rules(['rate', '', '', '1%'], ['counts on', '', '', 'shipment']), PEOPLE, table);
+    const unused = settle('2026-03', 'unused', rules(['rate', '', '', '1%'], ['counts on', '', '', 'shipment']), PEOPLE, table, none);
     expect(unused).toEqual([expect.objectContaining({ Table: 'Orders', Row: 2, Problem: 'There is no exchange rate for USD 2026-03-10.' })]);
+  });
+});
+
+describe('tables that the rules need', () => {
+  it.each<[string, Range, string]>([
+    ['receipts', rules(['rate', '', '', '1%'], ['counts on', '', '', 'receipt']), 'Receipts table'],
+    ['contributions', rules(['rate', '', '', '1%'], ['credit', '', '', 'contributions']), 'Contributions table'],
+    ['scores', rules(['rate', '', '', '1%'], ['factor', 'Score', 90, 1.1]), 'Scores table'],
+    ['targets', rules(['tier', '', 0, '1%'], ['tier on', 'Revenue', '', 'attainment']), 'Targets table'],
+    ['statements', rules(['rate', '', '', '1%'], ['draw', 'recoverable', '', 100]), 'Statements table'],
+  ])('%s: an error that names the one that was not given', (_what, plan, expected) => {
+    expect(errorOf('SETTLE', '2026-03', '', plan, PEOPLE, orders(['A', '2026-03-02', 'Amy', 100]))).toContain(expected);
+  });
+
+  it('exchange rates: an error where an order has no rate of its own', () => {
+    const table = [['Order', 'Order date', 'Owner', 'Currency', 'Amount'], ['A', '2026-03-02', 'Amy', 'USD', 100]];
+    expect(errorOf('SETTLE', '2026-03', '', rules(['rate', '', '', '1%']), PEOPLE, table)).toContain('Orders are in USD and neither the FX table nor a Rate was given');
   });
 });
 
