@@ -5,7 +5,7 @@ import type { Issue } from '../table/issue';
 import type { Day } from '../table/day';
 import type { SpanKind } from '../table/period';
 import { periodNumbering, periodOfNumber, periodRange } from '../table/period';
-import { dayAt, numberAt, numberColumn, textAt } from '../table/table';
+import { NO_DAY, dayAt, numberAt, numberColumn, textAt } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import { orderAmount, reversedRows } from './orders';
 import type { Fraction, Receipt } from './receipts';
@@ -38,48 +38,110 @@ export interface Occurrences {
  * `until` may still ask what it paid.
  */
 export function occurrencesOf(compiled: CompiledPart, from: Day, until: Day, end: Day): Occurrences {
+  const { orders } = compiled.ledger;
+  const { selected, reversals, rejected, waiting } = selectRows(compiled);
+  const since = historyFrom(compiled, from);
+  const taken = reversals.length === 0 ? [] : reversalsOf(compiled, reversals, selected, until);
+  const start = startFor(compiled, since, taken);
+  const touched = touchedOrders(compiled, selected, taken, start, end);
+  const isTouched = (row: number): boolean => touched[orders.orderOf[row] ?? 0] === 1;
+  const found: Occurrence[] = [];
+  for (let row = 0; row < selected.length; row += 1) {
+    if (selected[row] !== 1 || !isTouched(row)) continue;
+    for (const occurrence of countRow(compiled, row)) if (occurrence.day <= end) found.push(occurrence);
+  }
+  for (const reversal of taken) {
+    if (reversal.day <= end && (reversal.day >= start || reversal.reverses?.some(({ row }) => isTouched(row)))) found.push(reversal);
+  }
+  return { sorted: sortOccurrences(orders.rank, found), rejected, waiting };
+}
+
+interface Selection {
+  /** 1 for rows that count as lines of the part. */
+  readonly selected: Uint8Array;
+  readonly reversals: readonly { readonly row: number; readonly targets: readonly number[] }[];
+  readonly rejected: Map<number, Pick<Issue, 'code' | 'params'> & { field: string }>;
+  readonly waiting: Set<number>;
+}
+
+/** Tells the rows of the part from reversals, from rows of other parts, and from rows that something is wrong with. */
+function selectRows(compiled: CompiledPart): Selection {
   const { ledger, part, orderDays } = compiled;
   const { orders } = ledger;
-  const rejected = new Map<number, Pick<Issue, 'code' | 'params'> & { field: string }>();
-  const waiting = new Set<number>();
-  const found: Occurrence[] = [];
-  const reversals: { row: number; targets: readonly number[] }[] = [];
-  const selected = new Uint8Array(orders.table.length);
+  const made: Selection & { reversals: { row: number; targets: readonly number[] }[] } = { selected: new Uint8Array(orders.table.length), reversals: [], rejected: new Map(), waiting: new Set() };
   const atOriginal = refundsAtOriginal(part);
-  const amounts = numberColumn(orders.table, 'amount');
   for (let row = 0; row < orders.table.length; row += 1) {
     if (orders.table.faulty[row] === 1) continue;
     if (dayAt(orderDays, row) === undefined) {
-      rejected.set(row, { code: 'cell.missing', params: {}, field: 'orderDate' });
+      made.rejected.set(row, { code: 'cell.missing', params: {}, field: 'orderDate' });
       continue;
     }
     if (atOriginal && orders.reverses.codes[row] !== 0) {
-      const targets = orders.cancelled[row] === 1 ? [] : reversedRows(orders, row);
-      if (!targets) rejected.set(row, { code: 'reversal.unknown', params: { found: textAt(orders.reverses, row) }, field: 'reverses' });
-      else if (sign(numberAt(amounts, row)) > 0) rejected.set(row, { code: 'reversal.positive', params: {}, field: 'amount' });
-      else if (targets.includes(row)) rejected.set(row, { code: 'reversal.itself', params: {}, field: 'reverses' });
-      else if (targets.length > 0) reversals.push({ row, targets });
+      selectReversal(compiled, row, made);
       continue;
     }
     const chosen = compiled.selects(row);
     if (chosen === false) continue;
     if (chosen !== true) {
-      rejected.set(row, { ...chosen, field: 'currency' });
+      made.rejected.set(row, { ...chosen, field: 'currency' });
       continue;
     }
-    selected[row] = 1;
-    const counted = countRow(compiled, row);
-    if (counted.length === 0) waiting.add(row);
-    for (const occurrence of counted) if (occurrence.day <= end) found.push(occurrence);
+    made.selected[row] = 1;
+    if (!hasCounted(compiled, row)) made.waiting.add(row);
   }
-  const since = historyFrom(compiled, from);
-  if (reversals.length === 0) return { sorted: sortOccurrences(orders.rank, inWindow(compiled, found, since)), rejected, waiting };
-  const taken = reversalsOf(compiled, reversals, selected, until);
+  return made;
+}
+
+function selectReversal({ ledger }: CompiledPart, row: number, { reversals, rejected }: Selection & { reversals: { row: number; targets: readonly number[] }[] }): void {
+  const { orders } = ledger;
+  const targets = orders.cancelled[row] === 1 ? [] : reversedRows(orders, row);
+  if (!targets) rejected.set(row, { code: 'reversal.unknown', params: { found: textAt(orders.reverses, row) }, field: 'reverses' });
+  else if (sign(numberAt(numberColumn(orders.table, 'amount'), row)) > 0) rejected.set(row, { code: 'reversal.positive', params: {}, field: 'amount' });
+  else if (targets.includes(row)) rejected.set(row, { code: 'reversal.itself', params: {}, field: 'reverses' });
+  else if (targets.length > 0) reversals.push({ row, targets });
+}
+
+/** Whether a row has a date on which it counts. */
+function hasCounted(compiled: CompiledPart, row: number): boolean {
+  if (compiled.countDays) return dayAt(compiled.countDays, row) !== undefined;
+  const { orders, receipts } = compiled.ledger;
+  return receipts?.byOrder.has(orders.orderOf[row] ?? 0) === true || receivedColumn(orders, row) !== undefined;
+}
+
+/** How far back the history must reach: to the spans of the lines that reversals of the window take back. */
+function startFor(compiled: CompiledPart, since: Day, taken: readonly Occurrence[]): Day {
   const reach = taken.reduce((day, reversal) => (reversal.day >= since ? Math.min(day, firstDayOfTargets(compiled, reversal)) : day), since);
   // What was paid before this version came into force is looked up in the version of that time.
   const own = Math.max(reach, compiled.version.effective ?? -Infinity);
-  const kept = inWindow(compiled, [...found, ...taken], own < since ? historyFrom(compiled, own) : since);
-  return { sorted: sortOccurrences(orders.rank, kept.filter(({ day }) => day <= end)), rejected, waiting };
+  return own < since ? historyFrom(compiled, own) : since;
+}
+
+/** Orders that count in the window: all of each is looked at, for some rules hold once per order. */
+function touchedOrders(compiled: CompiledPart, selected: Uint8Array, taken: readonly Occurrence[], start: Day, end: Day): Uint8Array {
+  const { orders } = compiled.ledger;
+  const touched = new Uint8Array(orders.orderNames.length);
+  for (let row = 0; row < selected.length; row += 1) {
+    const order = orders.orderOf[row] ?? 0;
+    if (selected[row] === 1 && touched[order] !== 1 && countsBetween(compiled, row, start, end)) touched[order] = 1;
+  }
+  for (const { row, day, reverses } of taken) {
+    if (day < start) continue;
+    touched[orders.orderOf[row] ?? 0] = 1;
+    for (const target of reverses ?? []) touched[orders.orderOf[target.row] ?? 0] = 1;
+  }
+  return touched;
+}
+
+function countsBetween({ countDays, ledger }: CompiledPart, row: number, start: Day, end: Day): boolean {
+  const within = (day: Day): boolean => day >= start && day <= end;
+  if (countDays) {
+    const day = countDays.days[row];
+    return day !== undefined && day !== NO_DAY && within(day);
+  }
+  const list = ledger.receipts?.byOrder.get(ledger.orders.orderOf[row] ?? 0);
+  if (list) return list.some(({ day }) => within(day));
+  const received = receivedColumn(ledger.orders, row);
+  return received !== undefined && within(received.day);
 }
 
 /**
@@ -97,20 +159,6 @@ function historyFrom(compiled: CompiledPart, from: Day): Day {
 function spanStart(kind: SpanKind, calendar: CompiledPart['calendar'], day: Day): Day {
   if (kind === 'ever' || day === -Infinity) return -Infinity;
   return periodRange(periodOfNumber(periodNumbering(kind, calendar)(day), kind), calendar).first;
-}
-
-/** What counts since a day, with all of the orders it touches: some rules hold once per order. */
-function inWindow(compiled: CompiledPart, found: Occurrence[], since: Day): Occurrence[] {
-  if (since === -Infinity) return found;
-  const { orderOf, orderNames } = compiled.ledger.orders;
-  const touched = new Uint8Array(orderNames.length);
-  for (const { row, day, reverses } of found) {
-    if (day < since) continue;
-    touched[orderOf[row] ?? 0] = 1;
-    for (const target of reverses ?? []) touched[orderOf[target.row] ?? 0] = 1;
-  }
-  const isTouched = ({ row }: { readonly row: number }): boolean => touched[orderOf[row] ?? 0] === 1;
-  return found.filter((occurrence) => occurrence.day >= since || isTouched(occurrence) || (occurrence.reverses?.some(isTouched) ?? false));
 }
 
 function firstDayOfTargets(compiled: CompiledPart, { reverses }: Occurrence): Day {

@@ -21,7 +21,7 @@ import type { PoolPay } from './pool';
 import { sharePools } from './pool';
 import { paidFraction, portion, restOf } from './receipts';
 import type { PartRun, Takeback } from './run-part';
-import { clampPay } from './run-part';
+import { clampPay } from './line-limits';
 import { scoreOf } from './scores';
 import { targetFor } from './targets';
 

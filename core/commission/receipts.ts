@@ -59,7 +59,9 @@ export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefin
       rate: isZero(rate) || convert !== sameCurrency ? undefined : rate,
       row,
     };
-    byOrder.set(order, [...(byOrder.get(order) ?? []), receipt]);
+    const known = byOrder.get(order);
+    if (known) known.push(receipt);
+    else byOrder.set(order, [receipt]);
   }
   for (const list of byOrder.values()) list.sort((a, b) => a.day - b.day || a.row - b.row);
   return { table, byOrder };

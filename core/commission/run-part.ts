@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, isZero, larger, multiply, negate, sign, smaller, subtract } from '../amount/exact';
+import { ONE, ZERO, add, isZero, larger, multiply, subtract } from '../amount/exact';
 import { exactAt, setExact } from '../amount/exact-column';
 import { allocateOrNothing } from '../amount/allocate';
 import type { Message } from '../locale/message';
@@ -8,8 +8,8 @@ import type { Issue } from '../table/issue';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import { personText } from '../table/people';
-import { periodNumbering, periodOfNumber, periodRange, periodText } from '../table/period';
-import { dayAt, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import { periodNumbering, periodOfNumber, periodText } from '../table/period';
+import { dayAt, textAt, textColumn } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import { amountOf, fxParams } from './compile-part';
 import type { Slot } from './credit';
@@ -19,18 +19,19 @@ import { COMPANY, FUND, newEvents, pushEvent } from './events';
 import type { LineContext } from './facts';
 import { excessOf, pickFactor, productOf } from './factors';
 import type { Ladder } from './ladder';
-import { bonusBetween, mixedSlices, rateAt, scaleLadder } from './ladder';
-import { exchanged } from './measure';
-import type { MeasureReader, RawMeasure } from './measure';
+import { bonusBetween, mixedSlices, rateAt } from './ladder';
+import { bonusOfSlot } from './line-bonus';
+import type { LimitParts, OrderStand } from './line-limits';
+import { clampPay, limitOrder, limitPartsOf } from './line-limits';
+import { amountOfOccurrence } from './occurrence-amount';
+import { ladderInPeriod } from './span-ladder';
 import type { Occurrence } from './occurrences';
 import { occurrencesOf } from './occurrences';
-import { orderAmount } from './orders';
 import type { Fraction } from './receipts';
-import { NOTHING, WHOLE, fractionOf, fractionSince, portion, restOf, sameFraction } from './receipts';
+import { NOTHING, WHOLE, fractionSince, portion, restOf, sameFraction } from './receipts';
 import type { Pending, RunningTotal } from './running-total';
 import { newRunningTotal } from './running-total';
 import { scoreOf } from './scores';
-import { targetFor } from './targets';
 
 /** What a change of rate in a period adds to a person's earlier lines. */
 export interface TrueUp {
@@ -108,7 +109,7 @@ class Runner {
   private readonly eventsOfRow = new Map<number, { readonly event: number; readonly arrived: Fraction }[]>();
   private readonly reversedSoFar = new Map<number, Fraction>();
   private readonly orderBonusPaid = new Set<string>();
-  private readonly orderLimits = new Map<string, { pay: Exact; limited: Exact; least: Exact; most: Exact }>();
+  private readonly orderStands = new Map<string, OrderStand>();
   private readonly countedOrders = new Map<number, number>();
   private readonly payNumber: (day: Day) => number;
   private readonly spanNumber: (day: Day) => number;
@@ -147,8 +148,8 @@ class Runner {
     const { row, day } = occurrence;
     if (this.rejected.has(row)) return;
     const orderDay = dayAt(compiled.orderDays, row) ?? day;
-    const measure = this.amountOf(compiled.measure, occurrence);
-    const metric = compiled.metric ? this.amountOf(compiled.metric, occurrence) : measure;
+    const measure = amountOfOccurrence(compiled, compiled.measure, occurrence, this.countedOrders);
+    const metric = compiled.metric ? amountOfOccurrence(compiled, compiled.metric, occurrence, this.countedOrders) : measure;
     if (!measure || !metric) {
       this.rejected.set(row, { code: 'fx.missing', params: fxParams(compiled.ledger, row, day), field: 'currency' });
       return;
@@ -163,35 +164,6 @@ class Runner {
     this.context.orderDay = orderDay;
     this.context.period = periodOfNumber(period, payEveryOf(compiled.version));
     this.creditLine(occurrence, period, credits, measure, metric);
-  }
-
-  /** The occurrence's part of a measure in payroll currency; undefined where a rate is missing. */
-  private amountOf(reader: MeasureReader, occurrence: Occurrence): Exact | undefined {
-    const { row, day, before, after, receipt } = occurrence;
-    const raw = this.rawMeasure(reader, occurrence);
-    const part = before === NOTHING && after === WHOLE ? raw : portionOf(raw, before, after);
-    const net = reader.measure.kind === 'received' && receipt ? lessFee(part, this.feeOf(row, receipt.fee)) : part;
-    if (!reader.isMoney) return add(net.foreign, net.home);
-    const rate = isZero(net.foreign) ? ONE : this.compiled.exchange(row, day, receipt?.rate);
-    return rate && exchanged(net, rate);
-  }
-
-  private rawMeasure(reader: MeasureReader, { row, before }: Occurrence): RawMeasure {
-    if (reader.measure.kind !== 'orders') return reader.read(row);
-    const { orderOf } = this.compiled.ledger.orders;
-    const order = orderOf[row] ?? 0;
-    const first = this.countedOrders.get(order) ?? row;
-    if (before === NOTHING) this.countedOrders.set(order, first);
-    const negative = sign(numberAt(numberColumn(this.compiled.ledger.orders.table, 'amount'), row)) < 0;
-    return first === row && !negative ? reader.read(row) : { foreign: ZERO, home: ZERO };
-  }
-
-  /** A receipt's bank fee falls on the lines of its order by their amounts. */
-  private feeOf(row: number, fee: Exact): Exact {
-    if (isZero(fee)) return ZERO;
-    const { orders } = this.compiled.ledger;
-    const amount = numberAt(numberColumn(orders.table, 'amount'), row);
-    return portion(fee, fractionOf(amount, orderAmount(orders, orders.orderOf[row] ?? 0)));
   }
 
   private creditLine(occurrence: Occurrence, period: number, slots: readonly Slot[], measure: Exact, metric: Exact): void {
@@ -212,7 +184,7 @@ class Runner {
       const credit = factor === ONE ? (amounts[index] ?? ZERO) : multiply(amounts[index] ?? ZERO, factor);
       const moved = factor === ONE ? (metrics[index] ?? ZERO) : multiply(metrics[index] ?? ZERO, factor);
       const step = lineStep ?? this.stepOf(person, moved, period, day);
-      const extras = { bonus: portion(this.bonusOf(occurrence, slots, index, measure), left), limits: this.hasLimits ? this.limitsOf(occurrence, slots, index, person, day) : undefined };
+      const extras = { bonus: portion(bonusOfSlot(compiled, occurrence, slots, index, measure, this.context, this.orderBonusPaid), left), limits: this.hasLimits ? limitPartsOf(compiled, occurrence, slots, index, person, day) : undefined };
       this.payEvent({ occurrence, period, slot, person, credit, moved: lineStep ? lineMoved : moved, step, extras });
       lineMoved = ZERO;
       if (lineStep) this.payLineBonus(lineStep, slots, index, person, day);
@@ -299,34 +271,9 @@ class Runner {
     this.closePeriod(total);
     total.period = period;
     total.opening = total.total;
-    total.ladder = this.ladderFor(total, period, person);
-  }
-
-  private ladderFor(total: RunningTotal, period: number, person: number): Ladder | undefined {
-    const { ladder, attainment, ledger, calendar, version, span } = this.compiled;
-    if (!ladder || attainment?.kind !== 'target' || !ledger.targets || total.subject < 0) return ladder;
-    const pays = payEveryOf(version);
-    const asOf = periodRange(periodOfNumber(period, pays), calendar).last;
-    const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
-    const who = this.targetNames(person);
-    const target = targetFor(ledger.targets, who, attainment.kpi, spanPeriod, asOf, calendar);
-    if (target && sign(target) > 0) return scaleLadder(ladder, target);
-    this.problems.set(`${total.subject} ${period} total`, {
-      code: target ? 'why.badTarget' : 'why.noTarget',
-      params: { kpi: attainment.kpi, who: who[0] ?? '', period: periodText(spanPeriod) },
-    });
-    return undefined;
-  }
-
-  private targetNames(person: number): string[] {
-    const { ledger, subject } = this.compiled;
-    if (subject === 'plan') return [this.compiled.version.plan, '*'];
-    if (subject === 'team' || subject === 'pool') {
-      const team = personText(ledger.people, person, 'team', this.context.orderDay);
-      return subject === 'pool' && poolOf(this.compiled.part)?.by === 'plan' ? [this.compiled.version.plan, '*'] : [team, '*'];
-    }
-    const found = ledger.people.persons[person];
-    return found ? [found.label, found.name, found.id, '*'].filter((name) => name !== '') : ['*'];
+    const { ladder, problem } = ladderInPeriod(this.compiled, total, period, person, this.context.orderDay);
+    total.ladder = ladder;
+    if (problem) this.problems.set(`${total.subject} ${period} total`, problem);
   }
 
   /** Pays the pending lines of a whole ladder at the rate reached, and trues earlier lines up to it. */
@@ -484,7 +431,7 @@ class Runner {
   /** Step 7: line factors, bonuses, limits of the line and the order; then the person's own factors. */
   private settle(event: number, base: Exact, multipliers: Multipliers, extras: Extras): void {
     const { limited, pay } = this.payOf(base, multipliers, extras);
-    const held = extras.limits && this.limitOrder(limited, extras.limits);
+    const held = extras.limits && limitOrder(this.orderStands, limited, extras.limits);
     const { adds } = this.compiled;
     const { person } = multipliers;
     const change = held ? subtract(held, limited) : ZERO;
@@ -565,58 +512,6 @@ class Runner {
     this.extendSlice(period, made);
   }
 
-  /** Bonuses of a line or an order, split as its credit, when it first counts. */
-  private bonusOf({ row, before }: Occurrence, slots: readonly Slot[], index: number, measure: Exact): Exact {
-    const { bonuses, ledger } = this.compiled;
-    if (bonuses.length === 0 || before !== NOTHING || sign(measure) <= 0) return ZERO;
-    let total = ZERO;
-    bonuses.forEach((bonus, number) => {
-      if (!bonus.when.holds(this.context)) return;
-      if (bonus.per === 'order') {
-        const key = `${number} ${ledger.orders.orderOf[row] ?? 0}`;
-        const paidTo = `${key} ${row}`;
-        if (this.orderBonusPaid.has(key) && !this.orderBonusPaid.has(paidTo)) return;
-        this.orderBonusPaid.add(key);
-        this.orderBonusPaid.add(paidTo);
-      }
-      total = add(total, divideWhole(bonus.amount, slots)[index] ?? ZERO);
-    });
-    return total;
-  }
-
-  /** The slot's part of the limits of its line and its order, and where its order's total stands. */
-  private limitsOf({ row, before, after }: Occurrence, slots: readonly Slot[], index: number, person: number, day: Day): LimitParts {
-    const { ledger, part } = this.compiled;
-    const { orders } = ledger;
-    const amounts = numberColumn(orders.table, 'amount');
-    const order = orders.orderOf[row] ?? 0;
-    const ofOrder = fractionOf(numberAt(amounts, row), orderAmount(orders, order));
-    const partOf = (multiple: (typeof part.rules.minimum)[number]['amount'], perOrder: boolean): Exact => {
-      const whole = amountOf(ledger, multiple, person, day);
-      const line = perOrder ? portion(whole, ofOrder) : whole;
-      return divideWhole(subtract(portion(line, after), portion(line, before)), slots)[index] ?? ZERO;
-    };
-    const find = (rows: typeof part.rules.minimum, level: 'line' | 'order'): Exact | undefined => {
-      const found = rows.find((limit) => limit.level === level);
-      return found && partOf(found.amount, level === 'order');
-    };
-    return {
-      key: `${order} ${person}`,
-      line: { least: find(part.rules.minimum, 'line'), most: find(part.rules.maximum, 'line') },
-      order: { least: find(part.rules.minimum, 'order'), most: find(part.rules.maximum, 'order') },
-    };
-  }
-
-  /** The order's limits hold the sum of its lines so far. */
-  private limitOrder(limited: Exact, { key, order }: LimitParts): Exact {
-    if (!order.least && !order.most) return limited;
-    const state = this.orderLimits.get(key) ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
-    const next = { pay: add(state.pay, limited), limited: ZERO, least: add(state.least, order.least ?? ZERO), most: add(state.most, order.most ?? ZERO) };
-    next.limited = clampPay(next.pay, order.least && next.least, order.most && next.most);
-    this.orderLimits.set(key, next);
-    return subtract(next.limited, state.limited);
-  }
-
   /** A reversal at the original rate: its part of the lines leaves the running total of the same span. */
   private reverse({ row, day, reverses }: Occurrence, period: number): void {
     for (const { row: target, before, after } of reverses ?? []) {
@@ -670,12 +565,6 @@ interface Extras {
   readonly limits: LimitParts | undefined;
 }
 
-interface LimitParts {
-  readonly key: string;
-  readonly line: { readonly least: Exact | undefined; readonly most: Exact | undefined };
-  readonly order: { readonly least: Exact | undefined; readonly most: Exact | undefined };
-}
-
 interface LineToPay {
   readonly occurrence: Occurrence;
   readonly period: number;
@@ -689,21 +578,3 @@ interface LineToPay {
 
 const NO_FACTOR: Multipliers = { line: ONE, person: ONE };
 const NO_EXCESS: Multipliers = { line: ONE, person: ZERO };
-
-/** Pay between a least and a most; a negative amount is held to the most on its own side, and has no least. */
-export function clampPay(pay: Exact, least: Exact | undefined, most: Exact | undefined): Exact {
-  if (sign(pay) < 0) return most ? larger(pay, negate(most)) : pay;
-  const capped = most ? smaller(pay, most) : pay;
-  return least ? larger(capped, least) : capped;
-}
-
-function portionOf(raw: RawMeasure, before: Fraction, after: Fraction): RawMeasure {
-  return {
-    foreign: subtract(portion(raw.foreign, after), portion(raw.foreign, before)),
-    home: subtract(portion(raw.home, after), portion(raw.home, before)),
-  };
-}
-
-function lessFee(raw: RawMeasure, fee: Exact): RawMeasure {
-  return { foreign: subtract(raw.foreign, fee), home: raw.home };
-}

@@ -17,7 +17,7 @@ import { isNumberFault, readNumber } from '../table/number-cell';
 import { compareRatio } from '../amount/ratio';
 import type { Ladder } from './ladder';
 import { makeLadder, payOfTotal, rateAt, scaleLadder } from './ladder';
-import { clampPay } from './run-part';
+import { clampPay } from './line-limits';
 
 /** Facts about the person and the line, by field. */
 export type Facts = ReadonlyMap<string, Cell>;

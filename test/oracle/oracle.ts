@@ -321,7 +321,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
       let lineFrom = new D(0);
       let lineTo = new D(0);
       if (plan.by === 'line') {
-        const state = stateOf(`line ${index}|${plan.span === 'month' ? 'ever' : spanOf(day, plan.span)}`);
+        const state = stateOf(`line ${index}|${spanOf(day, plan.span)}`);
         lineFrom = state.total;
         state.total = state.total.plus(happening.measure);
         lineTo = state.total;
@@ -331,7 +331,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         if (!person) return;
         const credit = credits[at] ?? new D(0);
         const subject = plan.pool ? `team ${person.team}` : { person: person.name, team: `team ${person.team}`, plan: 'plan', line: `line ${index}` }[plan.by];
-        const spanKey = plan.by === 'line' && plan.span === 'month' ? 'ever' : spanOf(day, plan.span);
+        const spanKey = spanOf(day, plan.span);
         const key = `${subject}|${spanKey}`;
         const state = stateOf(key);
         const from = plan.by === 'line' ? lineFrom : state.total;

@@ -1,0 +1,49 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, isZero, sign, subtract } from '../amount/exact';
+import { numberAt, numberColumn } from '../table/table';
+import type { CompiledPart } from './compile-part';
+import type { MeasureReader, RawMeasure } from './measure';
+import { exchanged } from './measure';
+import type { Occurrence } from './occurrences';
+import { orderAmount } from './orders';
+import type { Fraction } from './receipts';
+import { NOTHING, WHOLE, fractionOf, portion } from './receipts';
+
+/** The occurrence's part of a measure in payroll currency; undefined where a rate is missing. */
+export function amountOfOccurrence(compiled: CompiledPart, reader: MeasureReader, occurrence: Occurrence, counted: Map<number, number>): Exact | undefined {
+  const { row, day, before, after, receipt } = occurrence;
+  const raw = rawMeasure(compiled, reader, occurrence, counted);
+  const part = before === NOTHING && after === WHOLE ? raw : portionOf(raw, before, after);
+  const net = reader.measure.kind === 'received' && receipt ? lessFee(part, feeOf(compiled, row, receipt.fee)) : part;
+  if (!reader.isMoney) return add(net.foreign, net.home);
+  const rate = isZero(net.foreign) ? ONE : compiled.exchange(row, day, receipt?.rate);
+  return rate && exchanged(net, rate);
+}
+
+/** The row's measure. An order is counted with its first line; `counted` remembers which that was. */
+function rawMeasure({ ledger }: CompiledPart, reader: MeasureReader, { row, before }: Occurrence, counted: Map<number, number>): RawMeasure {
+  if (reader.measure.kind !== 'orders') return reader.read(row);
+  const order = ledger.orders.orderOf[row] ?? 0;
+  const first = counted.get(order) ?? row;
+  if (before === NOTHING) counted.set(order, first);
+  const negative = sign(numberAt(numberColumn(ledger.orders.table, 'amount'), row)) < 0;
+  return first === row && !negative ? reader.read(row) : { foreign: ZERO, home: ZERO };
+}
+
+/** A receipt's bank fee falls on the lines of its order by their amounts. */
+function feeOf({ ledger: { orders } }: CompiledPart, row: number, fee: Exact): Exact {
+  if (isZero(fee)) return ZERO;
+  const amount = numberAt(numberColumn(orders.table, 'amount'), row);
+  return portion(fee, fractionOf(amount, orderAmount(orders, orders.orderOf[row] ?? 0)));
+}
+
+function portionOf(raw: RawMeasure, before: Fraction, after: Fraction): RawMeasure {
+  return {
+    foreign: subtract(portion(raw.foreign, after), portion(raw.foreign, before)),
+    home: subtract(portion(raw.home, after), portion(raw.home, before)),
+  };
+}
+
+function lessFee(raw: RawMeasure, fee: Exact): RawMeasure {
+  return { foreign: subtract(raw.foreign, fee), home: raw.home };
+}
