@@ -24,6 +24,7 @@ import { orderAmount, reversedRows, termIncludes } from './orders';
 import { runPart } from './run-part';
 import { readStatements } from './statements';
 import { brokenPeriods } from './checksum';
+import { distinct } from './distinct';
 
 /** Looks through every table, each alone and against the others. Nothing is changed. */
 export function checkTables(tables: Tables): Issue[] {
@@ -36,14 +37,6 @@ export function checkTables(tables: Tables): Issue[] {
   const late: Issue[] = ledger ? crossChecks(ledger, plans) : [];
   const faults = [...tables.byKind.values()].flatMap((table) => [...table.faults, ...textNumbers(table)]);
   return distinct([...found, ...faults, ...late]);
-}
-
-function distinct(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>();
-  return issues.filter((one) => {
-    const key = JSON.stringify([one.code, one.at?.table, one.at?.row, one.at?.column, one.params]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 function planIssues(plans: Plans): Issue[] {

@@ -1,59 +1,39 @@
-import type { Exact } from '../amount/exact';
-import { ZERO, add, isZero, negate, subtract, sum } from '../amount/exact';
-import { round } from '../amount/round';
-import { exactToDisplay, exactToPercent } from '../amount/text';
+import { ZERO, add, isZero, sum } from '../amount/exact';
 import type { Message } from '../locale/message';
 import { checkPlan } from '../rules/check-plan';
 import type { Plan, PlanVersion } from '../rules/plan';
-import { currencyOf, isDraft, payEveryOf, roundingOf, versionFor, versionLabel } from '../rules/plan';
+import { currencyOf, payEveryOf, roundingOf, versionFor, versionLabel } from '../rules/plan';
 import { findPlan, readPlans } from '../rules/read-plans';
 import type { Plans } from '../rules/read-plans';
 import { matchKey } from '../table/cell';
-import { dayText } from '../table/day';
 import type { Issue, Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
-import { personText, isEmployed } from '../table/people';
-import type { Calendar, Period, PeriodReading } from '../table/period';
-import { CALENDAR_MONTHS, numberOfPeriod, periodOfDay, periodText, samePeriod } from '../table/period';
+import { personText } from '../table/people';
+import type { Period, PeriodReading } from '../table/period';
+import { numberOfPeriod, periodText, samePeriod } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
 import { calendarOf } from '../rules/plan';
-import type { Balances } from './balances';
 import { balancesOf } from './balances';
-import type { Adjustment, Corrections } from './closed';
+import type { Corrections } from './closed';
 import { correctionsOf } from './closed';
 import type { Engine, PayPeriod } from './engine';
 import { compileVersions, newEngine, payPeriodOf, runOf } from './engine';
-import { COMPANY, FUND } from './events';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
-import type { PaidPart, PersonPlanPay, PlanPay } from './plan-pay';
+import type { PlanPay } from './plan-pay';
 import { payOfPlan } from './plan-pay';
-import type { StatementAmount, StatementRow } from './statements';
-import { closedPeriods, rowsOfPlan, statementAmounts } from './statements';
-
-export type Amounts = Readonly<Record<StatementAmount, Exact>>;
-
-/** One row of a settlement: a person in a plan, the company, or a fund. */
-export interface SettledRow {
-  readonly kind: 'person' | 'company' | 'fund';
-  readonly name: string | Message;
-  readonly person: number;
-  readonly team: string;
-  readonly role: string;
-  readonly plan: string;
-  readonly currency: string;
-  readonly decimals: number;
-  readonly amounts: Amounts;
-  /** True when something is missing that the pay depends on: the amounts are then left blank. */
-  readonly open: boolean;
-  readonly why: readonly Message[];
-  readonly parts: readonly PaidPart[];
-  readonly adjustments: readonly Adjustment[];
-  readonly balances: Balances | undefined;
-}
+import type { StatementRow } from './statements';
+import { closedPeriods, rowsOfPlan } from './statements';
+import type { Chosen } from './choose-period';
+import { choosePeriod } from './choose-period';
+import { distinct } from './distinct';
+import { closedRows, companyRows, fundRows } from './other-rows';
+import { whyOf } from './reasons';
+import type { Amounts, SettledRow } from './settled-row';
+import { measureOfParts } from './settled-row';
 
 /** One plan as settled: live, or as its statements stand when the period is closed. */
 export interface SettledPlan {
@@ -145,62 +125,6 @@ export function missingTables(tables: Tables): Issue[] {
     .map((kind) => issue('need.table', undefined, { table: { code: `table.${kind}` }, known: known.length === 0 ? { code: 'word.none' } : known }));
 }
 
-interface Chosen {
-  readonly plan: Plan;
-  readonly version: PlanVersion;
-  readonly period: PayPeriod;
-}
-
-/** The version in force and the pay period of each plan; plans that pay by another period are noted. */
-function choosePeriod(plans: readonly Plan[], reading: PeriodReading): Result<{ versions: readonly Chosen[]; notes: readonly Message[] }> {
-  const named = plans.length === 1;
-  const versions: Chosen[] = [];
-  const notes: Message[] = [];
-  const faults: Issue[] = [];
-  let drafts = 0;
-  for (const plan of plans) {
-    const period = periodFor(plan, reading);
-    if (!period.ok) {
-      faults.push(...period.issues);
-      continue;
-    }
-    const version = versionFor(plan, period.value);
-    if (!version) {
-      notes.push({ code: 'why.noVersion', params: { plan: plan.name, period: periodText(period.value) } });
-      continue;
-    }
-    if (payEveryOf(version) !== period.value.kind) {
-      faults.push(issue('period.otherKind', undefined, { plan: plan.name, pays: { code: `span.${payEveryOf(version)}` }, found: periodText(period.value) }));
-      continue;
-    }
-    if (isDraft(version) && !named) {
-      drafts += 1;
-      continue;
-    }
-    versions.push({ plan, version, period: payPeriodOf(version, period.value) });
-  }
-  if (drafts > 0) notes.push({ code: 'why.drafts', params: { count: drafts } });
-  if (versions.length > 0) {
-    const others = faults.filter(({ code }) => code === 'period.otherKind').map((found): Message => ({ code: 'period.otherKind', params: found.params }));
-    return succeed({ versions, notes: [...notes, ...others] });
-  }
-  if (faults.length > 0) return fail(...distinct(faults));
-  return fail(issue('period.noVersion', undefined, { plan: plans.map(({ name }) => name).join(', ') }));
-}
-
-/** The period as the plan reads it: a date means the pay period that holds it, a bare year only for yearly plans. */
-function periodFor(plan: Plan, reading: PeriodReading): Result<Period> {
-  if (reading === 'blank') return fail(issue('period.missing', undefined));
-  if (reading === 'error' || reading === 'not a period') return fail(issue('period.unreadable', undefined));
-  if (reading.kind === 'period') return succeed(reading.period);
-  const latest = plan.versions[0];
-  const kind = latest ? payEveryOf(latest) : 'month';
-  const calendar: Calendar = latest ? calendarOf(latest) : CALENDAR_MONTHS;
-  if (reading.kind === 'day') return succeed(periodOfDay(reading.day, kind, calendar));
-  if (kind === 'year') return succeed({ kind: 'year', year: reading.year, index: 1 });
-  return fail(issue('period.bareYear', undefined, { found: reading.year }));
-}
-
 /** The first day of the period, or of the earliest closed period: each is recomputed. */
 function earliestDay({ plan, version, period }: Chosen, ledger: Ledger): number {
   const closed = closedPeriods(rowsOfPlan(ledger.statements, plan.name)).filter(({ kind }) => kind === period.period.kind);
@@ -218,16 +142,6 @@ function versionsNeeded(chosen: readonly Chosen[], ledger: Ledger): PlanVersion[
     }
   }
   return [...needed];
-}
-
-function distinct(issues: readonly Issue[]): Issue[] {
-  const seen = new Set<string>();
-  return issues.filter((found) => {
-    const key = JSON.stringify([found.code, found.at?.row, found.at?.header, found.params]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function settlePlan(engine: Engine, plan: Plan, version: PlanVersion, period: PayPeriod): SettledPlan {
@@ -300,144 +214,6 @@ function settlePerson(engine: Engine, plan: Plan, version: PlanVersion, period: 
     adjustments,
     balances,
   };
-}
-
-/** The measure a person was credited with: that of the first part that credits any. */
-function measureOfParts(parts: readonly PaidPart[]): Exact {
-  return parts.find(({ measure }) => !isZero(measure))?.measure ?? ZERO;
-}
-
-interface Explained {
-  readonly engine: Engine;
-  readonly version: PlanVersion;
-  readonly period: PayPeriod;
-  readonly person: number;
-  readonly pay: PersonPlanPay | undefined;
-  readonly amounts: Amounts;
-  readonly balances: Balances;
-  readonly adjustments: readonly Adjustment[];
-}
-
-/** An amount as a reason shows it: to the cent. */
-function money(amount: Exact): string {
-  return exactToDisplay(round(amount, { decimals: 2, mode: 'half up' }), 2);
-}
-
-/** Why a person's figures are what they are, in few words. Never nothing. */
-function whyOf({ engine, period, person, pay, amounts, balances, adjustments }: Explained): Message[] {
-  if (pay?.problem) return [pay.problem];
-  const reasons: Message[] = [];
-  const found = engine.ledger.people.persons[person];
-  if (found?.joined !== undefined && found.joined > period.last) reasons.push({ code: 'why.notJoined', params: { day: dayText(found.joined) } });
-  if (found?.left !== undefined && found.left <= period.last) reasons.push({ code: 'why.left', params: { day: dayText(found.left) } });
-  const lines = Math.max(0, ...(pay?.parts ?? []).map((part) => part.pay?.lineCount ?? 0));
-  if (lines > 0) reasons.push({ code: 'why.lines', params: { count: lines } });
-  for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
-  if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
-  if (lines === 0 && isZero(amounts.earned) && (found === undefined || isEmployed(found, period.last))) reasons.push({ code: 'why.noLines' });
-  if (!isZero(amounts.held) && isZero(amounts.payable)) reasons.push({ code: 'why.allHeld' });
-  else if (!isZero(amounts.held)) reasons.push({ code: 'why.held', params: { amount: money(amounts.held) } });
-  for (const { amount, from } of balances.released) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
-  for (const { amount, period: of, because } of adjustments) reasons.push({ code: `why.adjusted.${because}`, params: { amount: money(amount), period: periodText(of) } });
-  if (!isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
-  if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(amounts.carried) } });
-  if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: money(amounts.draw) } });
-  if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: money(negate(amounts.draw)) } });
-  return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
-}
-
-function partReasons({ pay, overrides }: PaidPart): Message[] {
-  const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
-  if (!pay) return reasons;
-  if (pay.gate) {
-    reasons.push({ code: 'why.gate', params: { value: exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
-  }
-  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(pay.taken) } });
-  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(pay.overdue) } });
-  const change = subtract(pay.limited, pay.beforeLimits);
-  if (change.units > 0 && pay.minimum) reasons.push({ code: 'why.minimum', params: { amount: money(pay.minimum) } });
-  if (change.units < 0 && pay.maximum) reasons.push({ code: 'why.maximum', params: { amount: money(pay.maximum) } });
-  return reasons;
-}
-
-const NO_AMOUNTS = Object.fromEntries(statementAmounts.map((name) => [name, ZERO])) as Record<StatementAmount, Exact>;
-
-function otherRow(version: PlanVersion, kind: 'company' | 'fund', name: string | Message, amounts: Partial<Amounts>, why: readonly Message[], parts: readonly PaidPart[] = []): SettledRow {
-  return {
-    kind,
-    name,
-    person: kind === 'company' ? COMPANY : FUND,
-    team: '',
-    role: '',
-    plan: version.plan,
-    currency: currencyOf(version),
-    decimals: roundingOf(version).decimals,
-    amounts: { ...NO_AMOUNTS, ...amounts },
-    open: false,
-    why,
-    parts,
-    adjustments: [],
-    balances: undefined,
-  };
-}
-
-/** Credit that nobody claimed, and pots that could not be shared: shown, not paid. */
-function companyRows(version: PlanVersion, pay: PlanPay): SettledRow[] {
-  const own = pay.persons.get(COMPANY)?.parts ?? [];
-  const pots = pay.parts.flatMap(({ pay: part }) => part.pools);
-  const left = sum(pots.map(({ company }) => company));
-  const earned = add(sum(own.map((part) => part.earned)), left);
-  const measure = measureOfParts(own);
-  if (isZero(earned) && isZero(measure)) return [];
-  const problems = pots.flatMap(({ problem }) => (problem ? [problem] : []));
-  const why: Message[] = isZero(measure) ? [] : [{ code: 'why.company' }];
-  return [otherRow(version, 'company', { code: 'word.company' }, { measure, earned }, [...why, ...problems, ...(isZero(left) ? [] : [{ code: 'why.potLeft', params: { amount: money(left) } } as const])], own)];
-}
-
-/** What each fund received: from pools (earned by no person), and from what people earned (their Reserved). */
-function fundRows(version: PlanVersion, pay: PlanPay, people: readonly SettledRow[]): SettledRow[] {
-  const funds = new Map<string, { pools: Exact; people: Exact; credit: Exact }>();
-  const fundOf = (fund: string): { pools: Exact; people: Exact; credit: Exact } => {
-    const known = funds.get(fund) ?? { pools: ZERO, people: ZERO, credit: ZERO };
-    funds.set(fund, known);
-    return known;
-  };
-  for (const { pay: part } of pay.parts) {
-    for (const { reserves } of part.pools) for (const { fund, amount } of reserves) fundOf(fund).pools = add(fundOf(fund).pools, amount);
-  }
-  for (const { parts } of people) {
-    for (const { reserves } of parts) for (const { fund, amount } of reserves) fundOf(fund).people = add(fundOf(fund).people, amount);
-  }
-  const unclaimed = pay.persons.get(FUND)?.parts ?? [];
-  if (unclaimed.length > 0) {
-    const fund = version.all.reserve[0]?.fund ?? '';
-    fundOf(fund).pools = add(fundOf(fund).pools, sum(unclaimed.map(({ earned }) => earned)));
-    fundOf(fund).credit = measureOfParts(unclaimed);
-  }
-  return [...funds].map(([fund, { pools, people: taken, credit }]) => {
-    const amounts = { measure: credit, earned: pools, reserved: negate(taken), payable: add(pools, taken) };
-    return otherRow(version, 'fund', fund === '' ? { code: 'word.fund' } : fund, amounts, [{ code: 'why.fund' }], unclaimed);
-  });
-}
-
-/** A closed period returns its rows as they stand, added up per person. */
-function closedRows(engine: Engine, version: PlanVersion, period: PayPeriod, rows: readonly StatementRow[]): SettledRow[] {
-  const byName = new Map<string, StatementRow[]>();
-  for (const row of rows) byName.set(matchKey(row.person), [...(byName.get(matchKey(row.person)) ?? []), row]);
-  return [...byName.values()].map((own) => {
-    const [first] = own;
-    const name = first?.person ?? '';
-    const amounts = Object.fromEntries(statementAmounts.map((field) => [field, sum(own.map((row) => row.amounts[field]))])) as Record<StatementAmount, Exact>;
-    const person = engine.ledger.people.byKey.get(matchKey(name))?.[0] ?? COMPANY;
-    return {
-      ...otherRow(version, 'fund', name, amounts, [{ code: 'why.closed' }]),
-      kind: person >= 0 ? ('person' as const) : ('fund' as const),
-      person,
-      team: person >= 0 ? personText(engine.ledger.people, person, 'team', period.last) : '',
-      role: person >= 0 ? personText(engine.ledger.people, person, 'role', period.last) : '',
-      currency: first?.currency !== '' && first ? first.currency : currencyOf(version),
-    };
-  });
 }
 
 /** Rows of every table that did not count, and why: cells that cannot be read, people unknown, rates missing. */

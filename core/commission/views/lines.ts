@@ -8,7 +8,8 @@ import { textAt, textColumn } from '../../table/table';
 import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
 import { OVERRIDE_PART } from '../plan-pay';
-import type { SettledPlan, SettledRow, Settlement } from '../settle';
+import type { SettledPlan, Settlement } from '../settle';
+import type { SettledRow } from '../settled-row';
 import type { ResultTable } from './view';
 import { amountCell, headerRow, words } from './view';
 

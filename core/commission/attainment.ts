@@ -1,0 +1,28 @@
+import type { Part } from '../rules/plan';
+import { measureOf, metricOf } from '../rules/plan';
+import { matchKey } from '../table/cell';
+import type { Ledger } from './ledger';
+
+/** Where attainment comes from: the target of the metric itself, or a column of the scores. */
+export type AttainmentBy = { readonly kind: 'target' | 'score'; readonly kpi: string };
+
+const SOURCE_MEASURES: Readonly<Record<string, string>> = { revenue: 'revenue', profit: 'profit', quantity: 'quantity', orders: 'orders', received: 'received' };
+
+/** Attainment of the metric itself is measured on its target; any other KPI's attainment is in the scores. */
+export function attainmentOf(ledger: Ledger, part: Part): AttainmentBy | undefined {
+  const [on] = part.rules.tierOn;
+  if (on?.on !== 'attainment') return undefined;
+  return attainmentBy(ledger, part, on.kpi);
+}
+
+/** Whether a KPI's attainment is measured on its target, because its Source is the metric, or found in the scores. */
+export function attainmentBy(ledger: Ledger, part: Part, named: string): AttainmentBy {
+  const kpi = named !== '' ? named : (ledger.targets?.kpis[0] ?? '');
+  const source = ledger.kpiSources.get(matchKey(kpi));
+  const metric = metricOf(part) ?? measureOf(part);
+  if (source === undefined) return { kind: 'target', kpi };
+  const measured = SOURCE_MEASURES[matchKey(source).replace(/^(?:orders|订单)[:：]/, '')] ?? CHINESE_SOURCES[matchKey(source).replace(/^(?:orders|订单)[:：]/, '')];
+  return measured !== undefined && measured === metric.kind ? { kind: 'target', kpi } : { kind: 'score', kpi };
+}
+
+const CHINESE_SOURCES: Readonly<Record<string, string>> = { 销售额: 'revenue', 毛利: 'profit', 数量: 'quantity', 订单数: 'orders', 回款: 'received' };

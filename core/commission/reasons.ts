@@ -1,0 +1,68 @@
+import type { Exact } from '../amount/exact';
+import { isZero, negate, subtract } from '../amount/exact';
+import { round } from '../amount/round';
+import { exactToDisplay, exactToPercent } from '../amount/text';
+import type { Message } from '../locale/message';
+import type { PlanVersion } from '../rules/plan';
+import { dayText } from '../table/day';
+import { isEmployed } from '../table/people';
+import { periodText } from '../table/period';
+import type { Balances } from './balances';
+import type { Adjustment } from './closed';
+import type { Engine, PayPeriod } from './engine';
+import type { PaidPart, PersonPlanPay } from './plan-pay';
+import type { Amounts } from './settled-row';
+
+/** What reasons are told from. */
+export interface Explained {
+  readonly engine: Engine;
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly person: number;
+  readonly pay: PersonPlanPay | undefined;
+  readonly amounts: Amounts;
+  readonly balances: Balances;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** An amount as a reason shows it: to the cent. */
+export function money(amount: Exact): string {
+  return exactToDisplay(round(amount, { decimals: 2, mode: 'half up' }), 2);
+}
+
+/** Why a person's figures are what they are, in few words. Never nothing. */
+export function whyOf({ engine, period, person, pay, amounts, balances, adjustments }: Explained): Message[] {
+  if (pay?.problem) return [pay.problem];
+  const reasons: Message[] = [];
+  const found = engine.ledger.people.persons[person];
+  if (found?.joined !== undefined && found.joined > period.last) reasons.push({ code: 'why.notJoined', params: { day: dayText(found.joined) } });
+  if (found?.left !== undefined && found.left <= period.last) reasons.push({ code: 'why.left', params: { day: dayText(found.left) } });
+  const lines = Math.max(0, ...(pay?.parts ?? []).map((part) => part.pay?.lineCount ?? 0));
+  if (lines > 0) reasons.push({ code: 'why.lines', params: { count: lines } });
+  for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
+  if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
+  if (lines === 0 && isZero(amounts.earned) && (found === undefined || isEmployed(found, period.last))) reasons.push({ code: 'why.noLines' });
+  if (!isZero(amounts.held) && isZero(amounts.payable)) reasons.push({ code: 'why.allHeld' });
+  else if (!isZero(amounts.held)) reasons.push({ code: 'why.held', params: { amount: money(amounts.held) } });
+  for (const { amount, from } of balances.released) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
+  for (const { amount, period: of, because } of adjustments) reasons.push({ code: `why.adjusted.${because}`, params: { amount: money(amount), period: periodText(of) } });
+  if (!isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
+  if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(amounts.carried) } });
+  if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: money(amounts.draw) } });
+  if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: money(negate(amounts.draw)) } });
+  return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
+}
+
+function partReasons({ pay, overrides }: PaidPart): Message[] {
+  const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
+  if (!pay) return reasons;
+  if (pay.gate) {
+    reasons.push({ code: 'why.gate', params: { value: exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
+  }
+  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(pay.taken) } });
+  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(pay.overdue) } });
+  const change = subtract(pay.limited, pay.beforeLimits);
+  if (change.units > 0 && pay.minimum) reasons.push({ code: 'why.minimum', params: { amount: money(pay.minimum) } });
+  if (change.units < 0 && pay.maximum) reasons.push({ code: 'why.maximum', params: { amount: money(pay.maximum) } });
+  return reasons;
+}
