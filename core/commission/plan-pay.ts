@@ -12,7 +12,8 @@ import { runOf } from './engine';
 import type { OverridePay } from './override';
 import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
-import { limitOverSpan, payOfPart } from './part-pay';
+import { payOfPart } from './part-pay';
+import { limitOverSpan } from './span-limits';
 import { paidFraction, portion, restOf } from './receipts';
 
 /** Money held back from a part, and for which order when it waits for the order's receipt. */

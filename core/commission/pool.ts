@@ -19,7 +19,9 @@ import type { LineContext } from './facts';
 import { compileFactors, pickFactor } from './factors';
 import type { FactorColumn } from './factors';
 import type { RawPays } from './part-pay';
-import { limitOverSpan, potOf, stepPortion } from './part-pay';
+import { potOf } from './part-pay';
+import { limitOverSpan } from './span-limits';
+import { stepPortion } from './taken-back';
 import type { PartRun } from './run-part';
 import { hasScoreColumn, scoreOf } from './scores';
 

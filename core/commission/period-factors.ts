@@ -1,0 +1,34 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, multiply, subtract } from '../amount/exact';
+import type { Message } from '../locale/message';
+import { periodText } from '../table/period';
+import type { PayPeriod } from './engine';
+import type { LineContext } from './facts';
+import { excessOf, factorsInForce, productOf } from './factors';
+import type { PartRun } from './run-part';
+import { scoreOf } from './scores';
+
+/** The factors of the period that hold for a person: Score, KPIs, the grade's factor. */
+export function periodFactors(run: PartRun, person: number, period: PayPeriod): { factor: Exact; excess: Exact; problem: Message | undefined } {
+  const { compiled } = run;
+  const graded = compiled.part.rules.factor.some(({ gradeFactor }) => gradeFactor);
+  if (person < 0 || (compiled.periodFactors.length === 0 && !graded)) return { factor: ONE, excess: ZERO, problem: undefined };
+  const { scores } = compiled.ledger;
+  const context: LineContext = { row: -1, person, day: period.last, orderDay: period.last, period: period.period };
+  const grade = graded ? scoreOf(scores, person, period.period, 'factor') : undefined;
+  const known = scores?.rows.has(`${person} ${periodText(period.period)}`) ?? false;
+  const problem: Message | undefined = known && (!graded || grade) ? undefined : { code: 'why.noScore', params: { kpi: graded ? { code: 'word.factor' } : { code: 'gate.score' }, period: periodText(period.period) } };
+  const factor = productOf(compiled.periodFactors, context);
+  const excess = excessOf(compiled.periodFactors, context);
+  return {
+    factor: grade ? multiply(factor, grade) : factor,
+    excess: grade ? add(excess, subtract(grade, ONE)) : excess,
+    problem,
+  };
+}
+
+/** The rows of the period's factors in force, for the explanation. */
+export function periodFactorRows(run: PartRun, person: number, period: PayPeriod): { factor: Exact; row: number }[] {
+  const context: LineContext = { row: -1, person, day: period.last, orderDay: period.last, period: period.period };
+  return person < 0 ? [] : factorsInForce(run.compiled.periodFactors, context);
+}

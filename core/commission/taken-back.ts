@@ -1,0 +1,103 @@
+import type { Exact } from '../amount/exact';
+import { ONE, ZERO, add, isZero, multiply, subtract } from '../amount/exact';
+import { exactAt } from '../amount/exact-column';
+import type { Part, PlanVersion } from '../rules/plan';
+import { clawbackShare, poolOf } from '../rules/plan';
+import type { Day } from '../table/day';
+import { monthsBetween } from '../table/day';
+import type { Engine, PayPeriod } from './engine';
+import { partInForce, payPeriod, runOf } from './engine';
+import { dueColumns, dueDay } from './derived-facts';
+import { paidFraction, portion, restOf } from './receipts';
+import type { PartRun, Takeback } from './run-part';
+import { closedGate } from './gates';
+import { periodFactors } from './period-factors';
+
+/** The part of an amount that a reversal takes out. */
+export function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
+  return subtract(portion(amount, after), portion(amount, before));
+}
+
+/** What a reversal takes back from an event: its part of all that was paid for it, times the clawback's share. */
+export function takenBack(engine: Engine, version: PlanVersion, part: Part, run: PartRun, takeback: Takeback): Exact {
+  const paid = paidFor(engine, version, part, run, takeback.event, takeback.period, (amount) => stepPortion(amount, takeback));
+  const since = monthsBetween(run.events.day[takeback.event] ?? 0, takeback.day);
+  return multiply(paid, clawbackShare(part, false, since, ONE));
+}
+
+/**
+ * What was paid for a part of an event up to a period: its own pay, and later true-ups, under the rules then in force.
+ * The part is taken of what a rate multiplies, not of the product, so that it fits what the running total loses.
+ */
+function paidFor(engine: Engine, version: PlanVersion, part: Part, run: PartRun, event: number, upTo: number, take: (amount: Exact) => Exact): Exact {
+  const { events } = run;
+  const own = events.period[event] ?? 0;
+  const then = partInForce(engine, version, part, own);
+  if (then.part !== part) {
+    const other = runOf(engine, then.version, then.part);
+    const same = sameEvent(run, event, other);
+    return same === undefined ? ZERO : paidFor(engine, then.version, then.part, other, same, upTo, take);
+  }
+  const person = events.person[event] ?? 0;
+  const steps = run.totals[events.state[event] ?? -1]?.steps ?? [];
+  const [factored, plain] = [exactAt(events.factored, event), exactAt(events.plain, event)];
+  const rate = isZero(factored) ? ZERO : (steps.find((step) => step.period === own)?.end ?? ZERO);
+  const atRate = (rise: Exact, weight: Exact): Exact => multiply(rise, take(weight));
+  const [pay, base] = [exactAt(events.pay, event), exactAt(events.base, event)];
+  const ownPay = add(atRate(rate, factored), take(subtract(pay, multiply(rate, factored))));
+  const ownBase = add(atRate(rate, plain), take(subtract(base, multiply(rate, plain))));
+  let paid = underPeriodFactors(engine, version, part, run, person, own, ownPay, ownBase);
+  for (const step of steps) {
+    if (step.period <= own || step.period >= upTo) continue;
+    const rise = subtract(step.end, step.before);
+    paid = add(paid, underPeriodFactors(engine, version, part, run, person, step.period, atRate(rise, factored), atRate(rise, plain)));
+  }
+  for (const { period, amount } of run.limitedTrueUps.get(event) ?? []) {
+    if (period < upTo) paid = add(paid, underPeriodFactors(engine, version, part, run, person, period, take(amount), ZERO));
+  }
+  return paid;
+}
+
+function sameEvent(run: PartRun, event: number, other: PartRun): number | undefined {
+  const { events } = run;
+  const slice = other.slices.get(events.period[event] ?? 0);
+  for (let index = slice?.from ?? 0; index < (slice?.to ?? 0); index += 1) {
+    const same = other.events.row[index] === events.row[event] && other.events.person[index] === events.person[event];
+    if (same && other.events.day[index] === events.day[event] && other.events.stage[index] === events.stage[event] && other.events.kind[index] === events.kind[event]) return index;
+  }
+  return undefined;
+}
+
+function underPeriodFactors(engine: Engine, version: PlanVersion, part: Part, run: PartRun, person: number, number: number, amount: Exact, base: Exact): Exact {
+  if (poolOf(part)) return amount;
+  const period = payPeriod(version, number);
+  const { factor, excess } = periodFactors(run, person, period);
+  const paid = run.compiled.adds ? add(amount, multiply(base, excess)) : multiply(amount, factor);
+  const gate = closedGate(engine, version, part, run, person, period);
+  return gate && 'gate' in gate ? multiply(paid, gate.gate.below) : paid;
+}
+
+/** Money taken back while orders are unpaid, and given back as they are paid: the change since the period before. */
+export function overdueChanges(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod): { person: number; amount: Exact }[] {
+  const { events, compiled } = run;
+  const { orders, receipts } = compiled.ledger;
+  const due = dueColumns(compiled.ledger);
+  const changes: { person: number; amount: Exact }[] = [];
+  const takenBy = (event: number, paid: Exact, on: Day): Exact => {
+    const row = events.row[event] ?? 0;
+    const since = dueDay(due, row);
+    if (since === undefined) return ZERO;
+    const unpaid = restOf(paidFraction(orders, receipts, row, on));
+    return multiply(portion(paid, unpaid), clawbackShare(part, true, on - since, ZERO));
+  };
+  for (let event = 0; event < events.row.length && (events.period[event] ?? 0) <= period.number; event += 1) {
+    if (events.kind[event] !== 'line') continue;
+    const paid = paidFor(engine, version, part, run, event, period.number, (amount) => amount);
+    if (isZero(paid)) continue;
+    const now = takenBy(event, paid, period.last);
+    const before = (events.period[event] ?? 0) < period.number ? takenBy(event, paid, period.first - 1) : ZERO;
+    if (isZero(now) && isZero(before)) continue;
+    changes.push({ person: events.person[event] ?? 0, amount: subtract(before, now) });
+  }
+  return changes;
+}
