@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, absolute, add, equals, isZero, multiply, negate, sign, subtract, sum } from '../amount/exact';
+import { ONE, ZERO, absolute, add, equals, isZero, multiply, negate, sign, subtract, sum, trim } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { Language, Message } from '../locale/message';
@@ -29,9 +29,9 @@ import { quotient } from '../amount/round';
 import type { ResultTable } from './views/view';
 import { amountCell, headerRow } from './views/view';
 
-/** One step of an explanation. Amounts of `pay` steps of one part add up to what it earned before rounding. */
+/** One step of an explanation. The `pay` steps of a part add up to its sum before factors, the `reversal` steps to what was taken back. */
 export interface Step {
-  readonly step: 'rules' | 'line' | 'pay' | 'pool' | 'part' | 'override' | 'correction' | 'balance' | 'result';
+  readonly step: 'rules' | 'line' | 'pay' | 'reversal' | 'pool' | 'part' | 'override' | 'correction' | 'balance' | 'result';
   readonly what: Message;
   readonly formula: string;
   readonly amount: Exact | undefined;
@@ -85,14 +85,16 @@ function shareSteps(settlement: Settlement, pay: PartPay, share: LineShare, row:
     case 'line':
       return lineSteps(pay, share, row.person, order, source, say);
     case 'tier bonus':
-      return [{ step: 'pay', what: { code: 'step.tierBonus', params: { order } }, formula: '', amount: share.exact, source }];
+      return [{ step: 'pay', what: { code: 'step.tierBonus', params: { order } }, formula: '', amount: share.raw, source }];
     case 'true-up': {
-      const ups = pay.run.trueUps.filter((up) => up.person === row.person && up.period === pay.period.number);
-      const formula = ups.map((up) => `(${rateText(up.end)} − ${rateText(up.before)}) × …`).join(' + ');
-      return [{ step: 'pay', what: { code: 'step.trueUp' }, formula, amount: share.exact, source }];
+      const up = pay.run.trueUps.find((one) => one.person === row.person && one.period === pay.period.number && equals(one.amount, share.raw));
+      const rise = up && subtract(up.end, up.before);
+      const earlier = up && rise && !isZero(rise) ? quotient(up.amount, rise, { decimals: 8, mode: 'half up' }) : ZERO;
+      const formula = up ? `(${rateText(up.end)} − ${rateText(up.before)}) × ${exactToDisplay(trim(earlier))}` : '';
+      return [{ step: 'pay', what: { code: 'step.trueUp' }, formula, amount: share.raw, source }];
     }
     case 'reversal':
-      return [{ step: 'pay', what: { code: 'step.reversal', params: { order } }, formula: reversalFormula(settlement, pay, share, row.person), amount: share.exact, source }];
+      return [{ step: 'reversal', what: { code: 'step.reversal', params: { order } }, formula: reversalFormula(settlement, pay, share, row.person), amount: share.raw, source }];
     case 'pool':
     case 'rest':
       return [];
@@ -117,7 +119,7 @@ function lineSteps(pay: PartPay, share: LineShare, person: number, order: string
     source,
   };
   if (poolOf(pay.run.compiled.part)) return [measured];
-  return [measured, { step: 'pay', what: { code: 'step.pay', params: { order } }, formula: payFormula(pay.run, event, say), amount: share.exact, source: payRules(pay.run, event, say) }];
+  return [measured, { step: 'pay', what: { code: 'step.pay', params: { order } }, formula: payFormula(pay.run, event, say), amount: share.raw, source: payRules(pay.run, event, say) }];
 }
 
 function findEvent(run: PartRun, period: number, share: LineShare, person: number): number | undefined {

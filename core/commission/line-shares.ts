@@ -19,6 +19,8 @@ export interface LineShare {
   readonly day: number | undefined;
   readonly stage: string;
   readonly measure: Exact;
+  /** Before the period's factors, the gate and the part's share. */
+  readonly raw: Exact;
   readonly exact: Exact;
   readonly earned: Exact;
   readonly note: Message | undefined;
@@ -41,13 +43,14 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
   const slice = run.slices.get(plan.period.number);
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
     if (events.person[event] !== person) continue;
-    const exact = pooled ? ZERO : underFactors(exactAt(events.pay, event), exactAt(events.base, event));
+    const raw = pooled ? ZERO : exactAt(events.pay, event);
+    const exact = pooled ? ZERO : underFactors(raw, exactAt(events.base, event));
     const kind = events.kind[event] ?? 'line';
-    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), exact, note: undefined });
+    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined });
   }
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
-    shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
+    shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
   }
   for (const takeback of run.takebacks) {
     if (takeback.period !== plan.period.number || events.person[takeback.event] !== person) continue;
@@ -55,10 +58,10 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const back = subtract(portion(credit, takeback.before), portion(credit, takeback.after));
     const amount = pooled ? ZERO : negate(takenBack(engine, version, part, run, takeback));
     const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
-    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, exact, note: { code: 'line.reversal' } });
+    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' } });
   }
   const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
-  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
+  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
   const earned = apportion(paid.earned, shares.map(({ exact }) => exact), roundingOf(version).decimals);
   return shares.map((share, index) => ({ ...share, earned: earned[index] ?? ZERO }));
 }
