@@ -2,7 +2,7 @@ import type { Exact } from '../amount/exact';
 import { exactToNumber } from '../amount/text';
 import type { IssueCode, Params } from '../locale/message';
 import type { Cell, Range, RangeSource } from '../table/cell';
-import { cellText, isBlank, isBlankOrZero, isErrorCell, quoteCell } from '../table/cell';
+import { cellText, isBlank, isBlankOrZero, isErrorCell, quoteCell, rangeWidth } from '../table/cell';
 import type { Day } from '../table/day';
 import { isDayFault, readDay } from '../table/day';
 import type { Result } from '../table/issue';
@@ -115,10 +115,10 @@ export function overRanges(args: readonly Argument[], names: readonly string[], 
     const cells = args.map((argument, index) => (ranges[index] ? ranges[index]?.[0]?.[0] : (argument as Cell)));
     return finish(evaluate(cells, 0));
   }
-  const width = Math.max(...shaped.map((row) => row.length));
+  const width = rangeWidth(shaped);
   for (const [index, range] of ranges.entries()) {
-    if (range && !isSingle(range) && (range.length !== shaped.length || Math.max(...range.map((row) => row.length)) !== width)) {
-      return fault('argument.shape', { name: names[index] ?? '', found: `${range.length} × ${Math.max(0, ...range.map((row) => row.length))}`, expected: `${shaped.length} × ${width}` });
+    if (range && !isSingle(range) && (range.length !== shaped.length || rangeWidth(range) !== width)) {
+      return fault('argument.shape', { name: names[index] ?? '', found: `${range.length} × ${rangeWidth(range)}`, expected: `${shaped.length} × ${width}` });
     }
   }
   const rows: (string | number)[][] = [];

@@ -68,3 +68,10 @@ export function columnLetters(column: number): string {
   }
   return letters;
 }
+
+/** The columns of the widest row. Ranges may be ragged, and too long to be spread into arguments. */
+export function rangeWidth(range: readonly (readonly unknown[])[]): number {
+  let width = 0;
+  for (const row of range) if (row.length > width) width = row.length;
+  return width;
+}

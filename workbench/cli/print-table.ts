@@ -1,10 +1,12 @@
+import { rangeWidth } from '../../core/table/cell';
+
 /** A table for a terminal: columns aligned, numbers to the right with thousands grouped, Chinese two columns wide. */
 export function printTable(rows: readonly (readonly (string | number)[])[]): string {
   const texts = rows.map((row) => row.map(cellText));
-  const columns = Math.max(0, ...texts.map((row) => row.length));
+  const columns = rangeWidth(texts);
   const empty = Array.from({ length: columns }, (_, column) => texts.slice(1).every((row) => (row[column] ?? '') === '' || row[column] === '0'));
   const kept = empty.map((isEmpty, column) => (isEmpty && rows.length > 2 && rows.slice(1).some((row) => row[column] === 0) ? -1 : column)).filter((column) => column >= 0);
-  const widths = kept.map((column) => Math.max(...texts.map((row) => width(row[column] ?? ''))));
+  const widths = kept.map((column) => texts.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0));
   const line = (row: readonly string[], index: number): string =>
     kept
       .map((column, place) => {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { columnLetters } from '../../core/table/cell';
+import { columnLetters, rangeWidth } from '../../core/table/cell';
 import { WorkbookError } from './read-workbook';
 
 /** A sheet to be added: a header row and rows of plain values. */
@@ -100,7 +100,7 @@ function addStyles(xml: string | undefined): Styles {
 }
 
 function sheetXml(rows: NewSheet['rows'], styles: Styles): string {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = Math.max(1, rangeWidth(rows));
   const widths = Array.from({ length: width }, (_, column) => {
     const longest = Math.max(8, ...rows.slice(0, 500).map((row) => displayWidth(row[column])));
     return `<col min="${column + 1}" max="${column + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;

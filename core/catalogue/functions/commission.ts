@@ -7,7 +7,7 @@ import { isDraft, versionFor, payEveryOf, calendarOf } from '../../rules/plan';
 import { checkPlan } from '../../rules/check-plan';
 import type { Plans } from '../../rules/read-plans';
 import { findPlan, readPlans } from '../../rules/read-plans';
-import { cellText, isBlank, matchKey } from '../../table/cell';
+import { cellText, isBlank, matchKey, rangeWidth } from '../../table/cell';
 import type { Cell } from '../../table/cell';
 import type { Result } from '../../table/issue';
 import { fail, issue, succeed } from '../../table/issue';
@@ -116,7 +116,7 @@ function readFacts(fields: Argument, values: Argument): Result<(row: number) => 
   if (isOmitted(fields)) return succeed(() => new Map());
   const headers = toRange(fields)[0] ?? [];
   const rows = isOmitted(values) ? [] : toRange(values);
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rangeWidth(rows);
   if (width > headers.length) return fail(issue('argument.shape', undefined, { name: 'values', found: String(width), expected: String(headers.length) }));
   return succeed((row) => {
     const own: readonly Cell[] = (rows.length > 1 ? rows[row] : rows[0]) ?? [];
