@@ -14,13 +14,13 @@ export function newExactColumn(capacity = 16): ExactColumn {
 }
 
 export function pushExact(column: ExactColumn, value: Exact): void {
-  const index = column.length;
-  if (index === column.units.length) grow(column);
-  column.length = index + 1;
-  setExact(column, index, value);
+  setExact(column, column.length, value);
 }
 
+/** Sets a value; what lies between it and the values before is 0. */
 export function setExact(column: ExactColumn, index: number, value: Exact): void {
+  while (index >= column.units.length) grow(column);
+  if (index >= column.length) column.length = index + 1;
   column.scales[index] = value.scale;
   if (typeof value.units === 'number') {
     column.units[index] = value.units;

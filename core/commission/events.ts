@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { ZERO } from '../amount/exact';
+import { isZero } from '../amount/exact';
 import type { ExactColumn } from '../amount/exact-column';
-import { newExactColumn, pushExact } from '../amount/exact-column';
+import { newExactColumn, pushExact, setExact } from '../amount/exact-column';
 import type { Day } from '../table/day';
 
 /** Who credit goes to when it is nobody's. */
@@ -32,7 +32,7 @@ export interface Events {
   /** Where the running total stood before the event. */
   readonly from: ExactColumn;
   readonly pay: ExactColumn;
-  /** What additive factors of the period multiply; empty unless factors add up. */
+  /** What additive factors of the period multiply; empty unless factors add up. Sparse: 0 where nothing was set. */
   readonly base: ExactColumn;
   /** Under whole ladders: what the event's rate multiplies, plain and under its own factors. */
   readonly plain: ExactColumn;
@@ -88,8 +88,7 @@ export function pushEvent(events: Events, entry: EventEntry): number {
   pushExact(events.moved, entry.moved);
   pushExact(events.from, entry.from);
   pushExact(events.pay, entry.pay);
-  pushExact(events.base, entry.base);
-  pushExact(events.plain, ZERO);
-  pushExact(events.factored, ZERO);
-  return events.row.length - 1;
+  const event = events.row.length - 1;
+  if (!isZero(entry.base)) setExact(events.base, event, entry.base);
+  return event;
 }

@@ -115,6 +115,7 @@ class Runner {
   private readonly payNumber: (day: Day) => number;
   private readonly spanNumber: (day: Day) => number;
   private readonly context: LineContext;
+  private contextPeriod: number | undefined;
   private readonly whole: boolean;
   private readonly hasLimits: boolean;
 
@@ -163,7 +164,10 @@ class Runner {
     this.context.row = row;
     this.context.day = day;
     this.context.orderDay = orderDay;
-    this.context.period = periodOfNumber(period, payEveryOf(compiled.version));
+    if (this.contextPeriod !== period) {
+      this.contextPeriod = period;
+      this.context.period = periodOfNumber(period, payEveryOf(compiled.version));
+    }
     this.creditLine(occurrence, period, credits, measure, metric);
   }
 

@@ -8,6 +8,7 @@ import type { Day } from './day';
 import { isDayFault, readDay } from './day';
 import type { Issue, Place } from './issue';
 import { issue } from './issue';
+import type { NumberReading } from './number-cell';
 import { isNumberFault, readNumber } from './number-cell';
 import type { TableKind } from './schema';
 import { fieldOfHeader, header } from './schema';
@@ -248,10 +249,12 @@ function readNumberColumn(table: Table, field: string): NumberColumn {
   numbers.length = table.length;
   const present = new Uint8Array(table.length);
   const column = columnNumber(table, field);
+  const known = new Map<string, NumberReading>();
   if (column === undefined) return { numbers, present };
   for (let row = 0; row < table.length; row += 1) {
     const cell = table.cells[row]?.[column];
-    const reading = readNumber(cell);
+    const reading = typeof cell === 'string' ? (known.get(cell) ?? readNumber(cell)) : readNumber(cell);
+    if (typeof cell === 'string') known.set(cell, reading);
     if (reading === 'blank') continue;
     if (isNumberFault(reading)) {
       addFault(table, row, issue(numberIssue[reading], placeOf(table, row, field), { found: quoteCell(cell) }));
