@@ -110,10 +110,13 @@ export function prepare(tables: Tables, plan: string | undefined): Result<{ plan
   if (!rules) return fail(...missingTables(tables));
   const headerFaults = [...tables.byKind.values()].flatMap((table: Table) => table.faults.filter(({ code }) => code === 'table.columnTwice'));
   const plans = readPlans(rules);
-  const wrong = [...headerFaults, ...plans.issues];
-  if (wrong.length > 0) return fail(...wrong);
-  if (plan === undefined || plan === '') return succeed({ plans, chosen: plans.plans });
+  const all = [...headerFaults, ...plans.issues];
+  if (plan === undefined || plan === '') return all.length > 0 ? fail(...distinct(all)) : succeed({ plans, chosen: plans.plans });
   const found = findPlan(plans.plans, plan);
+  // A plan asked for by name is not held up by mistakes in the rows of another.
+  const others = new Set(plans.plans.filter((one) => one !== found).flatMap(({ versions }) => versions.flatMap(({ rows }) => rows.map(({ row }) => row))));
+  const wrong = all.filter(({ at }) => at?.table !== 'rules' || at.row === undefined || !others.has(at.row));
+  if (found && wrong.length > 0) return fail(...distinct(wrong));
   if (!found) return fail(issue('plan.unknown', undefined, { found: plan, known: plans.plans.map(({ name }) => name) }));
   return succeed({ plans, chosen: [found] });
 }

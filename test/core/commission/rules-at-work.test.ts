@@ -1,4 +1,7 @@
+import { settle as settlePlans } from '../../../core/commission/settle';
 import type { Cell, Range } from '../../../core/table/cell';
+import { readPeriod } from '../../../core/table/period';
+import { recogniseTables } from '../../../core/table/recognise';
 import { PEOPLE, errorOf, figure, orders, rules, settle } from '../../support/tables';
 
 const STATEMENTS: Cell[] = ['Period', 'For period', 'Kind', 'Person', 'Plan', 'Part', 'Order', 'Measure', 'Earned', 'Reserved', 'Held', 'Released', 'Draw', 'Adjustment', 'Payable', 'Carried', 'Currency'];
@@ -378,5 +381,14 @@ describe('never a bare 0', () => {
       ['Old', 'left on 2026-03-15'],
       ['Total', '3 people'],
     ]);
+  });
+});
+
+describe('a mistake in the rules', () => {
+  const table: Range = [['Plan', 'Rule', 'Item', 'From', 'Value'], ['Good', 'rate', '', '', '1%'], ['Bad', 'raet', '', '', '1%']];
+  const book = (plan?: string) => settlePlans(recogniseTables([table, PEOPLE, orders(['A', '2026-03-02', 'Amy', 100])].map((cells) => ({ cells }))), { period: readPeriod('2026-03'), ...(plan !== undefined && { plan }) });
+
+  it('stops a settlement, but not that of another plan asked for by name', () => {
+    expect([book().ok, book('Bad').ok, book('Good').ok]).toEqual([false, false, true]);
   });
 });
