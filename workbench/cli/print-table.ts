@@ -2,9 +2,10 @@ import { rangeWidth } from '../../core/table/cell';
 
 /** A table for a terminal: columns aligned, numbers to the right with thousands grouped, Chinese two columns wide. */
 export function printTable(rows: readonly (readonly (string | number)[])[]): string {
-  const texts = rows.map((row) => row.map(cellText));
-  const columns = rangeWidth(texts);
-  const empty = Array.from({ length: columns }, (_, column) => texts.slice(1).every((row) => (row[column] ?? '') === '' || row[column] === '0'));
+  const columns = rangeWidth(rows);
+  const withCents = Array.from({ length: columns }, (_, column) => rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])));
+  const texts = rows.map((row) => row.map((cell, column) => cellText(cell, withCents[column] === true)));
+  const empty = Array.from({ length: columns }, (_, column) => rows.slice(1).every((row) => (row[column] ?? '') === '' || row[column] === 0));
   const kept = empty.map((isEmpty, column) => (isEmpty && rows.length > 2 && rows.slice(1).some((row) => row[column] === 0) ? -1 : column)).filter((column) => column >= 0);
   const widths = kept.map((column) => texts.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0));
   const line = (row: readonly string[], index: number): string =>
@@ -21,11 +22,11 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): str
   return [line(texts[0] ?? [], 0), rule, ...texts.slice(1).map((row, index) => line(row, index + 1))].join('\n');
 }
 
-function cellText(cell: string | number): string {
+function cellText(cell: string | number, withCents: boolean): string {
   if (typeof cell === 'string') return cell.replace(/\s+/g, ' ').trim();
   const [whole = '', fraction] = String(cell).split('.');
   const grouped = /e/.test(String(cell)) ? String(cell) : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction.padEnd(2, '0')}`;
+  return fraction === undefined && !withCents ? grouped : `${grouped}.${(fraction ?? '').padEnd(2, '0')}`;
 }
 
 function width(text: string): number {

@@ -107,7 +107,7 @@ function sheetXml(rows: NewSheet['rows'], styles: Styles): string {
   });
   const money = Array.from({ length: width }, (_, column) => rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])));
   const body = rows.map((row, index) => `<row r="${index + 1}">${row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, index === 0, money[column] ? styles : { ...styles, money: 0 })).join('')}</row>`);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData></worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 function displayWidth(value: string | number | undefined): number {
