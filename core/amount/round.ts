@@ -1,5 +1,5 @@
 import type { Exact } from './exact';
-import { bigPowerOfTen, exactOf, rescale } from './exact';
+import { bigPowerOfTen, exactOf } from './exact';
 
 /** How a number is rounded, by name. All are symmetric about zero: `up` is away from zero, `down` towards it. */
 export type RoundingMode = 'half up' | 'half even' | 'down' | 'up';
@@ -46,9 +46,4 @@ function awayFromZero(whole: bigint, rest: bigint, bottom: bigint, mode: Roundin
     case 'half even':
       return rest * 2n > bottom || (rest * 2n === bottom && whole % 2n === 1n);
   }
-}
-
-/** At least `decimals` places, so that a column of amounts shares one scale. */
-export function atLeastDecimals(x: Exact, decimals: number): Exact {
-  return x.scale >= decimals ? x : rescale(x, decimals);
 }

@@ -104,6 +104,8 @@ function peopleChecks(people: People, plans: Plans | undefined): Issue[] {
     }
   }
   people.persons.forEach((person, index) => {
+    const assigned = planNames.values.length > 1 && person.rows.every((row) => textAt(planNames, row) === '');
+    if (assigned && !plans?.plans.some(({ versions }) => versions.some(({ all }) => all.payees.length > 0))) found.push(issue('check.noPlan', placeOf(table, person.rows[0] ?? 0, 'plan'), { name: person.label }, 'note'));
     if (inCircle(people, index)) found.push(issue('check.managerCircle', placeOf(table, person.rows[0] ?? 0, 'manager'), { name: person.label }, 'warning'));
   });
   return found;

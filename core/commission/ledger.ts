@@ -1,4 +1,3 @@
-import type { Issue } from '../table/issue';
 import type { Language } from '../locale/message';
 import { readPeople } from '../table/people';
 import type { People } from '../table/people';
@@ -66,9 +65,4 @@ function readKpiSources(table: Table): Map<string, string> {
   const found = new Map<string, string>();
   for (let row = 0; row < table.length; row += 1) found.set(matchKey(textAt(names, row)), textAt(sources, row));
   return found;
-}
-
-/** The issues of every table given: cells that could not be read, rows that do not fit. */
-export function ledgerIssues(tables: ReadonlyMap<TableKind, Table>): Issue[] {
-  return [...tables.values()].flatMap((table) => table.faults);
 }

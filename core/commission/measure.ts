@@ -205,7 +205,3 @@ export function exchanged(raw: RawMeasure, rate: Exact): Exact {
   const foreign = multiply(raw.foreign, rate);
   return isZero(raw.home) ? foreign : add(foreign, raw.home);
 }
-
-export function subtractRaw(a: RawMeasure, b: RawMeasure): RawMeasure {
-  return { foreign: subtract(a.foreign, b.foreign), home: subtract(a.home, b.home) };
-}

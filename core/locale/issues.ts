@@ -200,17 +200,9 @@ export const issues = {
     problem: { en: '{name} takes at most {most} arguments; {found} were given.', zh: '{name} 最多 {most} 个参数，给了 {found} 个。' },
     fix: { en: 'Leave out what is too much.', zh: '请去掉多余的参数。' },
   },
-  'argument.blankCell': {
-    problem: { en: '{name}: the cell in row {row} is blank.', zh: '{name}：第 {row} 行为空。' },
-    fix: { en: 'Fill it in, or shorten the range.', zh: '请填写，或缩小区域。' },
-  },
   'function.unknown': {
     problem: { en: 'There is no function {found}.{nearest}', zh: '没有函数 {found}。{nearest}' },
     fix: { en: 'See the list of functions.', zh: '请查看函数列表。' },
-  },
-  'function.tooLarge': {
-    problem: { en: 'The request holds {found} cells, more than a cell formula can carry ({most}).', zh: '请求含 {found} 个单元格，超过单元格公式的上限（{most}）。' },
-    fix: { en: 'Settle in the sidebar or from the command line.', zh: '请在侧边栏或命令行结算。' },
   },
   'tiers.columns': {
     problem: { en: 'The tier table needs two columns: lower bounds and rates.', zh: '阶梯表需要两列：下限和提成率。' },
@@ -259,9 +251,5 @@ export const issues = {
   'fx.noneInForce': {
     problem: { en: 'There is no rate for {currency} on or before {day}.', zh: '{day} 及以前没有 {currency} 的汇率。' },
     fix: { en: 'Add a row to the FX table.', zh: '请在汇率表添加一行。' },
-  },
-  'internal.error': {
-    problem: { en: 'Meritsheet met a mistake of its own: {found}', zh: 'Meritsheet 内部错误：{found}' },
-    fix: { en: 'Please report it with the workbook.', zh: '请连同工作簿反馈给我们。' },
   },
 } as const;

@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, absolute, compare, exactInteger, exactOf, multiply, negate } from '../amount/exact';
+import { absolute, compare, exactInteger, exactOf, multiply, negate } from '../amount/exact';
 import { exactFromNumber, exactFromText } from '../amount/text';
 import type { Cell } from './cell';
 import { isBlank, isErrorCell, plainText } from './cell';
@@ -66,9 +66,4 @@ function unsigned(text: string): Exact | undefined {
   if (/^[+-]/.test(plain) || plain.length > 400) return undefined;
   const value = exactFromText(plain);
   return value && unit ? multiply(value, unit) : value;
-}
-
-/** The number of an optional cell, where a blank means 0. */
-export function blankAsZero(reading: Exact | 'blank'): Exact {
-  return reading === 'blank' ? ZERO : reading;
 }

@@ -82,10 +82,6 @@ export function shiftPeriod(period: Period, steps: number): Period {
   return { kind: period.kind, year, index: number - year * perYear + 1 };
 }
 
-export function comparePeriods(a: Period, b: Period, calendar: Calendar): number {
-  return periodRange(a, calendar).first - periodRange(b, calendar).first;
-}
-
 export function samePeriod(a: Period, b: Period): boolean {
   return a.kind === b.kind && a.year === b.year && a.index === b.index;
 }
