@@ -21,6 +21,7 @@ import { currencyCode, payrollRate } from './fx';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
 import { orderAmount, reversedRows, termIncludes } from './orders';
+import { planNamesOf } from './payees';
 import { runPart } from './run-part';
 import { readStatements } from './statements';
 import { brokenPeriods } from './checksum';
@@ -99,8 +100,8 @@ function peopleChecks(people: People, plans: Plans | undefined): Issue[] {
   for (let row = 0; row < table.length; row += 1) {
     const manager = textAt(managers, row);
     if (manager !== '' && typeof findPerson(people, manager) !== 'number') found.push(issue('check.unknownManager', placeOf(table, row, 'manager'), { found: manager }, 'warning'));
-    for (const plan of textAt(planNames, row).split(/[;；,，、\n]/)) {
-      if (plans && plan.trim() !== '' && !known.has(matchKey(plan))) found.push(issue('check.unknownPlan', placeOf(table, row, 'plan'), { found: plan.trim() }, 'warning'));
+    for (const plan of planNamesOf(textAt(planNames, row))) {
+      if (plans && !known.has(matchKey(plan))) found.push(issue('check.unknownPlan', placeOf(table, row, 'plan'), { found: plan }, 'warning'));
     }
   }
   people.persons.forEach((person, index) => {

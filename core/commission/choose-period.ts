@@ -56,7 +56,7 @@ export function choosePeriod(plans: readonly Plan[], reading: PeriodReading): Re
 }
 
 /** The period as the plan reads it: a date means the pay period that holds it, a bare year only for yearly plans. */
-function periodFor(plan: Plan, reading: PeriodReading): Result<Period> {
+export function periodFor(plan: Plan, reading: PeriodReading): Result<Period> {
   if (reading === 'blank') return fail(issue('period.missing', undefined));
   if (reading === 'error' || reading === 'not a period') return fail(issue('period.unreadable', undefined));
   if (reading.kind === 'period') return succeed(reading.period);

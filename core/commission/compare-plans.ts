@@ -7,7 +7,7 @@ import { calendarOf, payEveryOf, versionFor } from '../rules/plan';
 import { findPlan } from '../rules/read-plans';
 import type { Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
-import { periodOfDay, periodText } from '../table/period';
+import { periodText } from '../table/period';
 import type { Period, PeriodReading } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
@@ -15,8 +15,10 @@ import { textColumn } from '../table/table';
 import { matchKey } from '../table/cell';
 import { personText } from '../table/people';
 import { render } from '../locale/message';
+import { periodFor } from './choose-period';
 import { compileVersions, newEngine, payPeriodOf } from './engine';
 import { readLedger } from './ledger';
+import { planNamesOf } from './payees';
 import { payOfPlan } from './plan-pay';
 import type { PlanPay } from './plan-pay';
 import { missingTables, prepare } from './settle';
@@ -72,27 +74,18 @@ export function comparePlans(tables: Tables, reading: PeriodReading, plan: strin
 }
 
 function inForce(plan: Plan, reading: PeriodReading): Result<{ version: PlanVersion; period: Period }> {
-  if (reading === 'blank') return fail(issue('period.missing', undefined));
-  if (typeof reading !== 'object') return fail(issue('period.unreadable', undefined));
-  const latest = plan.versions[0];
-  if (!latest) return fail(issue('period.noVersion', undefined, { plan: plan.name }));
-  if (reading.kind === 'year number' && payEveryOf(latest) !== 'year') return fail(issue('period.bareYear', undefined, { found: reading.year }));
-  const period = periodOfReading(reading, latest);
+  const read = periodFor(plan, reading);
+  if (!read.ok) return read;
+  const period = read.value;
   const version = versionFor(plan, period);
   if (!version) return fail(issue('period.noVersion', undefined, { plan: plan.name }));
   if (payEveryOf(version) !== period.kind) return fail(issue('period.otherKind', undefined, { plan: plan.name, pays: { code: `span.${payEveryOf(version)}` }, found: periodText(period) }));
   return succeed({ version, period });
 }
 
-function periodOfReading(reading: Exclude<PeriodReading, string>, version: PlanVersion): Period {
-  if (reading.kind === 'period') return reading.period;
-  if (reading.kind === 'day') return periodOfDay(reading.day, payEveryOf(version), calendarOf(version));
-  return { kind: 'year', year: reading.year, index: 1 };
-}
-
 /** A what-if copy that nobody's Plan column names, and that names nobody, is tried on the people of the other plan. */
 function tryOnSamePeople(people: Table, one: PlanVersion, other: PlanVersion): [PlanVersion, PlanVersion] {
-  const named = new Set(textColumn(people, 'plan').values.flatMap((text) => text.split(/[;；,，、\n]/)).map(matchKey));
+  const named = new Set(textColumn(people, 'plan').values.flatMap(planNamesOf).map(matchKey));
   return [withPayees(named, one, other), withPayees(named, other, one)];
 }
 

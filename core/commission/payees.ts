@@ -36,16 +36,16 @@ export function payeeTest(ledger: Ledger, version: PlanVersion, part: Part, plan
   const assigned = textColumn(people.table, 'plan').values.slice(1);
   const wanted = matchKey(version.plan);
   if (assigned.length === 0) return planNames.length <= 1 || isDraft(version) ? remembering(people.persons, passes) : () => false;
-  const namedSomewhere = assigned.some((text) => planList(text).includes(wanted));
+  const namedSomewhere = assigned.some((text) => planNamesOf(text).some((name) => matchKey(name) === wanted));
   if (isDraft(version) && !namedSomewhere) return remembering(people.persons, (person, day) => personText(people, person, 'plan', day) !== '' && passes(person, day));
   return remembering(people.persons, (person, day) => {
-    return planList(personText(people, person, 'plan', day)).includes(wanted) && passes(person, day);
+    return planNamesOf(personText(people, person, 'plan', day)).some((name) => matchKey(name) === wanted) && passes(person, day);
   });
 }
 
-/** A Plan cell may name several plans. */
-function planList(text: string): string[] {
-  return text.split(/[;；,，、\n]/).map(matchKey);
+/** The plans a Plan cell names: one, or several. */
+export function planNamesOf(text: string): string[] {
+  return text.split(/[;；,，、\n]/).map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** Asks once per row of the People table instead of once per line. */

@@ -286,7 +286,7 @@ class Runner {
     const { period, ladder } = total;
     if (!this.whole || period === undefined || !ladder) return;
     const end = rateAt(ladder, total.total);
-    const before = total.weights.size > 0 ? rateAt(ladder, total.opening) : ZERO;
+    const before = total.weights.size + total.limited.length > 0 ? rateAt(ladder, total.opening) : ZERO;
     const rise = subtract(end, before);
     if (!isZero(rise)) {
       for (const [person, { plain, factored }] of total.weights) {
@@ -295,8 +295,8 @@ class Runner {
         if (!isZero(amount)) this.trueUps.push({ person, period, state: total.index, group, amount, base: multiply(rise, plain), before, end });
       }
     }
-    for (const line of total.limited) this.trueUpLimited(total, line, period, line.payAt && total.limited.length > 0 ? rateAt(ladder, total.opening) : ZERO, end);
-    total.steps.push({ period, before: total.weights.size + total.limited.length > 0 ? rateAt(ladder, total.opening) : ZERO, end });
+    for (const line of total.limited) this.trueUpLimited(total, line, period, before, end);
+    total.steps.push({ period, before, end });
     for (const line of total.pending) {
       line.settle(end);
       if (line.payAt) {

@@ -122,7 +122,7 @@ export async function check(args: readonly string[]): Promise<Outcome> {
   const read = readArguments(args, ['out']);
   const workbook = await readWorkbook(oneWord(read, 'BOOK'));
   const tables = recogniseTables(workbook.tables);
-  if (tables.byKind.size === 0) return failure([...tables.issues], tables, workbook).text === '' ? { text: `No table was recognised in ${workbook.path}. Sheets: ${workbook.sheets.join(', ')}. / 未识别到任何表。`, code: 1 } : failure([...tables.issues], tables, workbook);
+  if (tables.byKind.size === 0) return { text: `No table was recognised in ${workbook.path}. Sheets: ${workbook.sheets.join(', ')}. / 未识别到任何表。`, code: 1 };
   const issues = checkTables(tables);
   const view = checkView(issues, tables.language);
   const written = await writeOut(read, workbook, [{ name: tables.language === 'zh' ? '检查' : 'Check', rows: view }]);

@@ -1,9 +1,10 @@
+import { periodFor } from '../../commission/choose-period';
 import { commissionOf } from '../../commission/single-amount';
 import type { Facts } from '../../commission/single-amount';
 import type { Exact } from '../../amount/exact';
 import { ZERO } from '../../amount/exact';
 import type { Plan, PlanVersion } from '../../rules/plan';
-import { isDraft, versionFor, payEveryOf, calendarOf } from '../../rules/plan';
+import { isDraft, versionFor } from '../../rules/plan';
 import { checkPlan } from '../../rules/check-plan';
 import type { Plans } from '../../rules/read-plans';
 import { findPlan, readPlans } from '../../rules/read-plans';
@@ -11,8 +12,6 @@ import { cellText, isBlank, matchKey, rangeWidth } from '../../table/cell';
 import type { Cell } from '../../table/cell';
 import type { Result } from '../../table/issue';
 import { fail, issue, succeed } from '../../table/issue';
-import { periodOfDay } from '../../table/period';
-import type { Period } from '../../table/period';
 import type { Argument, FunctionEntry } from '../function-entry';
 import { isOmitted, numberOf, overRanges, periodArgument, tablesOf, textArgument, toRange } from '../read-arguments';
 
@@ -98,17 +97,10 @@ function chooseOf(plan: Plan, argument: Argument): Result<PlanVersion> {
   if (isOmitted(argument)) return plan.versions.length === 1 ? succeed(latest) : fail(issue('commission.choosePeriod', undefined, { plan: plan.name }));
   const reading = periodArgument(argument, 'period');
   if (!reading.ok) return reading;
-  const period = periodOf(reading.value, latest);
+  const period = periodFor(plan, reading.value);
   if (!period.ok) return period;
   const version = versionFor(plan, period.value);
   return version ? succeed(version) : fail(issue('period.noVersion', undefined, { plan: plan.name }));
-}
-
-function periodOf(reading: Exclude<ReturnType<typeof periodArgument>, { ok: false }>['value'], latest: PlanVersion): Result<Period> {
-  if (typeof reading !== 'object') return fail(issue('period.unreadable', undefined));
-  if (reading.kind === 'period') return succeed(reading.period);
-  if (reading.kind === 'day') return succeed(periodOfDay(reading.day, payEveryOf(latest), calendarOf(latest)));
-  return payEveryOf(latest) === 'year' ? succeed({ kind: 'year', year: reading.year, index: 1 }) : fail(issue('period.bareYear', undefined, { found: reading.year }));
 }
 
 /** Facts by header, one row for all amounts or a row for each. */
