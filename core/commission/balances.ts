@@ -11,8 +11,8 @@ import { findPerson } from '../table/people';
 import { numberOfPeriod, periodNumbering, periodRange } from '../table/period';
 import { amountOf } from './compile-part';
 import type { Engine, PayPeriod } from './engine';
-import { paidFraction, portion, restOf } from './receipts';
-import type { Fraction } from './receipts';
+import { paidFraction, portion, restOf } from '../trade/receipts';
+import type { Fraction } from '../trade/receipts';
 import type { StatementRow } from './statements';
 import { rowsOfPlan } from './statements';
 

@@ -17,15 +17,15 @@ import { fieldsOf } from '../table/schema';
 import type { Table } from '../table/table';
 import { NO_DAY, cellAt, columnNumber, dayColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../table/table';
 import { compileVersions, newEngine } from './engine';
-import { currencyCode, payrollRate } from './fx';
+import { currencyCode, payrollRate } from '../trade/fx';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
-import { orderAmount, reversedRows, termIncludes } from './orders';
+import { orderAmount, reversedRows, termIncludes } from '../trade/orders';
 import { planNamesOf } from './payees';
 import { runPart } from './run-part';
 import { readStatements } from './statements';
 import { brokenPeriods } from './checksum';
-import { distinct } from './distinct';
+import { distinct } from '../table/distinct';
 
 /** Looks through every table, each alone and against the others. Nothing is changed. */
 export function checkTables(tables: Tables): Issue[] {

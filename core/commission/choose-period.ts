@@ -9,7 +9,7 @@ import { calendarOf } from '../rules/plan';
 import type { PayPeriod } from './engine';
 import { payPeriodOf } from './engine';
 
-import { distinct } from './distinct';
+import { distinct } from '../table/distinct';
 
 /** A plan, the version in force, and its pay period. */
 export interface Chosen {

@@ -16,7 +16,7 @@ import type { CompiledConditions, FactSource } from './facts';
 import { compileConditions } from './facts';
 import type { FactorColumn } from './factors';
 import { compileFactors } from './factors';
-import { currencyCode, payrollRate } from './fx';
+import { currencyCode, payrollRate } from '../trade/fx';
 import type { Ladder } from './ladder';
 import { makeLadder } from './ladder';
 import type { Ledger } from './ledger';

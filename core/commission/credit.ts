@@ -14,7 +14,7 @@ import { readParticipants } from '../table/participants-cell';
 import { hasColumn, textAt, textColumn } from '../table/table';
 import type { TextColumn } from '../table/table';
 import type { Ledger } from './ledger';
-import { orderField } from './measure';
+import { orderField } from '../trade/profit';
 
 /** Nobody: credit that no participant claims. */
 export const NOBODY = -1;

@@ -11,8 +11,9 @@ import { addMonths, civilOf, dayOf, monthsBetween } from '../table/day';
 import type { DayColumn } from '../table/table';
 import { dayAt, dayColumn, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { Ledger } from './ledger';
-import { exchanged, measureReader } from './measure';
-import { receivedColumn } from './receipts';
+import { measureReader } from './measure';
+import { exchanged } from '../trade/profit';
+import { receivedColumn } from '../trade/receipts';
 
 import type { Fact, FactSource, LineContext } from './facts';
 

@@ -11,8 +11,8 @@ import { hasPeopleColumn, personNumber, personText } from '../table/people';
 import type { Period } from '../table/period';
 import { hasColumn, numberAt, textAt, textColumn } from '../table/table';
 import type { Ledger } from './ledger';
-import { orderField } from './measure';
-import { currencyOfColumn, moneyAt, moneyColumn } from './orders';
+import { orderField } from '../trade/profit';
+import { currencyOfColumn, moneyAt, moneyColumn } from '../trade/orders';
 import { hasScoreColumn, scoreOf, scoreTextOf } from './scores';
 import { derivedFact } from './derived-facts';
 

@@ -12,7 +12,7 @@ import { attainmentBy } from './attainment';
 import type { Engine, PayPeriod } from './engine';
 import type { PartRun } from './run-part';
 import { scoreOf } from './scores';
-import { targetFor } from './targets';
+import { targetFor } from '../kpi/targets';
 import { stepPortion } from './taken-back';
 
 /** A gate that a person stands below, and what was measured. */

@@ -9,18 +9,18 @@ import { textAt, textColumn } from '../table/table';
 import { matchKey } from '../table/cell';
 import type { Contributions } from './contributions';
 import { readContributions } from './contributions';
-import type { FxRates } from './fx';
-import { readFx } from './fx';
-import type { Orders } from './orders';
-import { readOrders } from './orders';
-import type { Receipts } from './receipts';
-import { readReceipts } from './receipts';
+import type { FxRates } from '../trade/fx';
+import { readFx } from '../trade/fx';
+import type { Orders } from '../trade/orders';
+import { readOrders } from '../trade/orders';
+import type { Receipts } from '../trade/receipts';
+import { readReceipts } from '../trade/receipts';
 import type { Scores } from './scores';
 import { readScores } from './scores';
 import type { Statements } from './statements';
 import { readStatements } from './statements';
-import type { Targets } from './targets';
-import { readTargets } from './targets';
+import type { Targets } from '../kpi/targets';
+import { readTargets } from '../kpi/targets';
 
 /** Everything a settlement looks at, typed. Tables that were not handed over are undefined. */
 export interface Ledger {

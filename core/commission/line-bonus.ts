@@ -5,7 +5,7 @@ import type { Slot } from './credit';
 import { divideWhole } from './credit';
 import type { LineContext } from './facts';
 import type { Occurrence } from './occurrences';
-import { NOTHING } from './receipts';
+import { NOTHING } from '../trade/receipts';
 
 /** Bonuses of a line or an order, split as its credit, when it first counts. `paid` remembers orders that had theirs. */
 export function bonusOfSlot({ bonuses, ledger }: CompiledPart, { row, before }: Occurrence, slots: readonly Slot[], index: number, measure: Exact, context: LineContext, paid: Set<string>): Exact {

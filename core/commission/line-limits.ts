@@ -9,8 +9,8 @@ import { amountOf } from './compile-part';
 import type { Slot } from './credit';
 import { divideWhole } from './credit';
 import type { Occurrence } from './occurrences';
-import { orderAmount } from './orders';
-import { fractionOf, portion } from './receipts';
+import { orderAmount } from '../trade/orders';
+import { fractionOf, portion } from '../trade/receipts';
 
 /** Pay between a least and a most; a negative amount is held to the most on its own side, and has no least. */
 export function clampPay(pay: Exact, least: Exact | undefined, most: Exact | undefined): Exact {

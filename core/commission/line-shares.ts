@@ -9,7 +9,7 @@ import { periodFactors } from './period-factors';
 import { takenBack } from './taken-back';
 import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
-import { portion } from './receipts';
+import { portion } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {

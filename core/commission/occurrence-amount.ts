@@ -2,12 +2,13 @@ import type { Exact } from '../amount/exact';
 import { ONE, ZERO, add, isZero, sign, subtract } from '../amount/exact';
 import { numberAt, numberColumn } from '../table/table';
 import type { CompiledPart } from './compile-part';
-import type { MeasureReader, RawMeasure } from './measure';
-import { exchanged } from './measure';
+import type { MeasureReader } from './measure';
+import type { RawMeasure } from '../trade/profit';
+import { exchanged } from '../trade/profit';
 import type { Occurrence } from './occurrences';
-import { orderAmount } from './orders';
-import type { Fraction } from './receipts';
-import { NOTHING, WHOLE, fractionOf, portion } from './receipts';
+import { orderAmount } from '../trade/orders';
+import type { Fraction } from '../trade/receipts';
+import { NOTHING, WHOLE, fractionOf, portion } from '../trade/receipts';
 
 /** The occurrence's part of a measure in payroll currency; undefined where a rate is missing. */
 export function amountOfOccurrence(compiled: CompiledPart, reader: MeasureReader, occurrence: Occurrence, counted: Map<number, number>): Exact | undefined {

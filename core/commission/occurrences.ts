@@ -7,9 +7,9 @@ import type { SpanKind } from '../table/period';
 import { periodNumbering, periodOfNumber, periodRange } from '../table/period';
 import { NO_DAY, dayAt, numberAt, numberColumn, textAt } from '../table/table';
 import type { CompiledPart } from './compile-part';
-import { orderAmount, reversedRows } from './orders';
-import type { Fraction, Receipt } from './receipts';
-import { NOTHING, WHOLE, addFractions, fractionOf, receivedColumn } from './receipts';
+import { orderAmount, reversedRows } from '../trade/orders';
+import type { Fraction, Receipt } from '../trade/receipts';
+import { NOTHING, WHOLE, addFractions, fractionOf, receivedColumn } from '../trade/receipts';
 
 /** A line (or a receipt's part of it) as it counts on a day, or a reversal as it takes effect. */
 export interface Occurrence {

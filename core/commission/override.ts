@@ -9,7 +9,7 @@ import { periodNumbering } from '../table/period';
 import type { Ruled } from '../rules/words';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
-import { portion } from './receipts';
+import { portion } from '../trade/receipts';
 import type { PartRun } from './run-part';
 
 /** What a manager earns on the people below, per rule. */

@@ -14,7 +14,7 @@ import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
 import { payOfPart } from './part-pay';
 import { limitOverSpan } from './span-limits';
-import { paidFraction, portion, restOf } from './receipts';
+import { paidFraction, portion, restOf } from '../trade/receipts';
 
 /** Money held back from a part, and for which order when it waits for the order's receipt. */
 export interface HeldAmount {

@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ZERO } from '../amount/exact';
 import type { Ladder } from './ladder';
-import type { Fraction } from './receipts';
+import type { Fraction } from '../trade/receipts';
 
 /** What earlier lines weigh in a running total, per person: their credit, plain and under their own factors. */
 export interface Weight {

@@ -1,13 +1,13 @@
 import type { Exact } from '../amount/exact';
 import { matchKey } from '../table/cell';
 import type { Calendar, Period, PeriodKind } from '../table/period';
-import { periodOfDay, periodText, readPeriod } from '../table/period';
+import { periodText } from '../table/period';
+import { periodOfCell } from '../table/period-cell';
 import type { People } from '../table/people';
 import { findPerson } from '../table/people';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { Table } from '../table/table';
 import { cellAt, columnNumber, faultRow, numberColumn, textAt, textColumn } from '../table/table';
-import { quoteCell } from '../table/cell';
 
 /** The Scores table by person and period; score columns are looked up by their headers. */
 export interface Scores {
@@ -34,20 +34,6 @@ export function readScores(table: Table, people: People, calendar: Calendar, kin
     else rows.set(key, row);
   }
   return { table, rows };
-}
-
-/** The period in a row's Period cell; a date means the pay period that holds it. */
-export function periodOfCell(table: Table, row: number, calendar: Calendar, kind: PeriodKind, field = 'period'): Period | undefined {
-  const cell = cellAt(table, row, field);
-  const reading = readPeriod(cell);
-  if (typeof reading === 'object') {
-    if (reading.kind === 'period') return reading.period;
-    return reading.kind === 'day' ? periodOfDay(reading.day, kind, calendar) : { kind: 'year', year: reading.year, index: 1 };
-  }
-  if (reading !== 'blank' || field === 'period') {
-    faultRow(table, row, field, { code: reading === 'blank' ? 'cell.missing' : 'cell.notPeriod', params: { found: quoteCell(cell) } });
-  }
-  return undefined;
 }
 
 /** A number of a person's scores: Score, Factor, or a KPI by name. Undefined where there is none. */

@@ -9,10 +9,10 @@ import type { Issue } from '../table/issue';
 import { dayAt, dayColumn, hasColumn, textAt, textColumn } from '../table/table';
 import type { FactSource, LineContext } from './facts';
 import { factOf } from './facts';
-import { currencyCode } from './fx';
+import { currencyCode } from '../trade/fx';
 import { compareRatio } from '../amount/ratio';
 import type { Ledger } from './ledger';
-import { orderField } from './measure';
+import { orderField } from '../trade/profit';
 
 /** Whether a row counts: yes, no, or why it cannot be told. */
 export type LineTest = (row: number) => boolean | Pick<Issue, 'code' | 'params'>;

@@ -29,7 +29,7 @@ import type { StatementRow } from './statements';
 import { closedPeriods, rowsOfPlan } from './statements';
 import type { Chosen } from './choose-period';
 import { choosePeriod } from './choose-period';
-import { distinct } from './distinct';
+import { distinct } from '../table/distinct';
 import { closedRows, companyRows, fundRows } from './other-rows';
 import { whyOf } from './reasons';
 import type { Amounts, SettledRow } from './settled-row';

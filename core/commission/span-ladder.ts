@@ -8,7 +8,7 @@ import type { CompiledPart } from './compile-part';
 import type { Ladder } from './ladder';
 import { scaleLadder } from './ladder';
 import type { RunningTotal } from './running-total';
-import { targetFor } from './targets';
+import { targetFor } from '../kpi/targets';
 
 /** The ladder of a running total in a pay period: on attainment, its bounds are shares of the span's target. */
 export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, period: number, person: number, orderDay: Day): { ladder: Ladder | undefined; problem: Message | undefined } {

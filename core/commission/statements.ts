@@ -5,7 +5,7 @@ import type { Calendar, Period, PeriodKind } from '../table/period';
 import { samePeriod } from '../table/period';
 import type { Table } from '../table/table';
 import { columnNumber, numberAt, numberColumn, textAt, textColumn } from '../table/table';
-import { periodOfCell } from './scores';
+import { periodOfCell } from '../table/period-cell';
 
 export const statementAmounts = ['measure', 'earned', 'reserved', 'held', 'released', 'draw', 'adjustment', 'payable', 'carried'] as const;
 export type StatementAmount = (typeof statementAmounts)[number];

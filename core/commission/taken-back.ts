@@ -8,7 +8,7 @@ import { monthsBetween } from '../table/day';
 import type { Engine, PayPeriod } from './engine';
 import { partInForce, payPeriod, runOf } from './engine';
 import { dueColumns, dueDay } from './derived-facts';
-import { paidFraction, portion, restOf } from './receipts';
+import { paidFraction, portion, restOf } from '../trade/receipts';
 import type { PartRun, Takeback } from './run-part';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';

@@ -1,8 +1,8 @@
 import type { Exact } from '../../amount/exact';
 import { ZERO, add, isZero, multiply, subtract } from '../../amount/exact';
 import { quotient } from '../../amount/round';
-import { rebateOf } from '../../commission/measure';
-import { netOf } from '../../commission/orders';
+import { rebateOf } from '../../trade/profit';
+import { netOf } from '../../trade/orders';
 import type { Cell } from '../../table/cell';
 import { isBlank } from '../../table/cell';
 import type { Result } from '../../table/issue';

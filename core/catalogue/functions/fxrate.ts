@@ -1,4 +1,4 @@
-import { currencyCode, rateOn, readFx } from '../../commission/fx';
+import { currencyCode, rateOn, readFx } from '../../trade/fx';
 import { exactToNumber } from '../../amount/text';
 import { dayText } from '../../table/day';
 import { fail, issue, succeed } from '../../table/issue';

@@ -1,4 +1,4 @@
-import type { Issue } from '../table/issue';
+import type { Issue } from './issue';
 
 /** Each issue once: the same problem at the same place with the same words. */
 export function distinct(issues: readonly Issue[]): Issue[] {

@@ -8,7 +8,7 @@ import { isNumberFault, readNumber } from '../table/number-cell';
 import { isPeriodHeader } from '../table/recognise';
 import type { Table } from '../table/table';
 import { cellAt, columnNumber, dayAt, dayColumn, faultRow, textAt, textColumn } from '../table/table';
-import { periodOfCell } from './scores';
+import { periodOfCell } from '../table/period-cell';
 
 /** Targets by who (a person, a team or `*`), KPI and period; a later Effective date replaces an earlier one. */
 export interface Targets {
