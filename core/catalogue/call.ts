@@ -17,7 +17,7 @@ export interface CallError {
 
 export type CallResult = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CallError };
 
-const NOT_THERE = new Set(['plan.unknown', 'explain.unknownPerson', 'fx.noneInForce', 'function.unknown']);
+const NOT_THERE = new Set(['plan.unknown', 'explain.unknownPerson', 'fx.noneInForce', 'function.unknown', 'kpi.unknownCard', 'kpi.unknown', 'kpi.none']);
 
 /** Evaluates a worksheet function as a host would: ranges are rows of cells, an omitted argument is null. */
 export function call(name: string, args: readonly Argument[], language: Language = callLanguage(args)): CallResult {

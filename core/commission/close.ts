@@ -14,7 +14,7 @@ import type { SettledRow } from './settled-row';
 import { rulesAsOf } from './settle';
 import type { StatementAmount } from './statements';
 import { statementAmounts } from './statements';
-import { words } from './views/view';
+import { words } from '../table/result-table';
 
 type Amounts = Partial<Record<StatementAmount, Exact>>;
 

@@ -22,8 +22,8 @@ import { planNamesOf } from './payees';
 import { payOfPlan } from './plan-pay';
 import type { PlanPay } from './plan-pay';
 import { missingTables, prepare } from './settle';
-import type { ResultTable } from './views/view';
-import { amountCell } from './views/view';
+import type { ResultTable } from '../table/result-table';
+import { amountCell } from '../table/result-table';
 
 /** One person under two plans. */
 interface Compared {

@@ -26,8 +26,8 @@ import type { Fraction } from '../trade/receipts';
 import { paidFraction, portion } from '../trade/receipts';
 import { isCreditFault } from './credit';
 import { quotient } from '../amount/round';
-import type { ResultTable } from './views/view';
-import { amountCell, headerRow } from './views/view';
+import type { ResultTable } from '../table/result-table';
+import { amountCell, headerRow } from '../table/result-table';
 
 /** One step of an explanation. The `pay` steps of a part add up to its sum before factors, the `reversal` steps to what was taken back. */
 export interface Step {

@@ -1,125 +1,122 @@
 import type { Exact } from '../amount/exact';
-import { add } from '../amount/exact';
+import { ZERO, isZero, sum } from '../amount/exact';
 import { matchKey, quoteCell } from '../table/cell';
 import type { Day } from '../table/day';
-import type { Calendar, Period, PeriodKind } from '../table/period';
-import { periodRange, periodText, readPeriod, shiftPeriod } from '../table/period';
 import { isNumberFault, readNumber } from '../table/number-cell';
-import { isPeriodHeader } from '../table/recognise';
+import type { Calendar, Period, PeriodKind } from '../table/period';
+import { monthsOfPeriod } from '../table/period';
+import { rangeOfCell } from './period-range';
+import { wideCells } from '../table/wide';
 import type { Table } from '../table/table';
-import { cellAt, columnNumber, dayAt, dayColumn, faultRow, textAt, textColumn } from '../table/table';
-import { periodOfCell } from '../table/period-cell';
+import { cellAt, columnNumber, dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import type { SpanRow, Spans } from './spans';
+import { coverMonths, overlapping, spansOf } from './spans';
 
-/** Targets by who (a person, a team or `*`), KPI and period; a later Effective date replaces an earlier one. */
+/** What was agreed with somebody (a person, a team or `*`) about an indicator, for some months. */
+export interface TargetRow extends SpanRow {
+  /** Undefined where the row only gives a weight. A blank and a 0 mean the same. */
+  readonly target: Exact | undefined;
+  readonly baseline: Exact | undefined;
+  readonly stretch: Exact | undefined;
+  readonly weight: Exact | undefined;
+  readonly note: string;
+  /** The column the target stands in, for pointing at it. */
+  readonly field: string;
+}
+
+/** Targets by who and indicator; a later Effective date replaces an earlier one. */
 export interface Targets {
-  readonly byKey: ReadonlyMap<string, readonly TargetRow[]>;
+  readonly table: Table;
+  readonly byKey: ReadonlyMap<string, Spans<TargetRow>>;
   readonly kpis: readonly string[];
 }
 
-interface TargetRow {
-  readonly value: Exact;
-  readonly effective: Day | undefined;
-}
-
-function keyOf(who: string, kpi: string, period: Period): string {
-  return `${matchKey(who)}\n${matchKey(kpi)}\n${periodText(period)}`;
+export function targetKey(who: string, kpi: string): string {
+  return `${matchKey(who)}\n${matchKey(kpi)}`;
 }
 
 /** Reads targets, long (a row a period) or wide (a column a period). */
 export function readTargets(table: Table, calendar: Calendar, kind: PeriodKind): Targets {
   const [persons, kpis, effective] = [textColumn(table, 'person'), textColumn(table, 'kpi'), dayColumn(table, 'effective')];
-  const byKey = new Map<string, TargetRow[]>();
+  const rows = new Map<string, TargetRow[]>();
   const wide = columnNumber(table, 'target') === undefined;
+  const read = wide ? wideRow : longRow;
   for (let row = 0; row < table.length; row += 1) {
-    const cells = wide ? wideCells(table, row) : longCell(table, row, calendar, kind);
-    for (const { period, field } of cells) {
-      const cell = cellAt(table, row, field);
-      const reading = readNumber(cell);
-      if (reading === 'blank') continue;
-      if (isNumberFault(reading)) {
-        faultRow(table, row, field, { code: 'cell.notNumber', params: { found: quoteCell(cell) } });
-        continue;
-      }
-      const key = keyOf(textAt(persons, row), textAt(kpis, row), period);
-      byKey.set(key, [...(byKey.get(key) ?? []), { value: reading, effective: dayAt(effective, row) }]);
+    const key = targetKey(textAt(persons, row), textAt(kpis, row));
+    for (const [field, name] of [['person', textAt(persons, row)], ['kpi', textAt(kpis, row)]] as const) {
+      if (name === '') faultRow(table, row, field, { code: 'cell.missing', params: {} });
     }
+    const own = read(table, row, dayAt(effective, row), calendar, kind);
+    if (own.length === 0) continue;
+    const known = rows.get(key);
+    if (known) known.push(...own);
+    else rows.set(key, own);
   }
-  for (const rows of byKey.values()) rows.sort((a, b) => (b.effective ?? -Infinity) - (a.effective ?? -Infinity));
-  return { byKey, kpis: [...new Set(kpis.values.filter((name) => name !== ''))] };
+  const byKey = new Map<string, Spans<TargetRow>>();
+  for (const [key, list] of rows) byKey.set(key, spansOf(withoutFaults(table, list)));
+  return { table, byKey, kpis: [...new Set(kpis.values.filter((name) => name !== ''))] };
 }
 
-function longCell(table: Table, row: number, calendar: Calendar, kind: PeriodKind): { period: Period; field: string }[] {
-  const period = periodOfCell(table, row, calendar, kind);
-  return period ? [{ period, field: 'target' }] : [];
+/** Rows for the same months from the same day on, and rows whose months overlap, are pointed out; the first stays. */
+function withoutFaults(table: Table, rows: readonly TargetRow[]): TargetRow[] {
+  const kept: TargetRow[] = [];
+  for (const row of rows) {
+    const twin = kept.find(({ first, last, effective }) => first === row.first && last === row.last && effective === row.effective);
+    if (twin) faultRow(table, row.row, 'period', { code: 'row.twice', params: { first: table.rowNumbers[twin.row] ?? 0 } });
+    else kept.push(row);
+  }
+  const bounded = kept.filter(({ first }) => first > 0);
+  const broken = new Set<TargetRow>();
+  for (const [row, other] of overlapping(bounded)) {
+    faultRow(table, other.row, 'period', { code: 'kpi.periodsOverlap', params: { first: table.rowNumbers[row.row] ?? 0 } });
+    broken.add(other);
+  }
+  return kept.filter((row) => !broken.has(row));
 }
 
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+function longRow(table: Table, row: number, effective: Day | undefined, calendar: Calendar, kind: PeriodKind): TargetRow[] {
+  const months = rangeOfCell(table, row, calendar, kind);
+  if (!months) return [];
+  const number = (field: string): Exact | undefined => {
+    const value = numberAt(numberColumn(table, field), row);
+    return isZero(value) ? undefined : value;
+  };
+  const weight = number('weight');
+  const target = number('target') ?? (weight ? undefined : ZERO);
+  const isFaulty = columnFaulty(table, row, 'target');
+  if (isFaulty) return [];
+  return [{ ...months, effective, row, target, baseline: number('baseline'), stretch: number('stretch'), weight, note: textAt(textColumn(table, 'note'), row), field: 'target' }];
+}
 
-function wideCells(table: Table, row: number): { period: Period; field: string }[] {
-  const year = Number(String(cellAt(table, row, 'year') ?? '').replace(/\D/g, ''));
-  return table.headers.flatMap((header) => {
-    if (!isPeriodHeader(header)) return [];
-    const period = periodOfHeader(header, year);
-    return period ? [{ period, field: header }] : [];
+function columnFaulty(table: Table, row: number, field: string): boolean {
+  const reading = readNumber(cellAt(table, row, field));
+  return reading !== 'blank' && isNumberFault(reading);
+}
+
+function wideRow(table: Table, row: number, effective: Day | undefined, calendar: Calendar): TargetRow[] {
+  return wideCells(table, row).flatMap(({ period, header }) => {
+    const cell = cellAt(table, row, header);
+    const reading = readNumber(cell);
+    if (reading !== 'blank' && isNumberFault(reading)) {
+      faultRow(table, row, header, { code: 'cell.notNumber', params: { found: quoteCell(cell) } });
+      return [];
+    }
+    const target = reading === 'blank' ? ZERO : reading;
+    return [{ ...monthsOfPeriod(period, calendar), effective, row, target, baseline: undefined, stretch: undefined, weight: undefined, note: '', field: header }];
   });
-}
-
-function periodOfHeader(header: string, year: number): Period | undefined {
-  const whole = readPeriod(header);
-  if (typeof whole === 'object') {
-    if (whole.kind === 'period') return whole.period;
-    return whole.kind === 'year number' ? { kind: 'year', year: whole.year, index: 1 } : undefined;
-  }
-  if (!(year >= 1900 && year <= 2200)) return undefined;
-  const month = /^(\d{1,2})月$/.exec(header)?.[1];
-  const named = MONTH_NAMES.indexOf(header.slice(0, 3).toLowerCase()) + 1;
-  if (month !== undefined || named > 0) return { kind: 'month', year, index: month === undefined ? named : Number(month) };
-  const rest = readPeriod(`${year}-${header}`);
-  if (typeof rest === 'object' && rest.kind === 'period') return rest.period;
-  const chinese = readPeriod(`${year}年${header}`);
-  return typeof chinese === 'object' && chinese.kind === 'period' ? chinese.period : undefined;
 }
 
 /**
  * The target of somebody for a KPI in a period, as of a day: the row for that very period, else the sum of the
- * shorter periods that make it up. Rows for the person come before rows for everyone (`*`).
+ * shorter periods that make it up. Rows for the person come before rows for everyone (`*`). A target of 0 is none.
  */
 export function targetFor(targets: Targets, who: readonly string[], kpi: string, period: Period, asOf: Day, calendar: Calendar): Exact | undefined {
+  const { first, last } = monthsOfPeriod(period, calendar);
   for (const name of who) {
-    const found = targetOf(targets, name, kpi, period, asOf, calendar);
-    if (found) return found;
+    const { pieces, missing } = coverMonths(targets.byKey.get(targetKey(name, kpi)), first, last, asOf, ({ target }) => target !== undefined);
+    if (missing.length > 0) continue;
+    const total = sum(pieces.map(({ target }) => target ?? ZERO));
+    return isZero(total) ? undefined : total;
   }
   return undefined;
-}
-
-const SHORTER: Partial<Record<PeriodKind, readonly PeriodKind[]>> = {
-  year: ['half', 'quarter', 'month'],
-  half: ['quarter', 'month'],
-  quarter: ['month'],
-};
-
-function targetOf(targets: Targets, name: string, kpi: string, period: Period, asOf: Day, calendar: Calendar): Exact | undefined {
-  const rows = targets.byKey.get(keyOf(name, kpi, period));
-  const own = rows?.find((row) => row.effective === undefined || row.effective <= asOf);
-  if (own) return own.value;
-  for (const kind of SHORTER[period.kind] ?? []) {
-    const total = sumOfParts(targets, name, kpi, period, kind, asOf, calendar);
-    if (total) return total;
-  }
-  return undefined;
-}
-
-function sumOfParts(targets: Targets, name: string, kpi: string, period: Period, kind: PeriodKind, asOf: Day, calendar: Calendar): Exact | undefined {
-  const range = periodRange(period, calendar);
-  let part: Period = { kind, year: period.year - 1, index: 1 };
-  let total: Exact | undefined;
-  while (periodRange(part, calendar).first < range.first) part = shiftPeriod(part, 1);
-  while (periodRange(part, calendar).last <= range.last) {
-    const rows = targets.byKey.get(keyOf(name, kpi, part));
-    const found = rows?.find((row) => row.effective === undefined || row.effective <= asOf);
-    if (!found) return undefined;
-    total = total ? add(total, found.value) : found.value;
-    part = shiftPeriod(part, 1);
-  }
-  return total;
 }

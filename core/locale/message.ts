@@ -1,6 +1,8 @@
 import { checks } from './checks';
 import { explanations } from './explanations';
 import { issues } from './issues';
+import { kpiIssues } from './kpi-issues';
+import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
 import { sentences } from './sentences';
 
@@ -12,10 +14,11 @@ export interface Text {
   readonly zh: string;
 }
 
-const texts = { ...labels, ...sentences, ...explanations, ...reasonsOf(issues), ...reasonsOf(checks) };
+const problems = { ...issues, ...checks, ...kpiIssues };
+const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...reasonsOf(problems) };
 
-export type MessageCode = keyof typeof labels | keyof typeof sentences | keyof typeof explanations | IssueCode;
-export type IssueCode = keyof typeof issues | keyof typeof checks;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | IssueCode;
+export type IssueCode = keyof typeof problems;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */
 export interface Message {
@@ -34,7 +37,7 @@ export function render(message: Message, language: Language): string {
 
 /** What to do about an issue, in words. */
 export function renderFix(code: IssueCode, params: Params, language: Language): string {
-  const entry = { ...issues, ...checks }[code];
+  const entry = problems[code];
   return fill(entry.fix[language], params, language);
 }
 

@@ -41,6 +41,17 @@ function firstMonthOf(period: Period, calendar: Calendar): MonthNumber {
   return period.year * 12 + calendar.firstMonth - 1 + (period.index - 1) * MONTHS[period.kind];
 }
 
+/** The months of a period, counted from year 0: January 2026 is 2026 × 12. */
+export function monthsOfPeriod(period: Period, calendar: Calendar): { readonly first: number; readonly last: number } {
+  const first = firstMonthOf(period, calendar);
+  return { first, last: first + MONTHS[period.kind] - 1 };
+}
+
+/** The days of some months in a row. */
+export function daysOfMonths(first: number, last: number, calendar: Calendar): DayRange {
+  return { first: startOfMonth(first, calendar), last: startOfMonth(last + 1, calendar) - 1 };
+}
+
 function startOfMonth(month: MonthNumber, calendar: Calendar): Day {
   const named = calendar.firstDay > 15 ? month - 1 : month;
   const year = Math.floor(named / 12);

@@ -9,7 +9,7 @@ import { explainView } from '../../core/commission/explain';
 import type { Settlement } from '../../core/commission/settle';
 import { settle as settleTables } from '../../core/commission/settle';
 import { linesView } from '../../core/commission/views/lines';
-import type { ResultTable } from '../../core/commission/views/view';
+import type { ResultTable } from '../../core/table/result-table';
 import type { Language } from '../../core/locale/message';
 import { issueLine } from '../../core/table/issue';
 import type { Issue } from '../../core/table/issue';

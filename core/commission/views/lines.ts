@@ -10,8 +10,8 @@ import { lineShares } from '../line-shares';
 import { OVERRIDE_PART } from '../plan-pay';
 import type { SettledPlan, Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
-import type { ResultTable } from './view';
-import { amountCell, headerRow, words } from './view';
+import type { ResultTable } from '../../table/result-table';
+import { amountCell, headerRow, words } from '../../table/result-table';
 
 /** A row per person, part and order line, with what the line gave; they add up to Earned. */
 export function linesView(settlement: Settlement, language: Language, only?: number): ResultTable {

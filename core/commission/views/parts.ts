@@ -7,8 +7,8 @@ import type { PaidPart } from '../plan-pay';
 import type { Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
 import { settledRows } from './summary';
-import type { ResultTable } from './view';
-import { amountCell, headerRow, reasons, words } from './view';
+import type { ResultTable } from '../../table/result-table';
+import { amountCell, headerRow, reasons, words } from '../../table/result-table';
 
 /** A row per person and part; corrections and balances, which belong to no part, in a row of their own. */
 export function partsView(settlement: Settlement, language: Language): ResultTable {

@@ -5,8 +5,8 @@ import { render } from '../../locale/message';
 import { isZero } from '../../amount/exact';
 import { periodText } from '../../table/period';
 import type { Settlement } from '../settle';
-import type { ResultTable } from './view';
-import { amountCell, headerRow, words } from './view';
+import type { ResultTable } from '../../table/result-table';
+import { amountCell, headerRow, words } from '../../table/result-table';
 
 /** Every pot: its members, its funds, what stayed with the company, and the pot as the last row of each. */
 export function poolsView(settlement: Settlement, language: Language): ResultTable {

@@ -7,8 +7,8 @@ import { periodText } from '../../table/period';
 import type { Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
 import type { StatementAmount } from '../statements';
-import type { ResultTable } from './view';
-import { amountCell, headerRow, reasons, words } from './view';
+import type { ResultTable } from '../../table/result-table';
+import { amountCell, headerRow, reasons, words } from '../../table/result-table';
 
 const AMOUNTS = ['measure', 'earned', 'reserved', 'held', 'released', 'draw', 'adjustment', 'payable'] as const satisfies readonly StatementAmount[];
 

@@ -2,8 +2,8 @@ import type { Language } from '../../locale/message';
 import { issueCell, issueFix, issueText } from '../../table/issue';
 import { tableName } from '../../table/schema';
 import type { Settlement } from '../settle';
-import type { ResultTable } from './view';
-import { headerRow } from './view';
+import type { ResultTable } from '../../table/result-table';
+import { headerRow } from '../../table/result-table';
 
 /** Rows that did not count, and why. */
 export function unusedView({ unused }: Settlement, language: Language): ResultTable {

@@ -35,6 +35,7 @@ export const people: TableSchema = {
     text('plan', 'Plan', '方案', '提成方案'),
     number('weight', 'Weight', '权重'),
     number('targetBonus', 'Target bonus', '目标奖金'),
+    number('ramp', 'Ramp', '爬坡比例', '新人比例'),
   ],
   knownBy: [
     ['person', 'team'],

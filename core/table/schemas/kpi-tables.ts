@@ -51,14 +51,15 @@ export const actuals: TableSchema = {
   range: 'MeritActuals',
   fields: [
     period('period', 'Period', '期间', '周期'),
-    text('person', 'Person', '姓名', 'Name', '人员'),
+    text('person', 'Person', '姓名', 'Name', '人员', 'Person or team', '姓名/团队'),
     text('kpi', 'KPI', '指标', '指标名称', 'Indicator'),
     anyCell('actual', 'Actual', '实际值', '实绩', '完成值'),
     number('numerator', 'Numerator', '分子'),
     number('denominator', 'Denominator', '分母'),
     text('note', 'Note', '备注', '说明'),
+    anyCell('year', 'Year', '年', '年度', '年份'),
   ],
-  knownBy: [['person', 'kpi', 'actual']],
+  knownBy: [['person', 'kpi', 'actual'], ['person', 'kpi', 'denominator']],
 };
 
 export const scores: TableSchema = {
@@ -89,6 +90,6 @@ export const grades: TableSchema = {
   en: 'Grades',
   zh: '等级',
   range: 'MeritGrades',
-  fields: [number('from', 'From', '起点', '下限'), text('grade', 'Grade', '等级'), number('factor', 'Factor', '系数')],
+  fields: [number('from', 'From', '起点', '下限'), text('grade', 'Grade', '等级'), number('factor', 'Factor', '系数'), number('share', 'Share', '占比', '强制分布')],
   knownBy: [['from', 'grade']],
 };

@@ -2,6 +2,8 @@ import { catalogue } from '../../../core/catalogue/catalogue';
 import { checks } from '../../../core/locale/checks';
 import { explanations } from '../../../core/locale/explanations';
 import { issues } from '../../../core/locale/issues';
+import { kpiIssues } from '../../../core/locale/kpi-issues';
+import { kpiLabels } from '../../../core/locale/kpi-labels';
 import { labels } from '../../../core/locale/labels';
 import type { Text } from '../../../core/locale/message';
 import { sentences } from '../../../core/locale/sentences';
@@ -11,8 +13,8 @@ import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...sentences, ...explanations }),
-  ...Object.entries({ ...issues, ...checks }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations }),
+  ...Object.entries({ ...issues, ...checks, ...kpiIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
   ...templates.flatMap(({ key, name, purpose }): [string, Text][] => [[key, name], [`${key} purpose`, purpose]]),

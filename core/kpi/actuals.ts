@@ -1,0 +1,109 @@
+import type { Exact } from '../amount/exact';
+import { isZero } from '../amount/exact';
+import { CALENDAR_MONTHS, monthsOfPeriod } from '../table/period';
+import type { Cell } from '../table/cell';
+import { isBlank, isErrorCell, plainText, quoteCell } from '../table/cell';
+import { isNumberFault, readNumber } from '../table/number-cell';
+import type { Table } from '../table/table';
+import { cellAt, columnNumber, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import { wideCells } from '../table/wide';
+import { rangeOfCell } from './period-range';
+import type { SpanRow, Spans } from './spans';
+import { overlapping, spansOf } from './spans';
+import { targetKey } from './targets';
+
+/** What was measured of somebody (a person, a team or `*`) for some months. */
+export interface ActualRow extends SpanRow {
+  /** The number, if it is one. */
+  readonly value: Exact | undefined;
+  /** The cell as written, for labels and ratings. */
+  readonly label: string;
+  /** For ratios: what was counted, of how many. */
+  readonly numerator: Exact | undefined;
+  readonly denominator: Exact | undefined;
+  readonly note: string;
+  readonly field: string;
+}
+
+export interface Actuals {
+  readonly table: Table;
+  readonly byKey: ReadonlyMap<string, Spans<ActualRow>>;
+}
+
+const MISSING_MARKS = new Set(['-', '–', '—', '/', 'n/a', '无', '缺']);
+
+/** A blank or a `-` is a missing actual, never a 0. */
+export function isMissingActual(cell: Cell): boolean {
+  return isBlank(cell) || (typeof cell === 'string' && MISSING_MARKS.has(plainText(cell).toLowerCase()));
+}
+
+/** Reads actuals, long (a row a period) or wide (a column a period). Cells without an actual leave no row. */
+export function readActuals(table: Table): Actuals {
+  const [persons, kpis] = [textColumn(table, 'person'), textColumn(table, 'kpi')];
+  const rows = new Map<string, ActualRow[]>();
+  const wide = columnNumber(table, 'year') !== undefined && columnNumber(table, 'period') === undefined;
+  for (let row = 0; row < table.length; row += 1) {
+    for (const [field, name] of [['person', textAt(persons, row)], ['kpi', textAt(kpis, row)]] as const) {
+      if (name === '') faultRow(table, row, field, { code: 'cell.missing', params: {} });
+    }
+    const own = wide ? wideRow(table, row) : longRow(table, row);
+    if (own.length === 0) continue;
+    const key = targetKey(textAt(persons, row), textAt(kpis, row));
+    const known = rows.get(key);
+    if (known) known.push(...own);
+    else rows.set(key, own);
+  }
+  const byKey = new Map<string, Spans<ActualRow>>();
+  for (const [key, list] of rows) byKey.set(key, spansOf(withoutFaults(table, list)));
+  return { table, byKey };
+}
+
+function withoutFaults(table: Table, rows: readonly ActualRow[]): ActualRow[] {
+  const kept: ActualRow[] = [];
+  const seen = new Map<string, ActualRow>();
+  for (const row of rows) {
+    const span = `${row.first} ${row.last}`;
+    const twin = seen.get(span);
+    if (twin) faultRow(table, row.row, 'period', { code: 'row.twice', params: { first: table.rowNumbers[twin.row] ?? 0 } });
+    else {
+      seen.set(span, row);
+      kept.push(row);
+    }
+  }
+  const broken = new Set<ActualRow>();
+  for (const [row, other] of overlapping(kept)) {
+    faultRow(table, other.row, 'period', { code: 'kpi.periodsOverlap', params: { first: table.rowNumbers[row.row] ?? 0 } });
+    broken.add(other);
+  }
+  return kept.filter((row) => !broken.has(row));
+}
+
+function longRow(table: Table, row: number): ActualRow[] {
+  const months = rangeOfCell(table, row, CALENDAR_MONTHS, 'month');
+  if (!months) return [];
+  const [numerators, denominators] = [numberColumn(table, 'numerator'), numberColumn(table, 'denominator')];
+  const denominator = numberAt(denominators, row);
+  const isRatio = denominators.present[row] === 1 && !isZero(denominator);
+  const cell = cellAt(table, row, 'actual');
+  if (isErrorCell(cell)) {
+    faultRow(table, row, 'actual', { code: 'cell.error', params: { found: quoteCell(cell) } });
+    return [];
+  }
+  if (isMissingActual(cell) && !isRatio) return [];
+  const parts = isRatio ? { numerator: numberAt(numerators, row), denominator } : { numerator: undefined, denominator: undefined };
+  return [{ ...months, ...parts, ...valueOf(cell), effective: undefined, row, note: textAt(textColumn(table, 'note'), row), field: 'actual' }];
+}
+
+function wideRow(table: Table, row: number): ActualRow[] {
+  return wideCells(table, row).flatMap(({ period, header }) => {
+    const cell = cellAt(table, row, header);
+    if (isErrorCell(cell)) faultRow(table, row, header, { code: 'cell.error', params: { found: quoteCell(cell) } });
+    if (isErrorCell(cell) || isMissingActual(cell)) return [];
+    return [{ ...monthsOfPeriod(period, CALENDAR_MONTHS), ...valueOf(cell), numerator: undefined, denominator: undefined, effective: undefined, row, note: '', field: header }];
+  });
+}
+
+function valueOf(cell: Cell): { readonly value: Exact | undefined; readonly label: string } {
+  const reading = readNumber(cell);
+  return { value: reading === 'blank' || isNumberFault(reading) ? undefined : reading, label: isMissingActual(cell) ? '' : plainText(String(cell)) };
+}

@@ -1,0 +1,135 @@
+import type { Exact } from '../../amount/exact';
+import { ONE, isZero } from '../../amount/exact';
+import { allocate } from '../../amount/allocate';
+import { matchKey } from '../../table/cell';
+import type { Day } from '../../table/day';
+import type { Issue } from '../../table/issue';
+import { readParticipants } from '../../table/participants-cell';
+import type { People } from '../../table/people';
+import { findPerson, personText } from '../../table/people';
+import { CALENDAR_MONTHS, periodNumbering } from '../../table/period';
+import type { DayColumn, TextColumn } from '../../table/table';
+import { dayAt, dayColumn, textAt, textColumn } from '../../table/table';
+import type { FxRates } from '../../trade/fx';
+import type { Orders } from '../../trade/orders';
+import type { Receipts } from '../../trade/receipts';
+import type { Scope } from './measured';
+
+/** The orders as indicators look at them: whose each line is, when, and whether it is a sale or a reversal. */
+export interface SalesBook {
+  readonly people: People;
+  readonly orders: Orders;
+  readonly receipts: Receipts | undefined;
+  readonly fx: FxRates | undefined;
+  readonly customers: TextColumn;
+  /** The number of the customer of each code of the column; spellings of one name are one customer. */
+  readonly customerOf: Int32Array;
+  readonly orderDays: DayColumn;
+  readonly monthOf: (day: Day) => number;
+  readonly owners: (row: number) => readonly Owner[];
+  /** What has been summed up so far, by source and unit. */
+  readonly sums: Map<string, MonthlySums>;
+  readonly lists: Map<string, unknown>;
+}
+
+export interface Owner {
+  readonly person: number;
+  readonly weight: Exact;
+}
+
+/** Sums by scope and month, and the rows that could not be summed. */
+export interface MonthlySums {
+  readonly byScope: ReadonlyMap<string, ReadonlyMap<number, Exact>>;
+  readonly faults: ReadonlyMap<string, readonly { readonly month: number; readonly issue: Issue }[]>;
+}
+
+export function salesBook(people: People, orders: Orders, receipts: Receipts | undefined, fx: FxRates | undefined): SalesBook {
+  const owners = textColumn(orders.table, 'owner');
+  const read = owners.values.map((text) => ownersOf(text, people));
+  const customers = textColumn(orders.table, 'customer');
+  return {
+    people,
+    orders,
+    receipts,
+    fx,
+    customers,
+    customerOf: customerNumbers(customers),
+    orderDays: dayColumn(orders.table, 'orderDate'),
+    monthOf: periodNumbering('month', CALENDAR_MONTHS),
+    owners: (row) => read[owners.codes[row] ?? 0] ?? [],
+    sums: new Map(),
+    lists: new Map(),
+  };
+}
+
+function ownersOf(text: string, people: People): Owner[] {
+  const parts = readParticipants(text, (name) => people.byKey.has(matchKey(name)));
+  return parts.flatMap(({ name, share }) => {
+    const person = findPerson(people, name);
+    return typeof person === 'number' ? [{ person, weight: share ?? ONE }] : [];
+  });
+}
+
+function customerNumbers(customers: TextColumn): Int32Array {
+  const numbers = new Map<string, number>([['', 0]]);
+  return Int32Array.from(customers.values, (name) => {
+    const key = matchKey(name);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  });
+}
+
+/** True for a line that was sold: not cancelled, no reversal, readable, with a date. */
+export function isSale(book: SalesBook, row: number): boolean {
+  const { orders } = book;
+  return orders.cancelled[row] !== 1 && orders.table.faulty[row] !== 1 && orders.reverses.codes[row] === 0 && dayAt(book.orderDays, row) !== undefined;
+}
+
+/** An amount split among the owners of a line, adding up exactly. */
+export function sharesOf(amount: Exact, owners: readonly Owner[]): Exact[] {
+  if (owners.length === 1) return [amount];
+  return isZero(amount) ? owners.map(() => amount) : allocate(amount, owners.map(({ weight }) => weight), Math.max(8, amount.scale));
+}
+
+export function scopeKey(scope: Scope): string {
+  switch (scope.kind) {
+    case 'person':
+      return `p${scope.person}`;
+    case 'team':
+      return `t${matchKey(scope.team)}`;
+    case 'all':
+      return 'all';
+  }
+}
+
+/** The scopes a line of some people counts for on a day, each with the people of it. */
+export function teamKey(book: SalesBook, person: number, day: Day): string {
+  return `t${matchKey(personText(book.people, person, 'team', day))}`;
+}
+
+/** Whether a person or team owns any order at all; who owns none is measured on all orders. */
+export function ownsOrders(book: SalesBook, scope: Scope): boolean {
+  const known = (book.lists.get('owners') as ReadonlySet<string> | undefined) ?? ownerKeys(book);
+  book.lists.set('owners', known);
+  return known.has(scopeKey(scope));
+}
+
+function ownerKeys(book: SalesBook): ReadonlySet<string> {
+  const keys = new Set<string>(['all']);
+  const codes = textColumn(book.orders.table, 'owner');
+  codes.values.forEach((text) => {
+    for (const { person } of ownersOf(text, book.people)) keys.add(`p${person}`);
+  });
+  for (let row = 0; row < book.orders.table.length; row += 1) {
+    const day = dayAt(book.orderDays, row);
+    if (day === undefined) continue;
+    for (const { person } of book.owners(row)) keys.add(teamKey(book, person, day));
+  }
+  return keys;
+}
+
+export function customerName(book: SalesBook, row: number): string {
+  return textAt(book.customers, row);
+}

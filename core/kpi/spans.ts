@@ -1,0 +1,77 @@
+import type { Day } from '../table/day';
+
+/** A row that holds for some months, perhaps only from a day on. */
+export interface SpanRow {
+  readonly first: number;
+  readonly last: number;
+  readonly effective: Day | undefined;
+  readonly row: number;
+}
+
+/** The months of a row without a period: it holds for all of them. */
+export const ALL_MONTHS = { first: 0, last: 9999 * 12 };
+
+/** The rows about one person and indicator, by the months they are for. */
+export interface Spans<Row extends SpanRow> {
+  readonly rows: readonly Row[];
+  /** The lengths in months that occur, longest first. */
+  readonly lengths: readonly number[];
+  readonly bySpan: ReadonlyMap<number, readonly Row[]>;
+}
+
+const LONGEST = 10000;
+
+export function spansOf<Row extends SpanRow>(rows: readonly Row[]): Spans<Row> {
+  const bySpan = new Map<number, Row[]>();
+  for (const row of rows) {
+    const key = row.first * LONGEST + (row.last - row.first);
+    const known = bySpan.get(key);
+    if (known) known.push(row);
+    else bySpan.set(key, [row]);
+  }
+  for (const list of bySpan.values()) list.sort((a, b) => (b.effective ?? -Infinity) - (a.effective ?? -Infinity) || a.row - b.row);
+  const lengths = [...new Set(rows.map(({ first, last }) => last - first))].sort((a, b) => b - a);
+  return { rows, lengths, bySpan };
+}
+
+/** What covers some months: pieces one after another, and the months that nothing covers. */
+export interface Cover<Row extends SpanRow> {
+  readonly pieces: readonly Row[];
+  readonly missing: readonly number[];
+}
+
+/** Covers months with the longest rows that fit, as of a day: a quarter's own row comes before its months. */
+export function coverMonths<Row extends SpanRow>(spans: Spans<Row> | undefined, firstMonth: number, lastMonth: number, asOf: Day, usable: (row: Row) => boolean = () => true): Cover<Row> {
+  const pieces: Row[] = [];
+  const missing: number[] = [];
+  for (let month = firstMonth; month <= lastMonth; ) {
+    const piece = spans && pieceAt(spans, month, lastMonth, asOf, usable);
+    if (piece) pieces.push(piece);
+    else missing.push(month);
+    month = (piece?.last ?? month) + 1;
+  }
+  return { pieces, missing };
+}
+
+function pieceAt<Row extends SpanRow>(spans: Spans<Row>, month: number, lastMonth: number, asOf: Day, usable: (row: Row) => boolean): Row | undefined {
+  for (const length of spans.lengths) {
+    if (month + length > lastMonth) continue;
+    const found = spans.bySpan.get(month * LONGEST + length)?.find((row) => (row.effective === undefined || row.effective <= asOf) && usable(row));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Two rows whose months overlap without one lying inside the other: it cannot be told how they add up. */
+export function overlapping<Row extends SpanRow>(rows: readonly Row[]): (readonly [Row, Row])[] {
+  const sorted = [...rows].sort((a, b) => a.first - b.first || b.last - a.last);
+  const found: [Row, Row][] = [];
+  sorted.forEach((row, index) => {
+    for (let next = index + 1; next < sorted.length; next += 1) {
+      const other = sorted[next];
+      if (!other || other.first > row.last) break;
+      if (other.first > row.first && other.last > row.last) found.push([row, other]);
+    }
+  });
+  return found;
+}

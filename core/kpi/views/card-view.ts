@@ -1,0 +1,62 @@
+import { sum } from '../../amount/exact';
+import { exactToPercent } from '../../amount/text';
+import { roundRatio } from '../../amount/ratio';
+import type { Language, Message } from '../../locale/message';
+import { render } from '../../locale/message';
+import { issueLine } from '../../table/issue';
+import type { ResultTable } from '../../table/result-table';
+import { exactCell, headerRow, ratioCell, reasons } from '../../table/result-table';
+import type { Scorecard, WeighedLine } from '../scorecard';
+
+const COLUMNS = ['col.kpi', 'col.area', 'col.weight', 'col.target', 'col.actual', 'col.attainment', 'col.score', 'col.weighted', 'col.status', 'col.note'] as const;
+
+/** One card: a row a KPI, then the total, the grade and the factor. */
+export function cardView(card: Scorecard, language: Language): ResultTable {
+  return [headerRow(COLUMNS, language), ...card.lines.map((line) => lineRow(line, language)), ...resultRows(card, language)];
+}
+
+/** Every card: a row per person and KPI. */
+export function allCardsView(cards: readonly Scorecard[], language: Language): ResultTable {
+  const rows = cards.flatMap((card) => card.lines.map((line) => [card.holder.label, ...lineRow(line, language)]));
+  return [headerRow(['col.person', ...COLUMNS], language), ...rows];
+}
+
+export function lineRow(line: WeighedLine, language: Language): (string | number)[] {
+  const { indicator, agreed, faults } = line;
+  const wrong = faults.map((fault) => issueLine(fault, language));
+  const notes = reasons(line.notes, language);
+  return [
+    indicator.name,
+    indicator.area,
+    exactCell(line.weight),
+    ratioCell(agreed.target),
+    actualCell(line),
+    ratioCell(line.attainment),
+    ratioCell(line.score),
+    ratioCell(line.weighted),
+    render({ code: `status.${line.status}` }, language),
+    [...wrong, notes].filter((text) => text !== '').join(language === 'zh' ? '；' : '; '),
+  ];
+}
+
+/** The number, or the rating as it was written. */
+function actualCell({ actual, label, state }: WeighedLine): number | string {
+  if (actual) return ratioCell(actual);
+  return state === 'missing' ? '' : label;
+}
+
+function resultRows(card: Scorecard, language: Language): ResultTable {
+  const say = (message: Message): string => render(message, language);
+  const status = say({ code: card.complete ? 'status.complete' : 'status.incomplete' });
+  const weights = card.lines.flatMap(({ weight, share }) => (weight && share ? weight : []));
+  const share = exactToPercent(roundRatio(card.coverage, 4));
+  const notes: Message[] = [...(share === '100%' ? [] : [{ code: 'card.coverage', params: { share } } as const]), ...card.notes];
+  const general = card.issues.filter((found) => !card.lines.some(({ faults }) => faults.includes(found))).map((found) => issueLine(found, language));
+  const note = [...general, reasons(notes, language)].filter((text) => text !== '').join(language === 'zh' ? '；' : '; ');
+  const score = exactCell(card.score);
+  return [
+    [say({ code: 'card.total' }), '', exactCell(sum(weights)), '', '', '', score, score, status, note],
+    [say({ code: 'card.grade' }), '', '', '', '', '', card.grade, '', '', ''],
+    [say({ code: 'card.factor' }), '', '', '', '', '', exactCell(card.factor), '', '', ''],
+  ];
+}
