@@ -1,5 +1,6 @@
 import type { Cell, Range } from '../../core/table/cell';
 import { figure, orders, rules, settle, valueOf } from '../support/tables';
+import { atPrecisionOf } from '../support/precision';
 import published from './commission.json';
 
 /** The published cases have inputs of many shapes. */
@@ -301,19 +302,6 @@ const notExpressed: Record<string, string> = {
 function flatFees(ranges: Inputs): Cell[][] {
   // A flat fee of the range reached replaces the fee of the range before: the difference is the bonus at its bound.
   return ranges.slice(0).map(({ from, flat }: Inputs, index: number) => ['tier bonus', '', from > 0 ? from - 1 : 0, flat - (ranges[index - 1]?.flat ?? 0)]);
-}
-
-/** A number at the precision in which the case states it. */
-function atPrecisionOf(expected: unknown, actual: unknown): unknown {
-  if (typeof expected === 'number' && typeof actual === 'number') {
-    const decimals = (String(expected).split('.')[1] ?? '').length;
-    return Number(`${Math.round(Number(`${actual.toPrecision(15)}e${decimals}`))}e-${decimals}`);
-  }
-  if (Array.isArray(expected) && Array.isArray(actual)) return actual.map((value, index) => atPrecisionOf(expected[index], value));
-  if (typeof expected === 'object' && expected !== null && typeof actual === 'object' && actual !== null) {
-    return Object.fromEntries(Object.entries(actual).map(([key, value]) => [key, atPrecisionOf((expected as Record<string, unknown>)[key], value)]));
-  }
-  return actual;
 }
 
 describe('the published cases', () => {
