@@ -1,5 +1,6 @@
 import { add, sign, subtract, sum } from '../amount/exact';
 import { exactToDisplay } from '../amount/text';
+import { checkKpis } from '../kpi/check-kpis';
 import { checkPlan } from '../rules/check-plan';
 import type { Plans } from '../rules/read-plans';
 import { readPlans } from '../rules/read-plans';
@@ -35,7 +36,7 @@ export function checkTables(tables: Tables): Issue[] {
   for (const table of tables.byKind.values()) typeEveryColumn(table);
   if (plans) found.push(...plans.issues.filter((one) => !plans.table.faults.includes(one)), ...planIssues(plans));
   const ledger = ledgerOf(tables, plans);
-  const late: Issue[] = ledger ? crossChecks(ledger, plans) : [];
+  const late: Issue[] = [...(ledger ? crossChecks(ledger, plans) : []), ...checkKpis(tables)];
   const faults = [...tables.byKind.values()].flatMap((table) => [...table.faults, ...textNumbers(table)]);
   return distinct([...found, ...faults, ...late]);
 }

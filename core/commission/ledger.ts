@@ -1,12 +1,13 @@
 import type { Language } from '../locale/message';
 import { readPeople } from '../table/people';
 import type { People } from '../table/people';
-import type { Calendar, PeriodKind } from '../table/period';
+import type { Calendar, Period, PeriodKind } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { TableKind } from '../table/schema';
 import type { Table } from '../table/table';
 import { textAt, textColumn } from '../table/table';
 import { matchKey } from '../table/cell';
+import { computedScores } from './computed-scores';
 import type { Contributions } from './contributions';
 import { readContributions } from './contributions';
 import type { FxRates } from '../trade/fx';
@@ -32,28 +33,37 @@ export interface Ledger {
   readonly scores: Scores | undefined;
   readonly targets: Targets | undefined;
   readonly statements: Statements | undefined;
+  /** Whether the scores come from the KPIs instead of a Scores table. */
+  readonly scoresComputed: boolean;
   /** The Source of each KPI that has one, by name. */
   readonly kpiSources: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly tables: ReadonlyMap<TableKind, Table>;
 }
 
-/** Types the tables. Periods written as dates are read by the pay period's calendar. */
-export function readLedger(tables: Tables, people: Table, orders: Table, calendar: Calendar, pays: PeriodKind): Ledger {
+/**
+ * Types the tables. Periods written as dates are read by the pay period's calendar. Scores that the rules need and
+ * nobody gave are computed from the KPIs, for the period asked for and the closed ones.
+ */
+export function readLedger(tables: Tables, people: Table, orders: Table, calendar: Calendar, pays: PeriodKind, period?: Period): Ledger {
   const typed = { people: readPeople(people), orders: readOrders(orders) };
   const given = <Value>(kind: TableKind, read: (table: Table) => Value): Value | undefined => {
     const table = tables.byKind.get(kind);
     return table && read(table);
   };
   const fx = given('fx', readFx);
+  const statements = given('statements', (table) => readStatements(table, calendar, pays));
+  const computed = period && computedScores(tables, [period, ...(statements?.rows ?? []).map((row) => row.period)]);
+  const scores = tables.byKind.get('scores') ?? computed;
   return {
     ...typed,
     fx,
     receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx)),
     contributions: given('contributions', (table) => readContributions(table, typed.people)),
-    scores: given('scores', (table) => readScores(table, typed.people, calendar, pays)),
     targets: given('targets', (table) => readTargets(table, calendar, pays)),
-    statements: given('statements', (table) => readStatements(table, calendar, pays)),
+    statements,
+    scores: scores && readScores(scores, typed.people, calendar, pays),
+    scoresComputed: computed !== undefined,
     kpiSources: given('kpis', readKpiSources) ?? new Map<string, string>(),
     language: tables.language,
     tables: tables.byKind,

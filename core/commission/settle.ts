@@ -80,7 +80,7 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   if (faults.length > 0) return fail(...faults);
   const [people, orders] = [tables.byKind.get('people'), tables.byKind.get('orders')];
   if (!people || !orders) return fail(...missingTables(tables));
-  const ledger = readLedger(tables, people, orders, calendarOf(first.version), payEveryOf(first.version));
+  const ledger = readLedger(tables, people, orders, calendarOf(first.version), payEveryOf(first.version), first.period.period);
   const until = Math.max(...versions.map(({ period }) => period.last));
   const from = Math.min(...versions.map((one) => earliestDay(one, ledger)));
   const engine = newEngine(ledger, plans.plans, from, until, request.progress);
@@ -98,7 +98,7 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
     plans: settled,
     unused: unusedRows(engine, tables, settled),
     waiting: waitingRows(engine, settled),
-    notes: [...notes, ...settled.flatMap(correctionNotes)],
+    notes: [...notes, ...(ledger.scoresComputed ? [{ code: 'why.scoresComputed' } as const] : []), ...settled.flatMap(correctionNotes)],
   });
 }
 

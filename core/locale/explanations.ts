@@ -27,6 +27,7 @@ export const explanations = {
   'why.poolWeights': { en: 'all weights of a pool are 0 {team}', zh: '提成池权重全为 0 {team}' },
   'why.fund': { en: 'set aside', zh: '计入基金' },
   'why.noScore': { en: 'no {kpi} for {period} in Scores', zh: '得分表缺 {period} 的{kpi}' },
+  'why.scoresComputed': { en: 'scores computed from the KPIs', zh: '得分由指标计算' },
   'why.noTarget': { en: 'no target {kpi} of {who} for {period}', zh: '缺 {who} 的“{kpi}”目标（{period}）' },
   'why.badTarget': { en: 'the target {kpi} of {who} for {period} is not above 0', zh: '{who} 的“{kpi}”目标（{period}）须大于 0' },
   'why.noVersion': { en: 'no version of {plan} is in force for {period}', zh: '“{plan}”在 {period} 没有生效的版本' },

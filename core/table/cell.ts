@@ -14,6 +14,8 @@ export interface Origin {
 export interface RangeSource {
   readonly cells: Range;
   readonly origin?: Origin;
+  /** The name the range has in the workbook, when it has one. */
+  readonly rangeName?: string;
 }
 
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|ERROR!)/i;

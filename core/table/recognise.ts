@@ -29,7 +29,7 @@ export function recogniseTables(sources: readonly RangeSource[]): Tables {
       issues.push(issue('table.empty', { table: undefined, tableNumber: index + 1 }, { number: index + 1 }));
       return;
     }
-    const kind = kindOf(headers, mappings);
+    const kind = kindOf(headers, mappings, source);
     if (kind === undefined) {
       issues.push(issue('table.unknown', { table: undefined, tableNumber: index + 1 }, unknownParams(headers, index, byKind)));
       return;
@@ -45,7 +45,7 @@ export function recogniseTables(sources: readonly RangeSource[]): Tables {
 
 /** The kind of one range by its headers, if any table fits. */
 export function recogniseKind(source: RangeSource): TableKind | undefined {
-  return kindOf(headersOf(source), new Map());
+  return kindOf(headersOf(source), new Map(), source);
 }
 
 export function languageOf(headers: readonly string[]): Language {
@@ -62,16 +62,19 @@ type Mappings = ReadonlyMap<TableKind, ReadonlyMap<string, string>>;
 
 const RESULT_WHY = new Set(['why', '说明']);
 const RESULT_FIGURES = new Set(['earned', '应得', 'pool', '提成池']);
+const CARD_FIGURES = new Set(['weighted', '加权得分']);
 
 /** A table that Meritsheet itself has written as a result is never taken for input. */
 function isResult(headers: readonly string[]): boolean {
   const keys = headers.map(matchKey);
   const isStatement = keys.some((key) => key === 'kind' || key === '类型');
-  return !isStatement && keys.some((key) => RESULT_WHY.has(key)) && keys.some((key) => RESULT_FIGURES.has(key));
+  const isPay = keys.some((key) => RESULT_WHY.has(key)) && keys.some((key) => RESULT_FIGURES.has(key));
+  return !isStatement && (isPay || keys.some((key) => CARD_FIGURES.has(key)));
 }
 
-function kindOf(headers: readonly string[], mappings: Mappings): TableKind | undefined {
+function kindOf(headers: readonly string[], mappings: Mappings, source: RangeSource): TableKind | undefined {
   if (isResult(headers)) return undefined;
+  if (isWide(headers) && isNamed(source, 'actuals')) return 'actuals';
   let best: { kind: TableKind; known: number; share: number } | undefined;
   for (const kind of tableKinds) {
     const fields = new Set<string>();
@@ -86,6 +89,18 @@ function kindOf(headers: readonly string[], mappings: Mappings): TableKind | und
     if (!best || fields.size > best.known || (fields.size === best.known && share > best.share)) best = { kind, known: fields.size, share };
   }
   return best?.kind;
+}
+
+/** Wide Targets and wide Actuals look the same: Person, KPI, Year, and a column a period. */
+function isWide(headers: readonly string[]): boolean {
+  const fields = new Set(headers.map((text) => fieldOfHeader('targets', text)));
+  return ['person', 'kpi', 'year'].every((field) => fields.has(field)) && !fields.has('target') && headers.some(isPeriodHeader);
+}
+
+/** Whether the sheet or the range has a table's name. */
+function isNamed({ origin, rangeName }: RangeSource, kind: TableKind): boolean {
+  const names = [schemas[kind].en, schemas[kind].zh, schemas[kind].range].map(matchKey);
+  return [origin?.sheet, rangeName].some((name) => name !== undefined && names.includes(matchKey(name)));
 }
 
 /** A header of a wide table: `2026-01`, `Q1`, `1月`, `Jan`. */

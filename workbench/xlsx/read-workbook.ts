@@ -32,7 +32,7 @@ export async function readWorkbook(path: string): Promise<ReadWorkbook> {
   for (const kind of tableKinds) {
     const place = named.get(schemas[kind].range.toLowerCase());
     const sheet = place && workbook.getWorksheet(place.sheet);
-    if (place && sheet) byKind.set(kind, rangeOf(sheet, epoch1904, place));
+    if (place && sheet) byKind.set(kind, { ...rangeOf(sheet, epoch1904, place), rangeName: schemas[kind].range });
   }
   const namedSheets = new Set([...byKind.values()].map(({ origin }) => origin?.sheet));
   for (const sheet of workbook.worksheets) {

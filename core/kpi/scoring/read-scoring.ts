@@ -55,7 +55,7 @@ function includes(words: readonly string[], word: string): boolean {
 
 function lookupOf(pairs: string, text: string): Scoring | ScoringFault {
   const way = readLookup(pairs);
-  const isNumbers = way && !isScoringFault(way) && pairs === text && way.entries.every(({ label }) => /^[\d.%+-]+$/.test(label));
+  const isNumbers = way && !isScoringFault(way) && pairs === text && way.entries.some(({ label }) => /(?:^|\s)[\d.%+-]+$/.test(label));
   if (!way || isNumbers) return unknownScoring(text);
   return isScoringFault(way) ? way : { way, cap: undefined, floor: undefined };
 }

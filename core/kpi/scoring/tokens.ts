@@ -14,6 +14,7 @@ const UNIT_WORDS = new Set(['分', '点', 'point', 'points', 'pts']);
 export function tokensOf(text: string): string[] {
   return plainText(text)
     .toLowerCase()
+    .replace(/([\d%])\s*[分点个]/g, '$1 ')
     .replace(/([\u4e00-\u9fff])(?=[+\-.\d])/g, '$1 ')
     .replace(/([\d%])(?=[\u4e00-\u9fff])/g, '$1 ')
     .replace(/\s*[:：]\s*/g, ':')

@@ -53,7 +53,7 @@ export const actuals: TableSchema = {
     period('period', 'Period', '期间', '周期'),
     text('person', 'Person', '姓名', 'Name', '人员', 'Person or team', '姓名/团队'),
     text('kpi', 'KPI', '指标', '指标名称', 'Indicator'),
-    anyCell('actual', 'Actual', '实际值', '实绩', '完成值'),
+    anyCell('actual', 'Actual', '实际值', '实绩', '完成值', 'Actuals'),
     number('numerator', 'Numerator', '分子'),
     number('denominator', 'Denominator', '分母'),
     text('note', 'Note', '备注', '说明'),
