@@ -2,15 +2,14 @@ import type { Exact } from '../amount/exact';
 import { isZero } from '../amount/exact';
 import { CALENDAR_MONTHS, monthsOfPeriod } from '../table/period';
 import type { Cell } from '../table/cell';
-import { isBlank, isErrorCell, plainText, quoteCell } from '../table/cell';
+import { isBlank, isErrorCell, matchKey, plainText, quoteCell } from '../table/cell';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { Table } from '../table/table';
 import { cellAt, columnNumber, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import { wideCells } from '../table/wide';
-import { rangeOfCell } from './period-range';
+import { rangeReader } from './period-range';
 import type { SpanRow, Spans } from './spans';
 import { overlapping, spansOf } from './spans';
-import { targetKey } from './targets';
 
 /** What was measured of somebody (a person, a team or `*`) for some months. */
 export interface ActualRow extends SpanRow {
@@ -40,15 +39,17 @@ export function isMissingActual(cell: Cell): boolean {
 /** Reads actuals, long (a row a period) or wide (a column a period). Cells without an actual leave no row. */
 export function readActuals(table: Table): Actuals {
   const [persons, kpis] = [textColumn(table, 'person'), textColumn(table, 'kpi')];
+  const [personKeys, kpiKeys] = [persons.values.map(matchKey), kpis.values.map(matchKey)];
   const rows = new Map<string, ActualRow[]>();
   const wide = columnNumber(table, 'year') !== undefined && columnNumber(table, 'period') === undefined;
+  const months = wide ? () => undefined : rangeReader(table, CALENDAR_MONTHS, 'month');
   for (let row = 0; row < table.length; row += 1) {
-    for (const [field, name] of [['person', textAt(persons, row)], ['kpi', textAt(kpis, row)]] as const) {
-      if (name === '') faultRow(table, row, field, { code: 'cell.missing', params: {} });
-    }
-    const own = wide ? wideRow(table, row) : longRow(table, row);
+    const [person, kpi] = [textAt(persons, row), textAt(kpis, row)];
+    if (person === '') faultRow(table, row, 'person', { code: 'cell.missing', params: {} });
+    if (kpi === '') faultRow(table, row, 'kpi', { code: 'cell.missing', params: {} });
+    const own = wide ? wideRow(table, row) : longRow(table, row, months(row));
     if (own.length === 0) continue;
-    const key = targetKey(textAt(persons, row), textAt(kpis, row));
+    const key = `${personKeys[persons.codes[row] ?? 0] ?? ''}\n${kpiKeys[kpis.codes[row] ?? 0] ?? ''}`;
     const known = rows.get(key);
     if (known) known.push(...own);
     else rows.set(key, own);
@@ -78,8 +79,7 @@ function withoutFaults(table: Table, rows: readonly ActualRow[]): ActualRow[] {
   return kept.filter((row) => !broken.has(row));
 }
 
-function longRow(table: Table, row: number): ActualRow[] {
-  const months = rangeOfCell(table, row, CALENDAR_MONTHS, 'month');
+function longRow(table: Table, row: number, months: ReturnType<ReturnType<typeof rangeReader>>): ActualRow[] {
   if (!months) return [];
   const [numerators, denominators] = [numberColumn(table, 'numerator'), numberColumn(table, 'denominator')];
   const denominator = numberAt(denominators, row);

@@ -85,7 +85,6 @@ function scoredLine(ledger: KpiLedger, base: LineBase, found: FoundActual, actua
   const kept = limited(score, { cap: indicator.cap, floor: indicator.floor ?? ZERO });
   const veto = indicator.veto && vetoHolds(indicator.veto, actual, base.label, attained) ? indicator.veto.action : undefined;
   const vetoNote: Message[] = veto ? [{ code: 'note.veto', params: { what: sayVetoAction(veto) } }] : [];
-  const judged = attained ?? divideRatios(kept, ratioOf(fullMarkOf(indicator.scoring)));
   return {
     ...base,
     notes: [...vetoNote, ...base.notes],
@@ -93,7 +92,8 @@ function scoredLine(ledger: KpiLedger, base: LineBase, found: FoundActual, actua
     attainment: attained,
     score: veto?.kind === 'zero kpi' ? NOTHING : kept,
     state: found.missing.length > 0 ? 'partial' : 'scored',
-    status: statusOf(judged),
+    // Without a target, full marks stand in for it.
+    status: statusOf(attained ?? divideRatios(kept, ratioOf(fullMarkOf(indicator.scoring)))),
     veto,
     faults: [],
   };

@@ -137,8 +137,8 @@ function changeNotes(spans: Spans<TargetRow>, pieces: readonly TargetRow[]): Mes
 /** A holder's own weight, from the row whose months fit the period best; else the KPI's. */
 export function findWeight(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): { readonly weight: Exact | undefined; readonly fault: Issue | undefined } {
   for (const name of [...holder.names, EVERYONE]) {
-    const rows = ledger.targets?.byKey.get(targetKey(name, indicator.name))?.rows ?? [];
-    const own = bestWeight(rows, period);
+    const rows = ledger.targets?.weights.get(targetKey(name, indicator.name));
+    const own = rows && bestWeight(rows, period);
     if (!own?.weight) continue;
     const fault = sign(own.weight) < 0 && ledger.targets ? issue('kpi.weight', placeOf(ledger.targets.table, own.row, 'weight'), { kpi: indicator.name, found: exactToDisplay(own.weight) }) : undefined;
     return { weight: own.weight, fault };

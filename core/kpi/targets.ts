@@ -5,9 +5,9 @@ import type { Day } from '../table/day';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { Calendar, Period, PeriodKind } from '../table/period';
 import { monthsOfPeriod } from '../table/period';
-import { rangeOfCell } from './period-range';
+import { rangeReader } from './period-range';
 import { wideCells } from '../table/wide';
-import type { Table } from '../table/table';
+import type { NumberColumn, Table } from '../table/table';
 import { cellAt, columnNumber, dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { SpanRow, Spans } from './spans';
 import { coverMonths, overlapping, spansOf } from './spans';
@@ -28,6 +28,8 @@ export interface TargetRow extends SpanRow {
 export interface Targets {
   readonly table: Table;
   readonly byKey: ReadonlyMap<string, Spans<TargetRow>>;
+  /** The rows that give a weight, by the same keys. */
+  readonly weights: ReadonlyMap<string, readonly TargetRow[]>;
   readonly kpis: readonly string[];
 }
 
@@ -38,23 +40,30 @@ export function targetKey(who: string, kpi: string): string {
 /** Reads targets, long (a row a period) or wide (a column a period). */
 export function readTargets(table: Table, calendar: Calendar, kind: PeriodKind): Targets {
   const [persons, kpis, effective] = [textColumn(table, 'person'), textColumn(table, 'kpi'), dayColumn(table, 'effective')];
+  const [personKeys, kpiKeys] = [persons.values.map(matchKey), kpis.values.map(matchKey)];
   const rows = new Map<string, TargetRow[]>();
   const wide = columnNumber(table, 'target') === undefined;
-  const read = wide ? wideRow : longRow;
+  const longRow = longReader(table, calendar, kind);
   for (let row = 0; row < table.length; row += 1) {
-    const key = targetKey(textAt(persons, row), textAt(kpis, row));
-    for (const [field, name] of [['person', textAt(persons, row)], ['kpi', textAt(kpis, row)]] as const) {
-      if (name === '') faultRow(table, row, field, { code: 'cell.missing', params: {} });
-    }
-    const own = read(table, row, dayAt(effective, row), calendar, kind);
+    const [person, kpi] = [textAt(persons, row), textAt(kpis, row)];
+    if (person === '') faultRow(table, row, 'person', { code: 'cell.missing', params: {} });
+    if (kpi === '') faultRow(table, row, 'kpi', { code: 'cell.missing', params: {} });
+    const key = `${personKeys[persons.codes[row] ?? 0] ?? ''}\n${kpiKeys[kpis.codes[row] ?? 0] ?? ''}`;
+    const own = wide ? wideRow(table, row, dayAt(effective, row), calendar) : longRow(row, dayAt(effective, row));
     if (own.length === 0) continue;
     const known = rows.get(key);
     if (known) known.push(...own);
     else rows.set(key, own);
   }
   const byKey = new Map<string, Spans<TargetRow>>();
-  for (const [key, list] of rows) byKey.set(key, spansOf(withoutFaults(table, list)));
-  return { table, byKey, kpis: [...new Set(kpis.values.filter((name) => name !== ''))] };
+  const weights = new Map<string, TargetRow[]>();
+  for (const [key, list] of rows) {
+    const spans = spansOf(withoutFaults(table, list));
+    byKey.set(key, spans);
+    const weighing = spans.rows.filter(({ weight }) => weight !== undefined);
+    if (weighing.length > 0) weights.set(key, weighing);
+  }
+  return { table, byKey, weights, kpis: [...new Set(kpis.values.filter((name) => name !== ''))] };
 }
 
 /** Rows for the same months from the same day on, and rows whose months overlap, are pointed out; the first stays. */
@@ -74,22 +83,29 @@ function withoutFaults(table: Table, rows: readonly TargetRow[]): TargetRow[] {
   return kept.filter((row) => !broken.has(row));
 }
 
-function longRow(table: Table, row: number, effective: Day | undefined, calendar: Calendar, kind: PeriodKind): TargetRow[] {
-  const months = rangeOfCell(table, row, calendar, kind);
-  if (!months) return [];
-  const number = (field: string): Exact | undefined => {
-    const value = numberAt(numberColumn(table, field), row);
-    return isZero(value) ? undefined : value;
+/** Reads the long rows of a table. A row with only a weight has no target; else a blank target is 0. */
+function longReader(table: Table, calendar: Calendar, kind: PeriodKind): (row: number, effective: Day | undefined) => TargetRow[] {
+  const [targets, weights] = [numberColumn(table, 'target'), numberColumn(table, 'weight')];
+  const [baselines, stretches] = [numberColumn(table, 'baseline'), numberColumn(table, 'stretch')];
+  const notes = textColumn(table, 'note');
+  const months = rangeReader(table, calendar, kind);
+  return (row, effective) => {
+    const range = months(row);
+    if (!range) return [];
+    const [target, weight, baseline, stretch] = [given(targets, row), given(weights, row), given(baselines, row), given(stretches, row)];
+    if (!target && isUnreadable(table, row)) return [];
+    return [{ ...range, effective, row, target: target ?? (weight ? undefined : ZERO), baseline, stretch, weight, note: textAt(notes, row), field: 'target' }];
   };
-  const weight = number('weight');
-  const target = number('target') ?? (weight ? undefined : ZERO);
-  const isFaulty = columnFaulty(table, row, 'target');
-  if (isFaulty) return [];
-  return [{ ...months, effective, row, target, baseline: number('baseline'), stretch: number('stretch'), weight, note: textAt(textColumn(table, 'note'), row), field: 'target' }];
 }
 
-function columnFaulty(table: Table, row: number, field: string): boolean {
-  const reading = readNumber(cellAt(table, row, field));
+/** A number that was given: a blank and a 0 are none. */
+function given(column: NumberColumn, row: number): Exact | undefined {
+  const value = numberAt(column, row);
+  return isZero(value) ? undefined : value;
+}
+
+function isUnreadable(table: Table, row: number): boolean {
+  const reading = readNumber(cellAt(table, row, 'target'));
   return reading !== 'blank' && isNumberFault(reading);
 }
 

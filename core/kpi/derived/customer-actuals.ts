@@ -2,26 +2,23 @@ import { exactInteger, isZero } from '../../amount/exact';
 import { divideRatios, ratioOf } from '../../amount/ratio';
 import type { Day } from '../../table/day';
 import { addMonths } from '../../table/day';
-import { dayAt } from '../../table/table';
+import { NO_DAY, dayAt } from '../../table/table';
 import { monthDays } from '../kpi-period';
 import { orderMoney } from './order-money';
 import type { Measured, Scope } from './measured';
 import type { SalesBook } from './sales-book';
-import { isSale, scopeKey, teamKey } from './sales-book';
+import { isSale, scopeKey } from './sales-book';
 import type { MoneyUnit } from './unit';
 
-/** An order as it counts for customers: when it was first placed, and for whom. */
-interface Placed {
-  readonly order: number;
-  readonly customer: number;
-  readonly day: Day;
-}
-
+/** The orders as they count for customers, as columns by order number; lists of them run in order of date. */
 interface Placements {
-  /** Orders by scope, in order of date. */
-  readonly byScope: ReadonlyMap<string, readonly Placed[]>;
-  /** Each customer's orders, whoever took them, in order of date. */
-  readonly byCustomer: ReadonlyMap<number, readonly Placed[]>;
+  /** The first day of each order, and its customer's number (0: none was written). */
+  readonly days: Int32Array;
+  readonly customers: Int32Array;
+  /** Order numbers by scope. */
+  readonly byScope: ReadonlyMap<string, readonly number[]>;
+  /** Order numbers by customer, whoever took them. */
+  readonly byCustomer: readonly (readonly number[])[];
 }
 
 function placementsOf(book: SalesBook): Placements {
@@ -33,55 +30,72 @@ function placementsOf(book: SalesBook): Placements {
 }
 
 function listPlacements(book: SalesBook): Placements {
-  const byScope = new Map<string, Placed[]>();
-  const byCustomer = new Map<number, Placed[]>();
   const { orders } = book;
-  for (let order = 0; order < orders.orderNames.length; order += 1) {
+  const length = orders.orderNames.length;
+  const [days, customers] = [new Int32Array(length).fill(NO_DAY), new Int32Array(length)];
+  const sales: (readonly number[])[] = [];
+  for (let order = 0; order < length; order += 1) {
     const rows = (orders.rowsOf[order] ?? []).filter((row) => isSale(book, row));
-    const [first] = rows;
-    if (first === undefined) continue;
-    const day = Math.min(...rows.map((row) => dayAt(book.orderDays, row) ?? Infinity));
-    const customer = book.customerOf[book.customers.codes[first] ?? 0] ?? 0;
-    const placed: Placed = { order, customer, day };
-    push(byCustomer, customer, placed);
-    const scopes = new Set(['all']);
+    sales.push(rows);
     for (const row of rows) {
-      for (const { person } of book.owners(row)) scopes.add(`p${person}`).add(teamKey(book, person, day));
+      const day = dayAt(book.orderDays, row) ?? 0;
+      const known = days[order];
+      days[order] = known === NO_DAY || known === undefined ? day : Math.min(known, day);
     }
-    for (const scope of scopes) push(byScope, scope, placed);
+    customers[order] = book.customerOf[book.customers.codes[rows[0] ?? 0] ?? 0] ?? 0;
   }
-  for (const list of [...byScope.values(), ...byCustomer.values()]) list.sort((a, b) => a.day - b.day || a.order - b.order);
-  return { byScope, byCustomer };
-}
-
-function push<Key>(map: Map<Key, Placed[]>, key: Key, placed: Placed): void {
-  const list = map.get(key);
-  if (list) list.push(placed);
-  else map.set(key, [placed]);
+  const placed = Int32Array.from(days.keys()).filter((order) => days[order] !== NO_DAY);
+  placed.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b);
+  const byScope = new Map<string, number[]>();
+  const byCustomer: number[][] = [];
+  for (const order of placed) {
+    const rows = sales[order] ?? [];
+    const day = days[order] ?? 0;
+    (byCustomer[customers[order] ?? 0] ??= []).push(order);
+    const [first = 0] = rows;
+    const scopes = rows.length === 1 ? book.scopes(first, day) : new Set(rows.flatMap((row) => book.scopes(row, day)));
+    for (const scope of scopes) {
+      const list = byScope.get(scope);
+      if (list) list.push(order);
+      else byScope.set(scope, [order]);
+    }
+  }
+  return { days, customers, byScope, byCustomer };
 }
 
 interface Window {
-  readonly orders: readonly Placed[];
+  readonly orders: readonly number[];
   readonly first: Day;
   readonly last: Day;
 }
 
 function windowOf(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Window {
   const [first, last] = [monthDays(firstMonth).first, monthDays(lastMonth).last];
-  const all = placementsOf(book).byScope.get(scopeKey(scope)) ?? [];
-  return { orders: between(all, first, last), first, last };
+  const placements = placementsOf(book);
+  return { orders: between(placements, placements.byScope.get(scopeKey(scope)) ?? [], first, last), first, last };
 }
 
 /** The orders from one day to another, of a list in order of date. */
-function between(orders: readonly Placed[], first: Day, last: Day): readonly Placed[] {
-  return orders.slice(firstFrom(orders, first), firstFrom(orders, last + 1));
+function between(placements: Placements, orders: readonly number[], first: Day, last: Day): readonly number[] {
+  return orders.slice(firstFrom(placements, orders, first), firstFrom(placements, orders, last + 1));
 }
 
-function firstFrom(orders: readonly Placed[], day: Day): number {
+/** Marks the customers with an order, with anyone, from one day to another; found once for all who are asked about it. */
+function customersBetween(book: SalesBook, placements: Placements, first: Day, last: Day): Uint8Array {
+  const key = `customers ${first} ${last}`;
+  const known = book.lists.get(key) as Uint8Array | undefined;
+  if (known) return known;
+  const marks = new Uint8Array(placements.byCustomer.length);
+  for (const order of between(placements, placements.byScope.get('all') ?? [], first, last)) marks[placements.customers[order] ?? 0] = 1;
+  book.lists.set(key, marks);
+  return marks;
+}
+
+function firstFrom({ days }: Placements, orders: readonly number[], day: Day): number {
   let [low, high] = [0, orders.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((orders[middle]?.day ?? 0) < day) low = middle + 1;
+    if ((days[orders[middle] ?? 0] ?? 0) < day) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -105,40 +119,52 @@ export function orderCount(book: SalesBook, scope: Scope, firstMonth: number, la
 
 /** Customers whose very first order, with anyone, was placed in the period. */
 export function newCustomers(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Measured {
-  const { byCustomer } = placementsOf(book);
-  const found = new Set<number>();
-  for (const { customer, order } of windowOf(book, scope, firstMonth, lastMonth).orders) {
-    if (customer !== 0 && byCustomer.get(customer)?.[0]?.order === order) found.add(customer);
+  const { byCustomer, customers } = placementsOf(book);
+  let found = 0;
+  for (const order of windowOf(book, scope, firstMonth, lastMonth).orders) {
+    const customer = customers[order] ?? 0;
+    if (customer !== 0 && byCustomer[customer]?.[0] === order) found += 1;
   }
-  return count(found.size);
+  return count(found);
 }
 
 /** Customers with an order in the period. */
 export function activeCustomers(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Measured {
-  return count(customersOf(windowOf(book, scope, firstMonth, lastMonth).orders).size);
+  return count(customersOf(placementsOf(book), windowOf(book, scope, firstMonth, lastMonth).orders).size);
 }
 
-function customersOf(orders: readonly Placed[]): Set<number> {
-  return new Set(orders.map(({ customer }) => customer).filter((customer) => customer !== 0));
+function customersOf({ customers }: Placements, orders: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const order of orders) {
+    const customer = customers[order] ?? 0;
+    if (customer !== 0) found.add(customer);
+  }
+  return found;
 }
 
 /** Of the customers who ordered in the period, the share that had ordered before (an earlier order, with anyone). */
 export function repeatRate(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Measured {
   const window = windowOf(book, scope, firstMonth, lastMonth);
-  const { byCustomer } = placementsOf(book);
-  const active = customersOf(window.orders);
-  const again = [...active].filter((customer) => (byCustomer.get(customer)?.[1]?.day ?? Infinity) <= window.last);
-  return shareOfCount(again.length, active.size);
+  const placements = placementsOf(book);
+  const active = customersOf(placements, window.orders);
+  let again = 0;
+  for (const customer of active) {
+    const second = placements.byCustomer[customer]?.[1];
+    if (second !== undefined && (placements.days[second] ?? Infinity) <= window.last) again += 1;
+  }
+  return shareOfCount(again, active.size);
 }
 
 /** Of the customers with an order in the twelve months before the period, the share without one (with anyone) in the twelve months up to its end. */
 export function churnRate(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Measured {
-  const { byCustomer, byScope } = placementsOf(book);
-  const { first, last } = windowOf(book, scope, firstMonth, lastMonth);
-  const before = customersOf(between(byScope.get(scopeKey(scope)) ?? [], addMonths(first, -12), first - 1));
+  const placements = placementsOf(book);
+  const [first, last] = [monthDays(firstMonth).first, monthDays(lastMonth).last];
+  const before = customersOf(placements, between(placements, placements.byScope.get(scopeKey(scope)) ?? [], addMonths(first, -12), first - 1));
   const since = addMonths(last + 1, -12);
-  const lost = [...before].filter((customer) => between(byCustomer.get(customer) ?? [], since, last).length === 0);
-  return shareOfCount(lost.length, before.size);
+  const stayed = customersBetween(book, placements, since, last);
+  let lost = 0;
+  for (const customer of before) if (stayed[customer] !== 1) lost += 1;
+  return shareOfCount(lost, before.size);
 }
 
 /** Revenue ÷ orders. */

@@ -14,7 +14,7 @@ import { exchanged, profitReader } from '../../trade/profit';
 import { receivedColumn } from '../../trade/receipts';
 import type { Measured, Scope } from './measured';
 import type { MonthlySums, SalesBook } from './sales-book';
-import { scopeKey, sharesOf, teamKey } from './sales-book';
+import { scopeKey, sharesOf } from './sales-book';
 import type { MoneyUnit } from './unit';
 import { PAYROLL_CURRENCY } from './unit';
 
@@ -156,7 +156,7 @@ function monthlySums(book: SalesBook, movements: Iterable<Movement>): MonthlySum
     const month = book.monthOf(day);
     const owners = book.owners(row);
     if ('code' in amount) {
-      for (const key of scopesOf(book, owners, day)) faults.set(key, [...(faults.get(key) ?? []), { month, issue: amount }]);
+      for (const key of book.scopes(row, dayAt(book.orderDays, row) ?? day)) faults.set(key, [...(faults.get(key) ?? []), { month, issue: amount }]);
       continue;
     }
     addTo(byScope, 'all', month, amount);
@@ -164,14 +164,10 @@ function monthlySums(book: SalesBook, movements: Iterable<Movement>): MonthlySum
     owners.forEach(({ person }, index) => {
       const share = shares[index] ?? ZERO;
       addTo(byScope, `p${person}`, month, share);
-      addTo(byScope, teamKey(book, person, dayAt(book.orderDays, row) ?? day), month, share);
+      addTo(byScope, book.teamKey(person, dayAt(book.orderDays, row) ?? day), month, share);
     });
   }
   return { byScope, faults };
-}
-
-function scopesOf(book: SalesBook, owners: readonly { person: number }[], day: Day): Set<string> {
-  return new Set(['all', ...owners.flatMap(({ person }) => [`p${person}`, teamKey(book, person, day)])]);
 }
 
 function addTo(byScope: Map<string, Map<number, Exact>>, key: string, month: number, amount: Exact): void {

@@ -27,6 +27,10 @@ export interface SalesBook {
   readonly orderDays: DayColumn;
   readonly monthOf: (day: Day) => number;
   readonly owners: (row: number) => readonly Owner[];
+  /** The keys of everyone a row counts for on a day: all, its owners, and their teams, each once. */
+  readonly scopes: (row: number, day: Day) => readonly string[];
+  /** The key of a person's team on a day. */
+  readonly teamKey: (person: number, day: Day) => string;
   /** What has been summed up so far, by source and unit. */
   readonly sums: Map<string, MonthlySums>;
   readonly lists: Map<string, unknown>;
@@ -47,6 +51,9 @@ export function salesBook(people: People, orders: Orders, receipts: Receipts | u
   const owners = textColumn(orders.table, 'owner');
   const read = owners.values.map((text) => ownersOf(text, people));
   const customers = textColumn(orders.table, 'customer');
+  const keyOfTeam = teamKeys(people);
+  // Nobody changes team in most workbooks: then the keys depend on the Owner cell alone.
+  const lasting = read.map((some) => (some.every(({ person }) => people.persons[person]?.rows.length === 1) ? scopeKeys(some, keyOfTeam, 0) : undefined));
   return {
     people,
     orders,
@@ -57,6 +64,11 @@ export function salesBook(people: People, orders: Orders, receipts: Receipts | u
     orderDays: dayColumn(orders.table, 'orderDate'),
     monthOf: periodNumbering('month', CALENDAR_MONTHS),
     owners: (row) => read[owners.codes[row] ?? 0] ?? [],
+    scopes: (row, day) => {
+      const code = owners.codes[row] ?? 0;
+      return lasting[code] ?? scopeKeys(read[code] ?? [], keyOfTeam, day);
+    },
+    teamKey: keyOfTeam,
     sums: new Map(),
     lists: new Map(),
   };
@@ -104,9 +116,15 @@ export function scopeKey(scope: Scope): string {
   }
 }
 
-/** The scopes a line of some people counts for on a day, each with the people of it. */
-export function teamKey(book: SalesBook, person: number, day: Day): string {
-  return `t${matchKey(personText(book.people, person, 'team', day))}`;
+function scopeKeys(owners: readonly Owner[], keyOfTeam: SalesBook['teamKey'], day: Day): readonly string[] {
+  return [...new Set(['all', ...owners.flatMap(({ person }) => [`p${person}`, keyOfTeam(person, day)])])];
+}
+
+/** Looks a person's team up, once for those who have only one. */
+function teamKeys(people: People): SalesBook['teamKey'] {
+  const keyOn = (person: number, day: Day): string => `t${matchKey(personText(people, person, 'team', day))}`;
+  const only = people.persons.map(({ rows }, person) => (rows.length === 1 ? keyOn(person, 0) : undefined));
+  return (person, day) => only[person] ?? keyOn(person, day);
 }
 
 /** Whether a person or team owns any order at all; who owns none is measured on all orders. */
@@ -125,7 +143,7 @@ function ownerKeys(book: SalesBook): ReadonlySet<string> {
   for (let row = 0; row < book.orders.table.length; row += 1) {
     const day = dayAt(book.orderDays, row);
     if (day === undefined) continue;
-    for (const { person } of book.owners(row)) keys.add(teamKey(book, person, day));
+    for (const { person } of book.owners(row)) keys.add(book.teamKey(person, day));
   }
   return keys;
 }
