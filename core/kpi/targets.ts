@@ -94,7 +94,7 @@ function longReader(table: Table, calendar: Calendar, kind: PeriodKind): (row: n
     if (!range) return [];
     const [target, weight, baseline, stretch] = [given(targets, row), given(weights, row), given(baselines, row), given(stretches, row)];
     if (!target && isUnreadable(table, row)) return [];
-    return [{ ...range, effective, row, target: target ?? (weight ? undefined : ZERO), baseline, stretch, weight, note: textAt(notes, row), field: 'target' }];
+    return [{ first: range.first, last: range.last, effective, row, target: target ?? (weight ? undefined : ZERO), baseline, stretch, weight, note: textAt(notes, row), field: 'target' }];
   };
 }
 

@@ -159,12 +159,17 @@ function monthlySums(book: SalesBook, movements: Iterable<Movement>): MonthlySum
       for (const key of book.scopes(row, dayAt(book.orderDays, row) ?? day)) faults.set(key, [...(faults.get(key) ?? []), { month, issue: amount }]);
       continue;
     }
+    const orderDay = dayAt(book.orderDays, row) ?? day;
+    if (owners.length <= 1) {
+      for (const key of book.scopes(row, orderDay)) addTo(byScope, key, month, amount);
+      continue;
+    }
     addTo(byScope, 'all', month, amount);
-    const shares = owners.length === 0 ? [] : sharesOf(amount, owners);
+    const shares = sharesOf(amount, owners);
     owners.forEach(({ person }, index) => {
       const share = shares[index] ?? ZERO;
       addTo(byScope, `p${person}`, month, share);
-      addTo(byScope, book.teamKey(person, dayAt(book.orderDays, row) ?? day), month, share);
+      addTo(byScope, book.teamKey(person, orderDay), month, share);
     });
   }
   return { byScope, faults };
