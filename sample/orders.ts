@@ -108,7 +108,7 @@ function addOrder(random: Random, language: SampleLanguage, start: number, month
     const middleman = random.chance(12) ? '3%' : '';
     const owners = random.chance(10) && helper !== owner ? `${owner[language]} 60%; ${helper[language]} 40%` : owner[language];
     orders.push([
-      order, line, dayText(day), isShipped ? dayText(shipped) : '', isShipped ? dayText(shipped + 2) : '', dayText(day + 40),
+      order, line, dayText(day), isShipped ? dayText(shipped) : '', isShipped ? dayText(shipped + 2) : '', dayText(day + 50),
       name, language === 'zh' ? countryZh : country, project?.[language] ?? '', product[language], owners, currency, '', quantity, amount, term,
       freight, term === 'CIF' ? Math.trunc(amount * 0.3 + 0.5) / 100 : '', middleman, random.whole(2, 8) * 5, cost, '13%', random.pick(['9%', '13%'] as const), Math.trunc(cost * 0.02), '',
       STATUSES[language][isShipped ? 0 : 1], '',

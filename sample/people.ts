@@ -45,12 +45,15 @@ export const samplePeople: readonly SamplePerson[] = [
 /** Henry Guo is promoted on this day: a second row of the People table. */
 const PROMOTION = { id: 'A03', from: '2025-10-01', role: 'senior' } as const;
 
+/** David Xu carries half of his targets until this day: a Ramp in the People table. */
+const NEWCOMER = { id: 'E05', ramp: '50%', until: '2026-02-01' } as const;
+
 export function nameOf(id: string, language: 'en' | 'zh'): string {
   return samplePeople.find((person) => person.id === id)?.[language] ?? '';
 }
 
 export function peopleRows(language: 'en' | 'zh'): Cell[][] {
-  const row = (person: SamplePerson, role: keyof typeof roles, from: string): Cell[] => [
+  const row = (person: SamplePerson, role: keyof typeof roles, from: string, ramp = ''): Cell[] => [
     person[language],
     person.id,
     teams[person.team][language],
@@ -61,6 +64,11 @@ export function peopleRows(language: 'en' | 'zh'): Cell[][] {
     from,
     person.plan === '' ? '' : planNames[person.plan][language],
     person.targetBonus,
+    ramp,
   ];
-  return samplePeople.flatMap((person) => (person.id === PROMOTION.id ? [row(person, person.role, ''), row(person, PROMOTION.role, PROMOTION.from)] : [row(person, person.role, '')]));
+  return samplePeople.flatMap((person) => {
+    if (person.id === PROMOTION.id) return [row(person, person.role, ''), row(person, PROMOTION.role, PROMOTION.from)];
+    if (person.id === NEWCOMER.id) return [row(person, person.role, '', NEWCOMER.ramp), row(person, person.role, NEWCOMER.until)];
+    return [row(person, person.role, '')];
+  });
 }

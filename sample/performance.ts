@@ -1,57 +1,11 @@
 import type { Cell } from '../core/table/cell';
-import { addMonths, civilOf, dayText } from '../core/table/day';
-import { FIRST_MONTH, MONTHS } from './orders';
+import { addMonths, dayText } from '../core/table/day';
+import { FIRST_MONTH, MONTHS, STAGES } from './orders';
 import type { SampleLanguage } from './orders';
 import { samplePeople } from './people';
 import type { Random } from './random';
 
-/** Targets, scores, indicators, tasks and the pipeline of the sample company. */
-export function scoreRows(random: Random, language: SampleLanguage): Cell[][] {
-  const rows: Cell[][] = [];
-  for (let month = 0; month < MONTHS; month += 1) {
-    const { year, month: number } = civilOf(addMonths(FIRST_MONTH, month));
-    for (const person of samplePeople) {
-      const score = random.whole(58, 99);
-      const [, grade = '', factor = 0] = gradeRows().find(([from]) => score >= Number(from)) ?? [];
-      rows.push([`${year}-${String(number).padStart(2, '0')}`, person[language], score, grade, factor, random.whole(70, 100), random.whole(70, 100)]);
-    }
-  }
-  return rows;
-}
-
-export function targetRows(random: Random, language: SampleLanguage): Cell[][] {
-  const kpi = language === 'zh' ? '销售额' : 'Revenue';
-  const rows: Cell[][] = [];
-  for (const person of samplePeople.filter(({ team }) => team !== 'support')) {
-    for (let month = 0; month < MONTHS; month += 1) {
-      const { year, month: number } = civilOf(addMonths(FIRST_MONTH, month));
-      rows.push([person[language], kpi, `${year}-${String(number).padStart(2, '0')}`, random.whole(8, 16) * 100000, '']);
-    }
-  }
-  return rows;
-}
-
-export function kpiRows(language: SampleLanguage): Cell[][] {
-  const zh = language === 'zh';
-  const row = (name: readonly [string, string], area: readonly [string, string], unit: string, better: readonly [string, string], weight: number, scoring: string, rollup: readonly [string, string], source: string): Cell[] => [
-    zh ? name[1] : name[0], zh ? area[1] : area[0], unit, zh ? better[1] : better[0], weight, scoring, zh ? rollup[1] : rollup[0], source,
-  ];
-  return [
-    row(['Revenue', '销售额'], ['Result', '业绩'], 'CNY', ['higher', '越高越好'], 40, 'ratio', ['sum', '求和'], 'orders: revenue'),
-    row(['Gross profit', '毛利'], ['Result', '业绩'], 'CNY', ['higher', '越高越好'], 30, 'ratio', ['sum', '求和'], 'orders: profit'),
-    row(['New customers', '新客户数'], ['Customers', '客户'], '#', ['higher', '越高越好'], 15, 'ratio', ['sum', '求和'], 'orders: new customers'),
-    row(['Complaint rate', '投诉率'], ['Service', '服务'], '%', ['lower', '越低越好'], 15, 'ratio mirror', ['average', '平均'], ''),
-  ];
-}
-
-export function actualRows(random: Random, language: SampleLanguage): Cell[][] {
-  const kpi = language === 'zh' ? '投诉率' : 'Complaint rate';
-  return Array.from({ length: MONTHS }, (_, month) => addMonths(FIRST_MONTH, month)).flatMap((start) => {
-    const { year, month } = civilOf(start);
-    return samplePeople.map((person): Cell[] => [`${year}-${String(month).padStart(2, '0')}`, person[language], kpi, random.whole(0, 40) / 1000]);
-  });
-}
-
+/** Grades, holidays, the plan of work and the pipeline of the sample company. */
 export function gradeRows(): Cell[][] {
   return [[90, 'A', 1.2], [75, 'B', 1], [60, 'C', 0.8], [0, 'D', 0.5]];
 }
@@ -64,30 +18,53 @@ export function holidayRows(language: SampleLanguage): Cell[][] {
   ];
 }
 
+/** Each month's tasks of everyone who was there. Most are done in time; what is left open is partly done. */
 export function taskRows(random: Random, language: SampleLanguage): Cell[][] {
-  const names = language === 'zh' ? ['拜访客户', '展会跟进', '报价更新', '样品寄送'] : ['Visit customer', 'Follow up fair', 'Renew quotation', 'Send samples'];
-  return samplePeople.flatMap((person) =>
-    names.map((name): Cell[] => {
-      const due = addMonths(FIRST_MONTH, random.whole(10, 13)) + random.whole(0, 27);
-      const done = random.chance(60) ? dayText(due - random.whole(-6, 10)) : '';
-      return [name, person[language], '', '', dayText(due - 30), dayText(due), done, done === '' ? random.whole(0, 9) / 10 : 1, random.whole(1, 3), ''];
-    }),
-  );
-}
-
-const WON = { en: 'won', zh: '赢单' } as const;
-
-export function pipelineRows(random: Random, language: SampleLanguage): Cell[][] {
-  const stages = language === 'zh' ? ['询盘', '报价', '打样', '成交'] : ['Inquiry', 'Quotation', 'Samples', 'Won'];
+  const sales = language === 'zh' ? ['拜访客户', '展会跟进', '报价更新'] : ['Visit customer', 'Follow up fair', 'Renew quotation'];
+  const support = language === 'zh' ? ['样品寄送', '单证归档', '验货安排'] : ['Send samples', 'File documents', 'Arrange inspection'];
   const rows: Cell[][] = [];
-  for (let deal = 1; deal <= 40; deal += 1) {
-    const owner = random.pick(samplePeople.filter(({ team }) => team !== 'support'));
-    let day = addMonths(FIRST_MONTH, random.whole(8, 12)) + random.whole(0, 27);
-    const reached = random.whole(1, stages.length);
-    for (let stage = 0; stage < reached; stage += 1) {
-      rows.push([`D-${100 + deal}`, `Prospect ${deal}`, owner[language], '', stages[stage] ?? '', dayText(day), random.whole(5, 80) * 1000, 'USD', [0.1, 0.3, 0.6, 1][stage] ?? 0, stage === 3 ? WON[language] : '']);
-      day += random.whole(5, 25);
+  for (let month = 0; month < MONTHS; month += 1) {
+    const start = addMonths(FIRST_MONTH, month);
+    for (const person of samplePeople) {
+      if (person.joined > dayText(start) || (person.left !== '' && person.left < dayText(start))) continue;
+      const name = random.pick(person.role === 'merchandiser' ? support : sales);
+      const due = start + random.whole(8, 26);
+      const done = random.chance(month === MONTHS - 1 ? 65 : 92) ? dayText(due - random.whole(-4, 10)) : '';
+      const stage = STAGES[person.role === 'merchandiser' ? 2 : random.whole(0, 1)]?.[language] ?? '';
+      rows.push([name, person[language], stage, '', dayText(due - 20), dayText(due), done, done === '' ? random.whole(2, 8) / 10 : 1, random.whole(1, 3), '']);
     }
   }
   return rows;
 }
+
+const WON = { en: 'won', zh: '赢单' } as const;
+const LOST = { en: 'lost', zh: '输单' } as const;
+
+/** Deals of fourteen months: most end as won or lost, some of the last are still open, a few have stood still. */
+export function pipelineRows(random: Random, language: SampleLanguage): Cell[][] {
+  const stages = language === 'zh' ? ['询盘', '报价', '打样', '成交'] : ['Inquiry', 'Quotation', 'Samples', 'Won'];
+  const today = dayText(addMonths(FIRST_MONTH, MONTHS) - 1);
+  const rows: Cell[][] = [];
+  for (let deal = 1; deal <= 150; deal += 1) {
+    const began = addMonths(FIRST_MONTH, Math.trunc(((deal - 1) * MONTHS) / 150)) + random.whole(0, 27);
+    const owner = random.pick(samplePeople.filter(({ team, joined, left }) => team !== 'support' && joined <= dayText(began) && (left === '' || left >= dayText(began))));
+    const country = random.pick(COUNTRIES[owner.team === 'europe' ? 'europe' : 'americas'])[language];
+    const reached = random.whole(1, stages.length);
+    const isLost = reached < stages.length && deal <= 128;
+    let [day, amount] = [began, random.whole(5, 80) * 1000];
+    for (let stage = 0; stage < reached && dayText(day) <= today; stage += 1) {
+      const ends = stage === reached - 1;
+      const result = stage === stages.length - 1 ? WON[language] : '';
+      rows.push([`D-${1000 + deal}`, `${language === 'zh' ? '潜客' : 'Prospect'} ${deal}`, owner[language], country, stages[stage] ?? '', dayText(day), amount, 'USD', PROBABILITIES[stage] ?? 0, ends && isLost ? LOST[language] : result]);
+      day += random.whole(5, 25);
+      amount += random.whole(-2, 3) * 1000;
+    }
+  }
+  return rows;
+}
+
+const PROBABILITIES = ['10%', '30%', '60%', '100%'];
+const COUNTRIES: Readonly<Record<'europe' | 'americas', readonly { readonly en: string; readonly zh: string }[]>> = {
+  europe: [{ en: 'Germany', zh: '德国' }, { en: 'France', zh: '法国' }, { en: 'Poland', zh: '波兰' }],
+  americas: [{ en: 'United States', zh: '美国' }, { en: 'Chile', zh: '智利' }, { en: 'Mexico', zh: '墨西哥' }],
+};

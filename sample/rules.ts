@@ -60,6 +60,24 @@ function livePlans(language: SampleLanguage): Row[] {
   ];
 }
 
+/** A draft that pays Europe by how far each has come against the target. */
+function attainmentPlan(language: SampleLanguage): Row[] {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const plan = say('Attainment tiers', '达成率阶梯');
+  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [plan, '', '', '', rule, item, from, value, note];
+  return [
+    row('draft', '', '', say('yes', '是'), say('the whole month at the rate of the attainment reached', '按达成率所在档次全额计提')),
+    row('payees', say('Team', '团队'), '', teams.europe[language]),
+    row('tier on', say('Revenue', '销售额'), '', 'attainment'),
+    row('tier mode', '', '', 'whole'),
+    row('tier', '', 0, '0.6%'),
+    row('tier', '', '80%', '0.9%'),
+    row('tier', '', '100%', '1.2%'),
+    row('tier', '', '120%', '1.5%'),
+    row('factor', say('Grade factor', '等级系数'), '', '', say('the month’s grade', '当月等级')),
+  ];
+}
+
 /** The ten templates and two combinations as drafts: settled only when asked for by name. */
 function draftPlans(language: SampleLanguage): Row[] {
   return templates.flatMap((template, index): Row[] => {
@@ -97,7 +115,7 @@ function payeesFor(key: string, language: SampleLanguage): string[] {
 }
 
 export function ruleRows(language: SampleLanguage): Cell[][] {
-  const rows = [...livePlans(language), ...draftPlans(language)].map(([plan, version, effective, part, rule, item, from, value, note], index) => {
+  const rows = [...livePlans(language), ...draftPlans(language), ...attainmentPlan(language)].map(([plan, version, effective, part, rule, item, from, value, note], index) => {
     const day = effective === '' ? undefined : readDay(effective);
     return { index, row: index + 2, plan, version, effective: typeof day === 'number' ? day : undefined, part, rule, item, from, value, note };
   });

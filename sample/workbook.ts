@@ -1,14 +1,19 @@
 import { statementRows } from '../core/commission/close';
 import { settle } from '../core/commission/settle';
+import { kpiPeriodOf } from '../core/kpi/kpi-period';
+import { cardsIn, scoringLedger } from '../core/kpi/score-tables';
+import { summaryView } from '../core/kpi/views/summary-view';
 import type { Cell, Range } from '../core/table/cell';
 import { addMonths, civilOf, dayText } from '../core/table/day';
+import { CALENDAR_MONTHS, periodOfDay } from '../core/table/period';
 import { recogniseTables } from '../core/table/recognise';
 import { fieldsOf, schemas } from '../core/table/schema';
 import type { TableKind } from '../core/table/schema';
 import { FIRST_MONTH, MONTHS, ORDER_FIELDS, STAGES, sampleTrade } from './orders';
 import type { SampleLanguage } from './orders';
 import { peopleRows } from './people';
-import { actualRows, gradeRows, holidayRows, kpiRows, pipelineRows, scoreRows, targetRows, taskRows } from './performance';
+import { ACTUAL_FIELDS, KPI_FIELDS, TARGET_FIELDS, actualRows, kpiRows, targetRows } from './indicators';
+import { gradeRows, holidayRows, pipelineRows, taskRows } from './performance';
 import { seededRandom } from './random';
 import { ruleRows } from './rules';
 
@@ -35,28 +40,37 @@ export function sampleWorkbook({ language, lines = 1600, seed = 20260301, closed
   const trade = sampleTrade(random, lines, language);
   const heads = (kind: TableKind, fields: readonly string[]): string[] => fields.map((key) => fieldsOf(kind).find((field) => field.key === key)?.[language] ?? key);
   const table = (kind: TableKind, fields: readonly string[], rows: readonly (readonly Cell[])[], further: readonly string[] = []): SampleSheet => sheet(kind, language, [[...heads(kind, fields), ...further], ...rows]);
-  const extra = language === 'zh' ? ['态度', '协作'] : ['Attitude', 'Collaboration'];
   const sheets: SampleSheet[] = [
     sheet('rules', language, ruleRows(language)),
-    table('people', ['person', 'id', 'team', 'role', 'manager', 'joined', 'left', 'from', 'plan', 'targetBonus'], peopleRows(language)),
+    table('people', ['person', 'id', 'team', 'role', 'manager', 'joined', 'left', 'from', 'plan', 'targetBonus', 'ramp'], peopleRows(language)),
     table('orders', ORDER_FIELDS, trade.orders, STAGES.map((stage) => stage[language])),
     table('receipts', ['order', 'date', 'currency', 'amount', 'fee', 'rate'], trade.receipts),
     table('contributions', ['subject', 'person', 'share'], trade.contributions),
     table('fx', ['date', 'currency', 'rate'], trade.fx),
-    table('kpis', ['kpi', 'area', 'unit', 'better', 'weight', 'scoring', 'rollup', 'source'], kpiRows(language)),
-    table('targets', ['person', 'kpi', 'period', 'target', 'note'], targetRows(random, language)),
-    table('actuals', ['period', 'person', 'kpi', 'actual'], actualRows(random, language)),
-    table('scores', ['period', 'person', 'score', 'grade', 'factor'], scoreRows(random, language), extra),
+    table('kpis', KPI_FIELDS, kpiRows(language)),
+    table('targets', TARGET_FIELDS, targetRows(language)),
+    table('actuals', ACTUAL_FIELDS, actualRows(random, language)),
     table('holidays', ['holiday', 'note'], holidayRows(language)),
     table('grades', ['from', 'grade', 'factor'], gradeRows()),
     table('tasks', ['task', 'owner', 'stage', 'customer', 'start', 'due', 'done', 'progress', 'weight', 'note'], taskRows(random, language)),
     table('pipeline', ['deal', 'customer', 'owner', 'country', 'stage', 'entered', 'amount', 'currency', 'probability', 'result'], pipelineRows(random, language)),
   ];
-  return [...sheets, closedStatements(sheets, language, closedMonths)];
+  const scored = withScores(sheets, language);
+  return [...scored, closedStatements(scored, language, closedMonths)];
 }
 
 function sheet(kind: TableKind, language: SampleLanguage, cells: Range): SampleSheet {
   return { kind, name: schemas[kind][language], rangeName: schemas[kind].range, cells };
+}
+
+/** The scores of every month, as the functions themselves give them; they stand before the holidays. */
+function withScores(sheets: readonly SampleSheet[], language: SampleLanguage): SampleSheet[] {
+  const ledger = scoringLedger(recogniseTables(sheets));
+  if (!ledger.ok) throw new Error(`the sample cannot be scored: ${JSON.stringify(ledger.issues[0])}`);
+  const periods = Array.from({ length: MONTHS }, (_, month) => kpiPeriodOf(periodOfDay(addMonths(FIRST_MONTH, month), 'month', CALENDAR_MONTHS)));
+  const scores = sheet('scores', language, summaryView(ledger.value, periods.map((period) => cardsIn(ledger.value, period)), language));
+  const at = sheets.findIndex(({ kind }) => kind === 'holidays');
+  return [...sheets.slice(0, at), scores, ...sheets.slice(at)];
 }
 
 /** Closes month after month with the engine itself, as finance would. */

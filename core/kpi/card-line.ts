@@ -21,8 +21,8 @@ import { fullMarkOf, limited, needsTarget, scoreOf } from './scoring/read-scorin
 import type { Subject } from './scoring/scoring';
 import { isScoringFault } from './scoring/scoring';
 import type { Status } from './status';
-import { statusOf } from './status';
-import type { VetoAction } from './veto';
+import { statusOf, statusOfMark } from './status';
+import type { Veto, VetoAction } from './veto';
 import { sayVetoAction, vetoHolds } from './veto';
 
 /** One indicator on a card. */
@@ -61,7 +61,7 @@ export function cardLine(ledger: KpiLedger, indicator: Indicator, holder: Holder
 type LineBase = Pick<CardLine, 'indicator' | 'weight' | 'agreed' | 'notes' | 'label'>;
 
 function labelOf(found: FoundActual | undefined): string {
-  return found?.labels[found.labels.length - 1]?.label ?? '';
+  return [...new Set(found?.labels.map(({ label }) => label))].filter((label) => label !== '').join(' / ');
 }
 
 /** A missing actual is never a 0 by itself: what happens is what Missing says. */
@@ -83,7 +83,10 @@ function scoredLine(ledger: KpiLedger, base: LineBase, found: FoundActual, actua
     return { ...base, actual, attainment: attained, score: undefined, state: 'faulty', status: 'grey', veto: undefined, faults: [fault] };
   }
   const kept = limited(score, { cap: indicator.cap, floor: indicator.floor ?? ZERO });
-  const veto = indicator.veto && vetoHolds(indicator.veto, actual, base.label, attained) ? indicator.veto.action : undefined;
+  // A rating of any month (or member) can hold it.
+  const labels = found.labels.length > 0 ? found.labels.map(({ label }) => label) : [''];
+  const holds = (test: Veto): boolean => labels.some((label) => vetoHolds(test, actual, label, attained));
+  const veto = indicator.veto && holds(indicator.veto) ? indicator.veto.action : undefined;
   const vetoNote: Message[] = veto ? [{ code: 'note.veto', params: { what: sayVetoAction(veto) } }] : [];
   return {
     ...base,
@@ -92,8 +95,7 @@ function scoredLine(ledger: KpiLedger, base: LineBase, found: FoundActual, actua
     attainment: attained,
     score: veto?.kind === 'zero kpi' ? NOTHING : kept,
     state: found.missing.length > 0 ? 'partial' : 'scored',
-    // Without a target, full marks stand in for it.
-    status: statusOf(attained ?? divideRatios(kept, ratioOf(fullMarkOf(indicator.scoring)))),
+    status: attained ? statusOf(attained) : statusOfMark(divideRatios(kept, ratioOf(fullMarkOf(indicator.scoring)))),
     veto,
     faults: [],
   };

@@ -18,7 +18,7 @@ import type { KpiPeriod } from './kpi-period';
 import { monthText } from './kpi-period';
 import type { Piece } from './roll-up';
 import { rollUp } from './roll-up';
-import { SOURCES } from './source';
+import { SOURCES, isRateSource } from './source';
 import { coverMonths } from './spans';
 import { targetKey } from './targets';
 import type { Rollup } from './words';
@@ -58,11 +58,16 @@ export interface FoundActual {
 
 /** Finds an indicator's actual: typed for the holder, else derived, else recorded for the team or for everyone. */
 export function findActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): FoundActual | undefined {
-  const own = typedActual(ledger, indicator, holder, period, holder.names);
+  const own = ownActual(ledger, indicator, holder, period);
   if (own) return own;
-  const derived = derivedFor(ledger, indicator, holder, period);
-  if (derived) return derived;
-  return holder.scope.kind === 'person' && isShared(ledger, indicator, holder) ? sharedActual(ledger, indicator, holder, period) : undefined;
+  return holder.scope.kind === 'person' ? sharedActual(ledger, indicator, holder, period) : undefined;
+}
+
+/** Typed for the holder, else computed. A team's averages and extremes are those of its members' figures. */
+function ownActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): FoundActual | undefined {
+  const typed = typedActual(ledger, indicator, holder, period, holder.names);
+  const ofMembers = holder.scope.kind === 'team' && !['sum', 'ratio'].includes(rollupOf(indicator));
+  return typed ?? (ofMembers ? undefined : derivedFor(ledger, indicator, holder, period));
 }
 
 /** A figure kept for a team stands on its members' cards only where no person has a figure or a target of their own. */
@@ -71,7 +76,9 @@ function isShared(ledger: KpiLedger, indicator: Indicator, holder: Holder): bool
   return !hasTarget && !ledger.personalKpis.has(indicator.key);
 }
 
-function sharedActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): FoundActual | undefined {
+/** The figure of a department that shares an indicator, or the one figure for everyone. */
+export function sharedActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): FoundActual | undefined {
+  if (!isShared(ledger, indicator, holder)) return undefined;
   const others = [holder.team, ...teamsNamed(indicator.appliesTo), EVERYONE].filter((name) => name !== '');
   for (const name of others) {
     const found = typedActual(ledger, indicator, holder, period, [name]);
@@ -113,7 +120,7 @@ export function rollupOf(indicator: Indicator, pieces: readonly ActualRow[] = []
 
 /** Percentages are rates: they are averaged, and never prorated. */
 export function isRate({ unit, source }: Indicator): boolean {
-  return /[%％]|率/.test(unit) || (source !== undefined && SOURCES[source].rollup !== 'sum');
+  return /[%％]|率/.test(unit) || (source !== undefined && isRateSource(source));
 }
 
 function typedValue(ledger: KpiLedger, indicator: Indicator, pieces: readonly ActualRow[], rollup: Rollup): { value: Ratio | undefined; faults: Issue[] } {
@@ -166,9 +173,9 @@ function derivedFor(ledger: KpiLedger, indicator: Indicator, holder: Holder, per
   return { value, labels: [], rollup, from: 'derived', recordedFor: undefined, missing: [], notes: [{ code: 'note.derived', params: { source: { code: `source.${source}` } } }, ...share, ...notes], faults };
 }
 
-/** A team's actual rolled up from its members: typed figures of each, by the same roll-up. */
+/** A team's actual rolled up from its members' figures, by the same roll-up. */
 export function membersActual(ledger: KpiLedger, indicator: Indicator, members: readonly Holder[], period: KpiPeriod): FoundActual | undefined {
-  const found = members.map((member) => typedActual(ledger, indicator, member, period, member.names));
+  const found = members.map((member) => ownActual(ledger, indicator, member, period));
   const known = found.flatMap((one) => (one ? [one] : []));
   if (known.length === 0) return undefined;
   const rollup = known[0]?.rollup ?? 'sum';

@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ONE, add, compare, sign, smaller, sum } from '../amount/exact';
 import type { Ratio } from '../amount/ratio';
-import { NOTHING, addRatios, divideRatios, multiplyRatios, ratioOf, roundRatio, sumRatios } from '../amount/ratio';
+import { NOTHING, addRatios, divideRatios, multiplyRatios, ratioOf, roundRatio, sumRatios, timesExact } from '../amount/ratio';
 import type { Message } from '../locale/message';
 import { matchKey } from '../table/cell';
 import type { Issue } from '../table/issue';
@@ -27,6 +27,8 @@ export interface WeighedLine extends CardLine {
   /** Its share of the total's weight; undefined where it has no score. */
   readonly share: Ratio | undefined;
   readonly weighted: Ratio | undefined;
+  /** The weight as written; where areas weigh, the part of its area's weight that is this line's. */
+  readonly shownWeight: Ratio | undefined;
 }
 
 /** A person's (or a team's) card for a period. */
@@ -88,11 +90,20 @@ export function assemble(ledger: KpiLedger, holder: Holder, period: KpiPeriod, l
   const weights = lineWeights(ledger, lines);
   const areas = areaWeights(ledger, holder, period);
   const all = sharesOf(lines, weights.values, areas, () => true);
+  const totalWeight = totalOf(lines, weights.values, areas);
   const used = sharesOf(lines, weights.values, areas, (line) => line.score !== undefined);
   const weighed = lines.map((line, index): WeighedLine => {
     const share = used[index];
     const fault = weights.faults[index];
-    return { ...line, faults: fault ? [...line.faults, fault] : line.faults, share, weighted: share && line.score ? multiplyRatios(share, line.score) : undefined };
+    const whole = all[index];
+    const own = line.weight && ratioOf(line.weight);
+    return {
+      ...line,
+      faults: fault ? [...line.faults, fault] : line.faults,
+      share,
+      weighted: share && line.score ? multiplyRatios(share, line.score) : undefined,
+      shownWeight: areas.size > 0 && whole ? timesExact(whole, totalWeight) : own,
+    };
   });
   const coverage = sumRatios(lines.flatMap(({ state }, index) => (state === 'scored' || state === 'partial' ? (all[index] ?? []) : [])));
   const found = [...issues, ...weighed.flatMap(({ faults }) => faults)];
@@ -123,6 +134,21 @@ function areaWeights(ledger: KpiLedger, holder: Holder, period: KpiPeriod): Read
     if (!known || laterThan(area, known)) chosen.set(area.key, area);
   }
   return new Map([...chosen].map(([key, { weight }]) => [key, weight]));
+}
+
+/** What the areas' weights (or of areas without one, their lines') add up to. */
+function totalOf(lines: readonly CardLine[], weights: readonly (Exact | undefined)[], areas: ReadonlyMap<string, Exact>): Exact {
+  const seen = new Set<string>();
+  return sum(
+    lines.flatMap((line, index) => {
+      const area = matchKey(line.indicator.area);
+      const [weight, areaWeight] = [weights[index], areas.get(area)];
+      if (!weight || !areaWeight) return weight ?? [];
+      if (seen.has(area)) return [];
+      seen.add(area);
+      return areaWeight;
+    }),
+  );
 }
 
 /** Each line's share of the whole: its weight in its area × the area's weight, over the lines that count. */

@@ -11,7 +11,7 @@ export const SOURCES = {
   'orders: quantity': { en: 'orders: quantity', zh: '订单：数量', also: [], rollup: 'sum' },
   'orders: orders': { en: 'orders: orders', zh: '订单：订单数', also: ['orders:count'], rollup: 'sum' },
   'orders: new customers': { en: 'orders: new customers', zh: '订单：新客户数', also: ['订单：新客户'], rollup: 'sum' },
-  'orders: active customers': { en: 'orders: active customers', zh: '订单：活跃客户数', also: ['订单：活跃客户'], rollup: 'ratio' },
+  'orders: active customers': { en: 'orders: active customers', zh: '订单：活跃客户数', also: ['订单：活跃客户'], rollup: 'average' },
   'orders: churn rate': { en: 'orders: churn rate', zh: '订单：客户流失率', also: ['订单：流失率'], rollup: 'ratio' },
   'orders: repeat rate': { en: 'orders: repeat rate', zh: '订单：复购率', also: ['订单：返单率'], rollup: 'ratio' },
   'orders: received': { en: 'orders: received', zh: '订单：回款', also: ['订单：回款额'], rollup: 'sum' },
@@ -45,7 +45,7 @@ export function tableOfSource(source: Source): 'orders' | 'tasks' | 'pipeline' {
   return source.startsWith('pipeline') ? 'pipeline' : 'orders';
 }
 
-/** Sums of money, in the indicator's currency. */
-export function isMoneySource(source: Source): boolean {
-  return source === 'orders: revenue' || source === 'orders: profit' || source === 'orders: received' || source === 'orders: average order';
+/** Shares and averages: they are never added up over people or prorated. */
+export function isRateSource(source: Source): boolean {
+  return SOURCES[source].rollup === 'ratio';
 }

@@ -3,7 +3,7 @@ import { matchKey } from '../table/cell';
 import { personText } from '../table/people';
 import { cardLine } from './card-line';
 import type { FoundActual, Holder } from './find-actual';
-import { findActual, isRate, membersActual, personHolder, rollupOf } from './find-actual';
+import { findActual, isRate, membersActual, personHolder, rollupOf, sharedActual } from './find-actual';
 import type { Agreed } from './find-target';
 import { findAgreed } from './find-target';
 import type { Indicator } from './indicators';
@@ -35,7 +35,7 @@ export function teamCard(ledger: KpiLedger, team: string, period: KpiPeriod): Sc
   const people = members.map((person) => personHolder(ledger, person, period));
   const lines = indicators.map((indicator) => {
     const own = findActual(ledger, indicator, holder, period);
-    const actual = own ?? membersActual(ledger, indicator, people, period);
+    const actual = own ?? membersActual(ledger, indicator, people, period) ?? sharedActual(ledger, indicator, holder, period);
     const agreed = teamAgreed(ledger, indicator, holder, people, period, actual);
     return cardLine(ledger, indicator, holder, period, { actual, agreed });
   });

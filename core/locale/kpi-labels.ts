@@ -114,7 +114,7 @@ export const kpiLabels = {
   'note.text': { en: '{text}', zh: '{text}' },
   'note.typed': { en: 'typed actual, not computed', zh: '采用填报值，未用系统计算值' },
   'note.derived': { en: 'computed from {source}', zh: '取自{source}' },
-  'note.share': { en: '{top} of {bottom}', zh: '{bottom} 中的 {top}' },
+  'note.share': { en: '{top} of {bottom}', zh: '{bottom} 项中 {top} 项' },
   'note.recordedFor': { en: 'recorded for {who}', zh: '按{who}的数据' },
   'note.recordedForAll': { en: 'one figure for everyone', zh: '全员同一数据' },
   'note.allOrders': { en: 'all orders: this department owns none', zh: '按全部订单（本部门不直接接单）' },

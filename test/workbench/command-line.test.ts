@@ -45,6 +45,50 @@ describe('meritsheet', () => {
     expect(run(['settle', 'en.xlsx', '--period', '2026-03', '--plan', '2 Team pool']).out).toMatch(/2 Team pool/);
   });
 
+  it('scores the sample: everybody, teams, gaps, training needs, changed targets, and cards to sign', async () => {
+    run(['sample', '--rows', '300', '--out', 'kpi.xlsx']);
+    const all = run(['score', 'kpi.xlsx', '--period', '2026-03', '--out', 'scored.xlsx']);
+    expect([all.code, all.err]).toEqual([0, '']);
+    expect(all.out).toMatch(/Amy Chen +\d+\.\d\d +[A-D]/);
+    expect(all.out).toMatch(/→ scored\.xlsx: Scores 2026-03, .*Amy Chen/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026-Q1', '--view', 'gaps']).out).toMatch(/Company +[\d,]+ +[\d,]+ +0 +balanced/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026-03', '--view', 'changes']).out).toMatch(/Grace Li +Revenue +2026-03 .*the Michigan project was moved up/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026-03', '--view', 'training']).out).toMatch(/Person +Team +KPI/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026-03', '--view', 'cards']).code).toBe(0);
+    const card = run(['score', 'kpi.xlsx', '--period', '2026-03', '--person', 'E02']);
+    expect(card.out).toMatch(/^Scorecard: Amy Chen, 2026-03\n.*Europe · Senior sales · Helen Zhou/);
+    expect(card.out).toMatch(/Agreed by: person ____/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026 to 2026-03', '--person', 'Americas']).out).toMatch(/^Scorecard: Americas, 2026 to 2026-03/);
+    expect(run(['score', 'kpi.xlsx', '--period', '2026-03', '--person', 'Amy Chan'])).toMatchObject({ code: 1, err: expect.stringMatching(/no card of “Amy Chan”.*Amy Chen/) });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, 'scored.xlsx'));
+    const sheet = book.getWorksheet('Amy Chen');
+    expect([sheet?.getCell('A1').value, sheet?.getCell('A3').value, sheet?.getCell('A3').border.left?.style]).toEqual(['Scorecard: Amy Chen, 2026-03', 'KPI', 'thin']);
+    // The sheets with a title are no tables: the workbook settles as before.
+    expect(run(['settle', 'scored.xlsx', '--period', '2026-03']).out).toBe(run(['settle', 'kpi.xlsx', '--period', '2026-03']).out);
+  });
+
+  it('pays by scores that it computes itself, or that score has written', async () => {
+    const book = new ExcelJS.Workbook();
+    const add = (name: string, rows: unknown[][]): void => void book.addWorksheet(name).addRows(rows);
+    add('规则', [['方案', '规则', '项目', '起点', '数值'], ['外贸', '提成率', '', '', '10%'], ['外贸', '系数', '绩效系数', '', '']]);
+    add('人员', [['姓名', '团队'], ['陈爱米', '欧洲组']]);
+    add('订单', [['订单号', '下单日期', '业务员', '金额'], ['P1', '2026-03-05', '陈爱米', 9000]]);
+    add('指标', [['指标', '权重', '数据来源', '目标值'], ['销售额', 60, '订单：销售额', 10000], ['态度', 40, '', '']].map((row, index) => [...row, ['计分方法', '比率', '优:100 良:85'][index]]));
+    add('实绩', [['姓名', '指标', '年', '1月', '2月', '3月'], ['陈爱米', '态度', 2026, '', '', '优']]);
+    add('等级', [['起点', '等级', '系数'], [90, 'A', 1.2], [0, 'B', 1]]);
+    await book.xlsx.writeFile(join(folder, 'own.xlsx'));
+    const paid = run(['settle', 'own.xlsx', '--period', '2026-03']);
+    // 60 % × 90 + 40 % × 100 = 94: A, so 900 × 1.2.
+    expect([paid.code, paid.err]).toEqual([0, '']);
+    expect(paid.out).toMatch(/1,080/);
+    expect(paid.out).toMatch(/得分由指标计算/);
+    expect(run(['score', 'own.xlsx', '--period', '2026-03', '--out', 'own-scored.xlsx']).out).toMatch(/得分, /);
+    const again = run(['settle', 'own-scored.xlsx', '--period', '2026-03']);
+    expect(again.out).toMatch(/1,080/);
+    expect(again.out).not.toMatch(/得分由指标计算/);
+  });
+
   it('reads a team’s own workbook and writes the statement beside everything that was there', async () => {
     const [book, out] = [join(folder, 'team.xlsx'), join(folder, 'out.xlsx')];
     await teamWorkbook(book);

@@ -1,17 +1,18 @@
 import { WorkbookError } from '../xlsx/read-workbook';
 import type { Outcome } from './commands';
-import { call, check, compare, functions, sample, settle } from './commands';
+import { call, check, compare, functions, sample, score, settle } from './commands';
 
-const USAGE = `Meritsheet: commission from the workbook you already keep. / 用现有工作簿结算提成。
+const USAGE = `Meritsheet: commission and KPIs from the workbook you already keep. / 用现有工作簿结算提成、考核绩效。
 
   meritsheet settle BOOK --period 2026-03 [--plan NAME] [--view summary|parts|lines|pools|unused] [--person NAME] [--out FILE]
+  meritsheet score BOOK --period 2026-03 [--view summary|cards|gaps|training|changes] [--person NAME] [--out FILE]
   meritsheet check BOOK [--out FILE]
   meritsheet compare BOOK --plan A --with B --period 2026-03 [--out FILE]
   meritsheet call FUNCTION          arguments as a JSON array on standard input
   meritsheet functions              the worksheet functions as JSON
   meritsheet sample [--lang en|zh-CN] [--rows N] [--out FILE]
 
---person without --view explains that person's pay step by step. / 只写 --person 时逐步说明该人的提成。`;
+--person explains that person's pay step by step, or prints their scorecard (a team's too). / 写 --person 时逐步说明该人的提成，或打印其（或团队的）考核表。`;
 
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
@@ -26,6 +27,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return sample(rest);
     case 'settle':
       return settle(rest);
+    case 'score':
+      return score(rest);
     case 'check':
       return check(rest);
     case 'compare':

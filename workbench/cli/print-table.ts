@@ -13,8 +13,7 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): str
       .map((column, place) => {
         const text = row[column] ?? '';
         const padding = ' '.repeat(Math.max(0, (widths[place] ?? 0) - width(text)));
-        const isNumber = index > 0 && typeof rows[index]?.[column] === 'number';
-        return isNumber || (index === 0 && typeof rows[1]?.[column] === 'number') ? padding + text : text + padding;
+        return isFigure(rows[index === 0 ? 1 : index]?.[column]) ? padding + text : text + padding;
       })
       .join('  ')
       .trimEnd();
@@ -22,9 +21,15 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): str
   return [line(texts[0] ?? [], 0), rule, ...texts.slice(1).map((row, index) => line(row, index + 1))].join('\n');
 }
 
+/** A number, or a text that is one: they stand on the right. */
+function isFigure(cell: string | number | undefined): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && /^-?\d[\d,]*(?:\.\d+)?%?$/.test(cell));
+}
+
+/** Numbers that have no end are cut to four decimals here; cells and files keep them whole. */
 function cellText(cell: string | number, withCents: boolean): string {
   if (typeof cell === 'string') return cell.replace(/\s+/g, ' ').trim();
-  const [whole = '', fraction] = String(cell).split('.');
+  const [whole = '', fraction] = String(Number.isInteger(cell) ? cell : Number(cell.toFixed(4))).split('.');
   const grouped = /e/.test(String(cell)) ? String(cell) : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction === undefined && !withCents ? grouped : `${grouped}.${(fraction ?? '').padEnd(2, '0')}`;
 }

@@ -7,6 +7,10 @@ import { WorkbookError } from './read-workbook';
 export interface NewSheet {
   readonly name: string;
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Rows above the header: a title. A sheet with a title is never taken for a table. */
+  readonly titleRows?: number;
+  /** A page to print: this many rows below the title are boxed, and long texts wrap. */
+  readonly boxedRows?: number;
 }
 
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
@@ -40,7 +44,7 @@ export function addSheets(bytes: Uint8Array, sheets: readonly NewSheet[]): Uint8
     sheetId += 1;
     const file = freeFile(files, folder, sheetId);
     const id = freeId(relations);
-    files.set(`${folder}${file}`, strToU8(sheetXml(sheet.rows, styles)));
+    files.set(`${folder}${file}`, strToU8(sheetXml(sheet, styles)));
     workbook = workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
     relations = relations.replace('</Relationships>', `<Relationship Id="${id}" Type="${RELATIONSHIP}" Target="${file}"/></Relationships>`);
     types = types.replace('</Types>', `<Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/></Types>`);
@@ -83,41 +87,84 @@ interface Styles {
   readonly xml: string | undefined;
   readonly header: number;
   readonly money: number;
+  readonly box: number;
+  readonly boxedFigure: number;
+  readonly boxedHeader: number;
 }
 
-/** Adds a bold header style and a style for amounts to the workbook's styles. */
+const NO_STYLES: Styles = { xml: undefined, header: 0, money: 0, box: 0, boxedFigure: 0, boxedHeader: 0 };
+
+/** Adds styles to the workbook's: a bold header, amounts, and boxes for pages to print. */
 function addStyles(xml: string | undefined): Styles {
   const fonts = xml && /<fonts\b[^>]*>([\s\S]*?)<\/fonts>/.exec(xml);
   const formats = xml && /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml);
-  if (!xml || !fonts || !formats) return { xml: undefined, header: 0, money: 0 };
-  const fontCount = (fonts[1] ?? '').match(/<font\b/g)?.length ?? 0;
-  const formatCount = (formats[1] ?? '').match(/<xf\b/g)?.length ?? 0;
-  const withFont = xml.replace(fonts[0], `<fonts count="${fontCount + 1}">${fonts[1] ?? ''}<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>`);
-  const header = `<xf numFmtId="0" fontId="${fontCount}" fillId="0" borderId="0" xfId="0" applyFont="1"/>`;
-  const money = '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>';
-  const made = withFont.replace(formats[0], `<cellXfs count="${formatCount + 2}">${formats[1] ?? ''}${header}${money}</cellXfs>`);
-  return { xml: made, header: formatCount, money: formatCount + 1 };
+  const borders = xml && /<borders\b[^>]*>([\s\S]*?)<\/borders>/.exec(xml);
+  if (!xml || !fonts || !formats || !borders) return NO_STYLES;
+  const [font, border, first] = [countOf(fonts[1], /<font\b/g), countOf(borders[1], /<border\b/g), countOf(formats[1], /<xf\b/g)];
+  const side = (name: string): string => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
+  const box = `borderId="${border}" xfId="0" applyBorder="1" applyAlignment="1"`;
+  const added = [
+    `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1"/>`,
+    '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
+    `<xf numFmtId="0" fontId="0" fillId="0" ${box}><alignment vertical="top" wrapText="1"/></xf>`,
+    `<xf numFmtId="0" fontId="0" fillId="0" ${box}><alignment horizontal="right" vertical="top" wrapText="1"/></xf>`,
+    `<xf numFmtId="0" fontId="${font}" fillId="0" ${box} applyFont="1"><alignment vertical="top" wrapText="1"/></xf>`,
+  ];
+  const made = xml
+    .replace(fonts[0], `<fonts count="${font + 1}">${fonts[1] ?? ''}<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>`)
+    .replace(borders[0], `<borders count="${border + 1}">${borders[1] ?? ''}<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`)
+    .replace(formats[0], `<cellXfs count="${first + added.length}">${formats[1] ?? ''}${added.join('')}</cellXfs>`);
+  return { xml: made, header: first, money: first + 1, box: first + 2, boxedFigure: first + 3, boxedHeader: first + 4 };
 }
 
-function sheetXml(rows: NewSheet['rows'], styles: Styles): string {
+function countOf(text: string | undefined, pattern: RegExp): number {
+  return (text ?? '').match(pattern)?.length ?? 0;
+}
+
+const WIDEST = { table: 60, page: 26 } as const;
+
+function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styles): string {
   const width = Math.max(1, rangeWidth(rows));
-  const widths = Array.from({ length: width }, (_, column) => {
-    const longest = Math.max(8, ...rows.slice(0, 500).map((row) => displayWidth(row[column])));
-    return `<col min="${column + 1}" max="${column + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;
-  });
+  const isPage = boxedRows > 0;
+  const measured = rows.slice(titleRows, 500).filter((row) => row.length > 1);
+  const widths = Array.from({ length: width }, (_, column) => Math.min(isPage ? WIDEST.page : WIDEST.table, 2 + Math.max(8, ...measured.map((row) => displayWidth(row[column])))));
+  const columns = widths.map((size, column) => `<col min="${column + 1}" max="${column + 1}" width="${size}" customWidth="1"/>`);
   const money = Array.from({ length: width }, (_, column) => rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])));
-  const body = rows.map((row, index) => `<row r="${index + 1}">${row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, index === 0, money[column] ? styles : { ...styles, money: 0 })).join('')}</row>`);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${body.join('')}</sheetData><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  const styleOf = (value: string | number, row: number, column: number): number => {
+    const isBoxed = row >= titleRows && row < titleRows + boxedRows;
+    if (isBoxed && row === titleRows) return styles.boxedHeader;
+    if (isBoxed) return /^-?\d[\d,]*(?:\.\d+)?%?$/.test(String(value)) ? styles.boxedFigure : styles.box;
+    if (row === titleRows || row === 0) return typeof value === 'string' ? styles.header : 0;
+    return typeof value === 'number' && money[column] === true ? styles.money : 0;
+  };
+  const body = rows.map((row, index) => {
+    const cells = row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, styleOf(value, index, column), isPage));
+    const isBoxed = index >= titleRows && index < titleRows + boxedRows;
+    return `<row r="${index + 1}"${isBoxed ? heightOf(row, widths) : ''}>${cells.join('')}</row>`;
+  });
+  const frozen = `<pane ySplit="${titleRows + 1}" topLeftCell="A${titleRows + 2}" activePane="bottomLeft" state="frozen"/>`;
+  const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${margins}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+/** The height that the longest wrapped text of a row needs; readers do not work it out by themselves. */
+function heightOf(row: readonly (string | number)[], widths: readonly number[]): string {
+  const lines = row.map((value, column) => {
+    const [needed, size] = [displayWidth(value), widths[column] ?? 10];
+    return needed <= size - 2 ? 1 : Math.ceil((needed * 1.1) / (size - 1));
+  });
+  return ` ht="${15 * Math.max(1, ...lines)}" customHeight="1"`;
 }
 
 function displayWidth(value: string | number | undefined): number {
   return [...String(value ?? '')].reduce((total, character) => total + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
-function cellXml(value: string | number, at: string, isHeader: boolean, styles: Styles): string {
-  if (value === '') return '';
-  if (typeof value === 'number') return `<c r="${at}"${styles.money > 0 && !isHeader ? ` s="${styles.money}"` : ''}><v>${value}</v></c>`;
-  return `<c r="${at}"${isHeader && styles.header > 0 ? ` s="${styles.header}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
+function cellXml(value: string | number, at: string, style: number, keepsBlank: boolean): string {
+  const styled = style > 0 ? ` s="${style}"` : '';
+  if (value === '') return keepsBlank && style > 0 ? `<c r="${at}"${styled}/>` : '';
+  if (typeof value === 'number') return `<c r="${at}"${styled}><v>${value}</v></c>`;
+  return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
 function escapeXml(text: string): string {

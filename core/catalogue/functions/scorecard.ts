@@ -33,7 +33,7 @@ export const scorecard: FunctionEntry = {
       result: [
         ['KPI', 'Area', 'Weight', 'Target', 'Actual', 'Attainment', 'Score', 'Weighted', 'Status', 'Note'],
         ['Revenue', 'Result', 60, 160000, 150000, 0.9375, 93.75, 56.25, 'amber', 'computed from the orders: revenue'],
-        ['Complaints', 'Service', 20, '', 1, '', 90, 18, 'amber', ''],
+        ['Complaints', 'Service', 20, '', 1, '', 90, 18, 'green', ''],
         ['Teamwork', 'Attitude', 20, '', 'good', '', 100, 20, 'green', ''],
         ['Total', '', 100, '', '', '', 94.25, 94.25, 'complete', ''],
         ['Grade', '', '', '', '', '', 'A', '', '', ''],

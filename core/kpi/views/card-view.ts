@@ -1,6 +1,5 @@
-import { sum } from '../../amount/exact';
 import { exactToPercent } from '../../amount/text';
-import { roundRatio } from '../../amount/ratio';
+import { roundRatio, sumRatios } from '../../amount/ratio';
 import type { Language, Message } from '../../locale/message';
 import { render } from '../../locale/message';
 import { issueLine } from '../../table/issue';
@@ -22,21 +21,36 @@ export function allCardsView(cards: readonly Scorecard[], language: Language): R
 }
 
 export function lineRow(line: WeighedLine, language: Language): (string | number)[] {
-  const { indicator, agreed, faults } = line;
-  const wrong = faults.map((fault) => issueLine(fault, language));
-  const notes = reasons(line.notes, language);
+  const { indicator, agreed } = line;
   return [
     indicator.name,
     indicator.area,
-    exactCell(line.weight),
+    ratioCell(line.shownWeight),
     ratioCell(agreed.target),
     actualCell(line),
     ratioCell(line.attainment),
     ratioCell(line.score),
     ratioCell(line.weighted),
     render({ code: `status.${line.status}` }, language),
-    [...wrong, notes].filter((text) => text !== '').join(language === 'zh' ? '；' : '; '),
+    lineNote(line, language),
   ];
+}
+
+/** What is wrong with a line, and where its figures come from. */
+export function lineNote({ faults, notes }: WeighedLine, language: Language): string {
+  return joined([...faults.map((fault) => issueLine(fault, language)), reasons(notes, language)], language);
+}
+
+function joined(texts: readonly string[], language: Language): string {
+  return texts.filter((text) => text !== '').join(language === 'zh' ? '；' : '; ');
+}
+
+/** What the whole card rests on, and what is wrong with it besides its lines. */
+export function resultNote(card: Scorecard, language: Language): string {
+  const share = exactToPercent(roundRatio(card.coverage, 4));
+  const notes: Message[] = [...(share === '100%' ? [] : [{ code: 'card.coverage', params: { share } } as const]), ...card.notes];
+  const general = card.issues.filter((found) => !card.lines.some(({ faults }) => faults.includes(found))).map((found) => issueLine(found, language));
+  return joined([...general, reasons(notes, language)], language);
 }
 
 /** The number, or the rating as it was written. */
@@ -48,14 +62,10 @@ function actualCell({ actual, label, state }: WeighedLine): number | string {
 function resultRows(card: Scorecard, language: Language): ResultTable {
   const say = (message: Message): string => render(message, language);
   const status = say({ code: card.complete ? 'status.complete' : 'status.incomplete' });
-  const weights = card.lines.flatMap(({ weight, share }) => (weight && share ? weight : []));
-  const share = exactToPercent(roundRatio(card.coverage, 4));
-  const notes: Message[] = [...(share === '100%' ? [] : [{ code: 'card.coverage', params: { share } } as const]), ...card.notes];
-  const general = card.issues.filter((found) => !card.lines.some(({ faults }) => faults.includes(found))).map((found) => issueLine(found, language));
-  const note = [...general, reasons(notes, language)].filter((text) => text !== '').join(language === 'zh' ? '；' : '; ');
+  const weights = sumRatios(card.lines.flatMap(({ shownWeight, share }) => (shownWeight && share ? shownWeight : [])));
   const score = exactCell(card.score);
   return [
-    [say({ code: 'card.total' }), '', exactCell(sum(weights)), '', '', '', score, score, status, note],
+    [say({ code: 'card.total' }), '', ratioCell(weights), '', '', '', score, score, status, resultNote(card, language)],
     [say({ code: 'card.grade' }), '', '', '', '', '', card.grade, '', '', ''],
     [say({ code: 'card.factor' }), '', '', '', '', '', exactCell(card.factor), '', '', ''],
   ];

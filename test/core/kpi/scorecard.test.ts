@@ -186,7 +186,9 @@ describe('actuals', () => {
     ['orders: orders', '2026-Q1', 'EU', 3],
     ['orders: new customers', '2026-Q1', 'Amy', 1],
     ['orders: new customers', '2026-03', 'Ben', 0],
-    ['orders: active customers', '2026-Q1', 'EU', 2],
+    ['orders: active customers', '2026-Q1', 'Amy', 0.6666666666666666],
+    // The mean of Amy's two and Ben's two in three months.
+    ['orders: active customers', '2026-Q1', 'EU', 0.6666666666666666],
     ['orders: repeat rate', '2026-Q1', 'EU', 1],
     ['orders: repeat rate', '2026-02', 'EU', 0],
     ['orders: received', '2026-03', 'Amy', 2580],
