@@ -1,13 +1,16 @@
 import { catalogue } from '../core/catalogue/catalogue';
 import type { Argument, FunctionEntry, Value } from '../core/catalogue/function-entry';
 import type { Language } from '../core/locale/message';
+import { library } from '../core/kpi/library';
+import { SOURCES } from '../core/kpi/source';
+import { BETTER, ROLLUP } from '../core/kpi/words';
 import { words } from '../core/rules/words';
 import type { RuleWord } from '../core/rules/rule-word';
 import { templates, templateRows } from '../core/rules/templates/templates';
 
 /** The reference pages, generated from the vocabulary, the catalogue and the templates. `npm run docs` writes them. */
 export function referencePages(language: Language): Readonly<Record<string, string>> {
-  return { 'rules.md': rulesPage(language), 'functions.md': functionsPage(language), 'templates.md': templatesPage(language) };
+  return { 'rules.md': rulesPage(language), 'functions.md': functionsPage(language), 'templates.md': templatesPage(language), 'kpi-library.md': libraryPage(language) };
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -63,4 +66,14 @@ function templatesPage(language: Language): string {
     return [`## ${index + 1}. ${template.name[language]}`, template.purpose[language], [line(header), `|${kept.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')].join('\n\n');
   });
   return `${[title, ...sections].join('\n\n')}\n`;
+}
+
+function libraryPage(language: Language): string {
+  const zh = language === 'zh';
+  const title = zh
+    ? `# 外贸销售指标库（${library.length} 项）\n\n挑选后填入指标表：补上权重、目标值和适用对象即可。\`meritsheet kpis --lang zh\` 把整库打印成可粘贴的表格。有数据来源的由订单、行动计划或商机自动计算，其余在实绩表填报；与其他部门共担的，在“适用对象”同时写上该部门，同一数字进两张考核表。`
+    : `# Indicators for export sales (${library.length})\n\nPick some, put them into the KPIs table, and fill Weight, Target and For. \`meritsheet kpis\` prints the whole library as a table to paste. Those with a Source are computed from the orders, the plan of work or the pipeline; the others are typed into Actuals. An indicator shared with another department names that department in For too: one figure stands on both cards.`;
+  const head = zh ? '| 指标 | 类别 | 单位 | 方向 | 汇总 | 常用计分 | 算法 | 数据来源 | 共担部门 |' : '| KPI | Area | Unit | Better | Rollup | Usual scoring | Formula | Source | Shared with |';
+  const rows = library.map((one) => `| ${[one.name, one.area, one.unit, BETTER[one.better], ROLLUP[one.rollup]].map((text) => cell(text[language])).join(' | ')} | \`${one.scoring[language]}\` | ${cell(one.formula[language])} | ${one.source ? SOURCES[one.source][language] : ''} | ${one.sharedWith?.[language] ?? ''} |`);
+  return `${[title, '', head, `|${'---|'.repeat(9)}`, ...rows].join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/locale/message';
 import { WorkbookError } from '../xlsx/read-workbook';
 
 /** A command line taken apart: words in order, and options by name. */
@@ -37,4 +38,11 @@ export function oneWord(args: Arguments, what: string): string {
   if (word === undefined) throw new WorkbookError(`${what} is missing. / 缺少 ${what}。`);
   if (second !== undefined) throw new WorkbookError(`“${second}” is one argument too many. / 多余的参数“${second}”。`);
   return word;
+}
+
+/** The language of `--lang`, English by default. */
+export function languageOption(args: Arguments): Language {
+  const lang = args.options.get('lang') ?? 'en';
+  if (!/^(?:en|zh)(?:-\w+)?$/i.test(lang)) throw new WorkbookError(`--lang ${lang} is not known: en or zh-CN. / --lang 只能是 en 或 zh-CN。`);
+  return lang.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

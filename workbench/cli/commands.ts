@@ -10,18 +10,6 @@ import type { Settlement } from '../../core/commission/settle';
 import { settle as settleTables } from '../../core/commission/settle';
 import { linesView } from '../../core/commission/views/lines';
 import type { ResultTable } from '../../core/table/result-table';
-import type { KpiLedger } from '../../core/kpi/kpi-ledger';
-import type { KpiPeriod } from '../../core/kpi/kpi-period';
-import { readKpiPeriod } from '../../core/kpi/kpi-period';
-import { cardOf, cardsIn, scoringLedger } from '../../core/kpi/score-tables';
-import type { Scorecard } from '../../core/kpi/scorecard';
-import { targetGaps } from '../../core/kpi/target-gap';
-import { allCardsView } from '../../core/kpi/views/card-view';
-import { gapView } from '../../core/kpi/views/gap-view';
-import type { PrintedCard } from '../../core/kpi/views/printed-card';
-import { printedCard } from '../../core/kpi/views/printed-card';
-import { changesView, trainingView } from '../../core/kpi/views/review-views';
-import { summaryView } from '../../core/kpi/views/summary-view';
 import type { Language } from '../../core/locale/message';
 import { issueLine } from '../../core/table/issue';
 import type { Issue } from '../../core/table/issue';
@@ -32,30 +20,22 @@ import { recogniseTables } from '../../core/table/recognise';
 import type { Tables } from '../../core/table/recognise';
 import { schemas } from '../../core/table/schema';
 import { sampleWorkbook } from '../../sample/workbook';
-import type { NewSheet } from '../xlsx/add-sheets';
-import { addSheets } from '../xlsx/add-sheets';
 import type { ReadWorkbook } from '../xlsx/read-workbook';
 import { WorkbookError, readWorkbook } from '../xlsx/read-workbook';
-import { writeAtomically } from '../xlsx/write-atomically';
 import { sampleFile } from '../xlsx/write-sample';
 import type { Arguments } from './arguments';
-import { oneWord, readArguments, required } from './arguments';
+import { languageOption, oneWord, readArguments, required } from './arguments';
+import type { Outcome } from './outcome';
+import { failure, writeOut } from './outcome';
+import { writeAtomically } from '../xlsx/write-atomically';
 import { printTable } from './print-table';
 import { startProgress } from './progress';
-
-/** What a command gives back: what it prints, and its exit code. */
-export interface Outcome {
-  readonly text: string;
-  readonly code: number;
-}
 
 /** `sample`: writes the sample workbook. */
 export async function sample(args: readonly string[]): Promise<Outcome> {
   const read = readArguments(args, ['lang', 'rows', 'out']);
   if (read.words.length > 0) throw new WorkbookError(`“${read.words[0] ?? ''}” is one argument too many. / 多余的参数。`);
-  const lang = read.options.get('lang') ?? 'en';
-  if (!/^(?:en|zh)(?:-\w+)?$/i.test(lang)) throw new WorkbookError(`--lang ${lang} is not known: en or zh-CN. / --lang 只能是 en 或 zh-CN。`);
-  const language: Language = lang.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const language = languageOption(read);
   const rows = Number(read.options.get('rows') ?? 1600);
   if (!Number.isInteger(rows) || rows < 1 || rows > 1000000) throw new WorkbookError('--rows must be a whole number from 1 to 1,000,000. / --rows 须为 1 到 1,000,000 的整数。');
   const path = read.options.get('out') ?? (language === 'zh' ? 'meritsheet-sample-zh.xlsx' : 'meritsheet-sample.xlsx');
@@ -111,84 +91,8 @@ function outSheets(settlement: Settlement, language: Language): { name: string; 
   return VIEWS.map((view) => ({ name: `${titles[view]} ${period}`, rows: settlementView(settlement, view, language) })).filter(({ rows }, index) => index === 0 || rows.length > 1);
 }
 
-async function writeOut(args: Arguments, workbook: ReadWorkbook, sheets: readonly NewSheet[]): Promise<string> {
-  const out = args.options.get('out');
-  if (out === undefined) return '';
-  await writeAtomically(out, addSheets(workbook.bytes, sheets), workbook.path);
-  return `→ ${out}: ${sheets.map(({ name }) => name).join(', ')}`;
-}
-
 function periodOption(args: Arguments): PeriodReading {
   return readPeriod(required(args, 'period', '2026-03'));
-}
-
-function failure(issues: readonly Issue[], tables: Tables, workbook: ReadWorkbook): Outcome {
-  const known = [...tables.byKind.keys()].map((kind) => `${schemas[kind][tables.language]} (${tables.byKind.get(kind)?.origin?.sheet ?? ''})`);
-  const lines = issues.slice(0, 20).map((found) => issueLine(found, tables.language));
-  const more = issues.length > 20 ? [`(+${issues.length - 20})`] : [];
-  const missing = issues.some(({ code }) => code === 'need.table') ? [tables.language === 'zh' ? `工作簿 ${workbook.path} 的工作表：${workbook.sheets.join('、')}。已识别：${known.join('、')}` : `Sheets of ${workbook.path}: ${workbook.sheets.join(', ')}. Recognised: ${known.join(', ') || 'none'}.`] : [];
-  return { text: [...lines, ...more, ...missing].join('\n'), code: 1 };
-}
-
-const SCORE_VIEWS = ['summary', 'cards', 'gaps', 'training', 'changes'] as const;
-type ScoreView = (typeof SCORE_VIEWS)[number];
-
-/** `score BOOK --period P`: everybody's scores, one view of them, or one person's (or team's) card to print and sign. */
-export async function score(args: readonly string[]): Promise<Outcome> {
-  const read = readArguments(args, ['period', 'person', 'view', 'out']);
-  const book = oneWord(read, 'BOOK');
-  const view = (read.options.get('view') ?? 'summary') as ScoreView;
-  if (!SCORE_VIEWS.includes(view)) throw new WorkbookError(`--view ${view} is not known. Known: ${SCORE_VIEWS.join(', ')}. / 未知视图。`);
-  const wanted = required(read, 'period', '2026-03');
-  const workbook = await readWorkbook(book);
-  const tables = recogniseTables(workbook.tables);
-  const { language } = tables;
-  const [period, ledger] = [readKpiPeriod(wanted), scoringLedger(tables)];
-  if (!period.ok) return failure(period.issues, tables, workbook);
-  if (!ledger.ok) return failure(ledger.issues, tables, workbook);
-  const person = read.options.get('person');
-  if (person === undefined) {
-    const cards = cardsIn(ledger.value, period.value);
-    const shown = scoreView(ledger.value, cards, period.value, view, language);
-    const written = await writeOut(read, workbook, scoreSheets(ledger.value, cards, period.value, tables.byKind.has('scores'), language));
-    return { text: [printTable(shown), written].filter((line) => line !== '').join('\n'), code: 0 };
-  }
-  const card = cardOf(ledger.value, person, period.value);
-  if (!card.ok) return failure(card.issues, tables, workbook);
-  const printed = printedCard(ledger.value, card.value, language);
-  const written = await writeOut(read, workbook, [cardSheet(printed, card.value.holder.label)]);
-  return { text: [printed.title, printed.holder, printTable(printed.rows), '', ...printed.footer, written].filter((line, index) => line !== '' || index === 3).join('\n'), code: 0 };
-}
-
-function scoreView(ledger: KpiLedger, cards: readonly Scorecard[], period: KpiPeriod, view: ScoreView, language: Language): ResultTable {
-  switch (view) {
-    case 'summary':
-      return summaryView(ledger, [cards], language);
-    case 'cards':
-      return allCardsView(cards, language);
-    case 'gaps':
-      return gapView(targetGaps(ledger, period), period, language);
-    case 'training':
-      return trainingView(cards, language);
-    case 'changes':
-      return changesView(ledger, period, language);
-  }
-}
-
-/** Everybody's scores (as the Scores table, where the workbook has none), a card to sign for each, and what has rows of the rest. */
-function scoreSheets(ledger: KpiLedger, cards: readonly Scorecard[], period: KpiPeriod, hasScores: boolean, language: Language): NewSheet[] {
-  const titles: Record<ScoreView, string> = language === 'zh' ? { summary: '得分', cards: '考核明细', gaps: '目标差额', training: '培训需求', changes: '目标变更' } : { summary: 'Scores', cards: 'Scorecards', gaps: 'Target gaps', training: 'Training needs', changes: 'Target changes' };
-  const sheets = SCORE_VIEWS.map((view): NewSheet => {
-    const rows = scoreView(ledger, cards, period, view, language);
-    const title = `${titles[view]} ${period.text}`;
-    return view === 'summary' && !hasScores ? { name: schemas.scores[language], rows } : { name: title, rows: [[title], ...rows], titleRows: 1 };
-  });
-  return [...sheets.filter(({ rows, titleRows = 0 }) => rows.length > titleRows + 1), ...cards.map((card) => cardSheet(printedCard(ledger, card, language), card.holder.label))];
-}
-
-/** A card as a sheet of its own, with its title above and the lines to sign below. */
-function cardSheet({ title, holder, rows, footer }: PrintedCard, name: string): NewSheet {
-  return { name, rows: [[title], [holder], ...rows, [''], ...footer.flatMap((line) => [[line], ['']])], titleRows: 2, boxedRows: rows.length };
 }
 
 /** `check BOOK`: every issue of every table; exit code 1 when there is an error among them. */

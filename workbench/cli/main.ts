@@ -1,6 +1,7 @@
 import { WorkbookError } from '../xlsx/read-workbook';
-import type { Outcome } from './commands';
-import { call, check, compare, functions, sample, score, settle } from './commands';
+import { call, check, compare, functions, sample, settle } from './commands';
+import type { Outcome } from './outcome';
+import { kpis, score } from './score';
 
 const USAGE = `Meritsheet: commission and KPIs from the workbook you already keep. / 用现有工作簿结算提成、考核绩效。
 
@@ -10,6 +11,7 @@ const USAGE = `Meritsheet: commission and KPIs from the workbook you already kee
   meritsheet compare BOOK --plan A --with B --period 2026-03 [--out FILE]
   meritsheet call FUNCTION          arguments as a JSON array on standard input
   meritsheet functions              the worksheet functions as JSON
+  meritsheet kpis [--lang en|zh-CN] indicators for export sales, as a table to paste
   meritsheet sample [--lang en|zh-CN] [--rows N] [--out FILE]
 
 --person explains that person's pay step by step, or prints their scorecard (a team's too). / 写 --person 时逐步说明该人的提成，或打印其（或团队的）考核表。`;
@@ -35,6 +37,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return compare(rest);
     case 'call':
       return call(rest, readInput);
+    case 'kpis':
+      return kpis(rest);
     case 'functions':
       return functions();
     case undefined:
