@@ -1,3 +1,4 @@
+import { readSource } from '../kpi/source';
 import type { Part } from '../rules/plan';
 import { measureOf, metricOf } from '../rules/plan';
 import { matchKey } from '../table/cell';
@@ -5,8 +6,6 @@ import type { Ledger } from './ledger';
 
 /** Where attainment comes from: the target of the metric itself, or a column of the scores. */
 export type AttainmentBy = { readonly kind: 'target' | 'score'; readonly kpi: string };
-
-const SOURCE_MEASURES: Readonly<Record<string, string>> = { revenue: 'revenue', profit: 'profit', quantity: 'quantity', orders: 'orders', received: 'received' };
 
 /** Attainment of the metric itself is measured on its target; any other KPI's attainment is in the scores. */
 export function attainmentOf(ledger: Ledger, part: Part): AttainmentBy | undefined {
@@ -21,8 +20,7 @@ export function attainmentBy(ledger: Ledger, part: Part, named: string): Attainm
   const source = ledger.kpiSources.get(matchKey(kpi));
   const metric = metricOf(part) ?? measureOf(part);
   if (source === undefined) return { kind: 'target', kpi };
-  const measured = SOURCE_MEASURES[matchKey(source).replace(/^(?:orders|订单)[:：]/, '')] ?? CHINESE_SOURCES[matchKey(source).replace(/^(?:orders|订单)[:：]/, '')];
+  const read = readSource(source);
+  const measured = typeof read === 'string' ? read.replace('orders: ', '') : undefined;
   return measured !== undefined && measured === metric.kind ? { kind: 'target', kpi } : { kind: 'score', kpi };
 }
-
-const CHINESE_SOURCES: Readonly<Record<string, string>> = { 销售额: 'revenue', 毛利: 'profit', 数量: 'quantity', 订单数: 'orders', 回款: 'received' };

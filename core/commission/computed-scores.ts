@@ -2,7 +2,7 @@ import { kpiPeriodOf } from '../kpi/kpi-period';
 import { cardsIn, scoringLedger } from '../kpi/score-tables';
 import { summaryView } from '../kpi/views/summary-view';
 import { cellText, matchKey } from '../table/cell';
-import type { Period } from '../table/period';
+import type { Calendar, Period } from '../table/period';
 import { samePeriod } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
@@ -14,13 +14,13 @@ const SCORE_WORDS = ['score', '得分', '总分', 'grade', '等级', '绩效系�
  * The Scores table as KPISUMMARY gives it, for settlements that need scores and were given the KPIs instead of them.
  * Undefined where the rules name no score, or nobody can be scored.
  */
-export function computedScores(tables: Tables, periods: readonly Period[]): Table | undefined {
+export function computedScores(tables: Tables, periods: readonly Period[], calendar: Calendar): Table | undefined {
   const [kpis, rules] = [tables.byKind.get('kpis'), tables.byKind.get('rules')];
   if (!kpis || !rules || tables.byKind.has('scores') || !namesScore(rules, kpis)) return undefined;
   const ledger = scoringLedger(tables);
   if (!ledger.ok) return undefined;
   const distinct = periods.filter((period, index) => periods.findIndex((other) => samePeriod(other, period)) === index);
-  const cards = distinct.map((period) => cardsIn(ledger.value, kpiPeriodOf(period)));
+  const cards = distinct.map((period) => cardsIn(ledger.value, kpiPeriodOf(period, calendar)));
   if (cards.flat().every(({ score }) => score === undefined)) return undefined;
   return makeTable('scores', { cells: summaryView(ledger.value, cards, tables.language) }, new Map());
 }

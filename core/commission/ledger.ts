@@ -53,7 +53,7 @@ export function readLedger(tables: Tables, people: Table, orders: Table, calenda
   };
   const fx = given('fx', readFx);
   const statements = given('statements', (table) => readStatements(table, calendar, pays));
-  const computed = period && computedScores(tables, [period, ...(statements?.rows ?? []).map((row) => row.period)]);
+  const computed = period && computedScores(tables, [period, ...(statements?.rows ?? []).map((row) => row.period)], calendar);
   const scores = tables.byKind.get('scores') ?? computed;
   return {
     ...typed,

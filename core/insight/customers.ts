@@ -10,7 +10,7 @@ import { issue } from '../table/issue';
 import { dayAt, dayColumn, hasColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../table/table';
 import { compareTexts } from '../table/text-order';
 import type { FxRates } from '../trade/fx';
-import { currencyCode, payrollRate } from '../trade/fx';
+import { USUAL_PAYROLL, currencyCode, payrollRate } from '../trade/fx';
 import type { Orders } from '../trade/orders';
 import { moneyAt, moneyColumn } from '../trade/orders';
 import type { RawMeasure } from '../trade/profit';
@@ -64,7 +64,6 @@ interface Gathered {
   readonly orderDays: Map<number, Day>;
 }
 
-const PAYROLL = 'CNY';
 /** Without an interval of their own or anybody's: a quarter of a year. */
 const USUAL_DAYS = 90;
 
@@ -148,7 +147,7 @@ function gather(orders: Orders, fx: FxRates | undefined, today: Day, months: num
     if (!isNow && !isBefore) continue;
     const currency = codes[currencies.codes[row] ?? 0] ?? '';
     const own = numberAt(rates, row);
-    const rate = isZero(own) ? payrollRate(fx, currency, PAYROLL, day) : own;
+    const rate = isZero(own) ? payrollRate(fx, currency, USUAL_PAYROLL, day) : own;
     if (!rate) {
       if (!reported.has(currency)) unused.push(issue('fx.missing', placeOf(table, row, 'currency'), { currency, day: dayText(day) }));
       reported.add(currency);

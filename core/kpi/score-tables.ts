@@ -5,6 +5,7 @@ import { fail, issue, succeed } from '../table/issue';
 import { findPerson } from '../table/people';
 import type { Tables } from '../table/recognise';
 import { nameOf } from '../table/recognise';
+import { makeTable, textColumn } from '../table/table';
 import type { KpiLedger } from './kpi-ledger';
 import { readKpiLedger, teamNames } from './kpi-ledger';
 import type { KpiPeriod } from './kpi-period';
@@ -21,6 +22,14 @@ export function scoringLedger(tables: Tables): Result<KpiLedger> {
     return fail(issue('need.table', undefined, { table: nameOf('kpis'), known }));
   }
   return succeed(readKpiLedger(tables, kpis));
+}
+
+/** Types the tables for reconciling targets: without KPIs, every indicator that Targets name adds up. */
+export function targetLedger(tables: Tables): Result<KpiLedger> {
+  const targets = tables.byKind.get('targets');
+  if (tables.issues.length > 0 || tables.byKind.has('kpis') || !targets) return scoringLedger(tables);
+  const names = textColumn(targets, 'kpi').values.filter((name) => name !== '');
+  return succeed(readKpiLedger(tables, makeTable('kpis', { cells: [['KPI', 'Rollup'], ...names.map((name) => [name, 'sum'])] }, new Map())));
 }
 
 /** The card of a person or a team, by name. */

@@ -117,8 +117,9 @@ function wideRow(table: Table, row: number, effective: Day | undefined, calendar
       faultRow(table, row, header, { code: 'cell.notNumber', params: { found: quoteCell(cell) } });
       return [];
     }
-    const target = reading === 'blank' ? ZERO : reading;
-    return [{ ...monthsOfPeriod(period, calendar), effective, row, target, baseline: undefined, stretch: undefined, weight: undefined, note: '', field: header }];
+    // A wide row has a cell for every period: the blank ones are simply not planned.
+    if (reading === 'blank' || isZero(reading)) return [];
+    return [{ ...monthsOfPeriod(period, calendar), effective, row, target: reading, baseline: undefined, stretch: undefined, weight: undefined, note: '', field: header }];
   });
 }
 

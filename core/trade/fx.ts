@@ -53,6 +53,9 @@ export function rateOn(fx: FxRates | undefined, currency: string, day: Day): Exa
   return low === 0 ? undefined : found.rates[low - 1];
 }
 
+/** The payroll currency where no rule names one. */
+export const USUAL_PAYROLL = 'CNY';
+
 /** The rate of a currency into the payroll currency on a day: 1 for the payroll currency itself. */
 export function payrollRate(fx: FxRates | undefined, currency: string, payroll: string, day: Day): Exact | undefined {
   return currency === '' || currency === payroll ? ONE : rateOn(fx, currency, day);

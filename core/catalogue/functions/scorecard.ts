@@ -1,4 +1,4 @@
-import { cardOf, cardsIn, scoringLedger } from '../../kpi/score-tables';
+import { cardOf, cardsIn, scoringLedger, targetLedger } from '../../kpi/score-tables';
 import type { KpiPeriod } from '../../kpi/kpi-period';
 import { readKpiPeriod } from '../../kpi/kpi-period';
 import { targetGaps } from '../../kpi/target-gap';
@@ -106,7 +106,7 @@ export const targetgap: FunctionEntry = {
     const chosen = periodOf(when);
     if (!chosen.ok) return chosen;
     const given = tablesOf(rest);
-    const ledger = scoringLedger(given);
+    const ledger = targetLedger(given);
     return ledger.ok ? succeed(gapView(targetGaps(ledger.value, chosen.value), chosen.value, given.language)) : ledger;
   },
 };

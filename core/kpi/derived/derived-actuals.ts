@@ -69,7 +69,7 @@ function ofOrders(book: SalesBook, source: OrderSource, unit: string, scope: Sco
     case 'orders: profit':
     case 'orders: received':
     case 'orders: quantity':
-      return orderMoney(book, source, moneyUnit(unit), scope, first, last);
+      return orderMoney(book, source, moneyUnit(unit, book.payroll), scope, first, last);
     case 'orders: orders':
       return orderCount(book, scope, first, last);
     case 'orders: new customers':
@@ -81,7 +81,7 @@ function ofOrders(book: SalesBook, source: OrderSource, unit: string, scope: Sco
     case 'orders: repeat rate':
       return repeatRate(book, scope, first, last);
     case 'orders: average order':
-      return averageOrder(book, moneyUnit(unit), scope, first, last);
+      return averageOrder(book, moneyUnit(unit, book.payroll), scope, first, last);
     case 'orders: on-time shipment':
       return onTimeShipment(book, scope, first, last);
   }

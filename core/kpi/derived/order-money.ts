@@ -16,7 +16,6 @@ import type { Measured, Scope } from './measured';
 import type { MonthlySums, SalesBook } from './sales-book';
 import { scopeKey, sharesOf } from './sales-book';
 import type { MoneyUnit } from './unit';
-import { PAYROLL_CURRENCY } from './unit';
 
 export type MoneySource = 'orders: revenue' | 'orders: profit' | 'orders: received' | 'orders: quantity';
 
@@ -88,7 +87,7 @@ function grossProfitReader({ orders }: SalesBook): (row: number) => RawMeasure {
 }
 
 /** Turns a line's measure into the indicator's currency at the rate of its order date (or the row's own rate). */
-function moneyReader({ orders, fx }: SalesBook, unit: MoneyUnit, read: (row: number) => RawMeasure): LineReader {
+function moneyReader({ orders, fx, payroll }: SalesBook, unit: MoneyUnit, read: (row: number) => RawMeasure): LineReader {
   const currencies = textColumn(orders.table, 'currency');
   const codes = currencies.values.map(currencyCode);
   const ownRates = numberColumn(orders.table, 'rate');
@@ -97,10 +96,10 @@ function moneyReader({ orders, fx }: SalesBook, unit: MoneyUnit, read: (row: num
     const currency = codes[currencies.codes[row] ?? 0] ?? '';
     if (currency === unit.currency && isZero(raw.home)) return raw.foreign;
     const own = numberAt(ownRates, row);
-    const rate = isZero(own) ? payrollRate(fx, currency, PAYROLL_CURRENCY, day) : own;
+    const rate = isZero(own) ? payrollRate(fx, currency, payroll, day) : own;
     if (!rate && !isZero(raw.foreign)) return missingRate(orders, row, currency, day);
     const home = exchanged(raw, rate ?? ONE);
-    if (unit.currency === PAYROLL_CURRENCY) return home;
+    if (unit.currency === payroll) return home;
     const unitRate = rateOn(fx, unit.currency, day);
     return unitRate ? quotient(home, unitRate, { decimals: 8, mode: 'half up' }) : missingRate(orders, row, unit.currency, day);
   };
@@ -112,15 +111,15 @@ function missingRate(orders: SalesBook['orders'], row: number, currency: string,
 
 /** What came in, by receipt date, shared over an order's lines by their amounts. Bank fees are left out of it. */
 function* receivedMovements(book: SalesBook, unit: MoneyUnit): Generator<Movement> {
-  const { orders, receipts, fx } = book;
+  const { orders, receipts, fx, payroll } = book;
   const currencies = textColumn(orders.table, 'currency');
   const amounts = numberColumn(orders.table, 'amount');
   const toUnit = (row: number, amount: Exact, day: Day, ownRate: Exact | undefined): Exact | Issue => {
     const currency = currencyCode(textAt(currencies, row));
-    if (currency === unit.currency || (currency === '' && unit.currency === PAYROLL_CURRENCY)) return amount;
-    const rate = ownRate ?? payrollRate(fx, currency, PAYROLL_CURRENCY, day);
+    if (currency === unit.currency || (currency === '' && unit.currency === payroll)) return amount;
+    const rate = ownRate ?? payrollRate(fx, currency, payroll, day);
     if (!rate) return missingRate(orders, row, currency, day);
-    if (unit.currency === PAYROLL_CURRENCY) return multiply(amount, rate);
+    if (unit.currency === payroll) return multiply(amount, rate);
     const unitRate = rateOn(fx, unit.currency, day);
     return unitRate ? quotient(multiply(amount, rate), unitRate, { decimals: 8, mode: 'half up' }) : missingRate(orders, row, unit.currency, day);
   };

@@ -21,6 +21,8 @@ export interface SalesBook {
   readonly orders: Orders;
   readonly receipts: Receipts | undefined;
   readonly fx: FxRates | undefined;
+  /** The currency of indicators whose Unit names none. */
+  readonly payroll: string;
   readonly customers: TextColumn;
   /** The number of the customer of each code of the column; spellings of one name are one customer. */
   readonly customerOf: Int32Array;
@@ -47,7 +49,7 @@ export interface MonthlySums {
   readonly faults: ReadonlyMap<string, readonly { readonly month: number; readonly issue: Issue }[]>;
 }
 
-export function salesBook(people: People, orders: Orders, receipts: Receipts | undefined, fx: FxRates | undefined): SalesBook {
+export function salesBook(people: People, orders: Orders, receipts: Receipts | undefined, fx: FxRates | undefined, payroll: string): SalesBook {
   const owners = textColumn(orders.table, 'owner');
   const read = owners.values.map((text) => ownersOf(text, people));
   const customers = textColumn(orders.table, 'customer');
@@ -59,6 +61,7 @@ export function salesBook(people: People, orders: Orders, receipts: Receipts | u
     orders,
     receipts,
     fx,
+    payroll,
     customers,
     customerOf: customerNumbers(customers),
     orderDays: dayColumn(orders.table, 'orderDate'),

@@ -16,20 +16,17 @@ const SIZES: readonly (readonly [RegExp, number])[] = [
   [/^千|^(?:thousand)(?![a-z])|^k(?=\s|[A-Z¥$€]|$)/i, 1000],
 ];
 
-/** The payroll currency, in which indicators without a currency of their own are measured. */
-export const PAYROLL_CURRENCY = 'CNY';
-
 /** Reads `CNY`, `USD`, `万元`, `万美元`, `k USD`. A unit that names no currency is payroll currency. */
-export function moneyUnit(unit: string): MoneyUnit {
+export function moneyUnit(unit: string, payroll: string): MoneyUnit {
   const plain = plainText(unit);
   for (const [pattern, size] of SIZES) {
     const match = pattern.exec(plain);
-    if (match) return { currency: currencyIn(plain.slice(match[0].length)), size: exactInteger(size) };
+    if (match) return { currency: currencyIn(plain.slice(match[0].length), payroll), size: exactInteger(size) };
   }
-  return { currency: currencyIn(plain), size: exactInteger(1) };
+  return { currency: currencyIn(plain, payroll), size: exactInteger(1) };
 }
 
-function currencyIn(text: string): string {
+function currencyIn(text: string, payroll: string): string {
   const code = currencyCode(text.trim());
-  return /^[A-Z]{3}$/.test(code) ? code : PAYROLL_CURRENCY;
+  return /^[A-Z]{3}$/.test(code) ? code : payroll;
 }

@@ -151,6 +151,14 @@ describe('periods', () => {
     expect(errorOf('SCORECARD', '2026-04', 'Ben', table, people)).toMatch(/#N\/A.*no card of “Ben” in 2026-04/);
   });
 
+  it('take the blank months of a wide table as not planned', () => {
+    const wide: Range = [['Person', 'KPI', 'Year', 'Q1', '4月', '5月'], ['Amy', 'K', 2026, 60, 20, '']];
+    const done = actuals(['2026-04', 'Amy', 'K', 10], ['2026-05', 'Amy', 'K', 10]);
+    expect(of(card('2026-04', 'Amy', kpis([], ['K', 1]), wide, done), 'K')['Score']).toBe(50);
+    expect(of(card('2026-05', 'Amy', kpis([], ['K', 1]), wide, done), 'K')['Note']).toMatch(/There is no target/);
+    expect(rowsOf('CHECKTABLES', kpis([], ['K', 100]), wide, done)).toEqual([]);
+  });
+
   it('read wide tables of targets, and of actuals by their marker', () => {
     const wideTargets: Range = [['Person', 'KPI', 'Year', '1月', '2月', '3月'], ['Amy', 'K', 2026, 10, 20, 20]];
     const wideActuals: Range = [['Person', 'KPI', 'Year', '1月', '2月', '3月', 'Actual'], ['Amy', 'K', 2026, 5, '-', 10, '']];
@@ -209,6 +217,14 @@ describe('actuals', () => {
     expect([measured('orders: revenue', '2026-03', 'Ben', 'USD'), measured('orders: revenue', '2026-03', 'Ben', '万元'), measured('orders: revenue', '2026-03', 'Ben', 'k CNY')]).toEqual([1000, 0.7, 7]);
   });
 
+  it('are in the payroll currency of the rules, where they name one', () => {
+    const rules: Range = [['Plan', 'Rule', 'Item', 'From', 'Value'], ['P', 'currency', '', '', 'USD'], ['P', 'rate', '', '', '1%']];
+    const table: Range = [['KPI', 'Weight', 'Source', 'Target'], ['K', 1, 'orders: revenue', 1]];
+    const sold: Range = [['Order', 'Order date', 'Owner', 'Currency', 'Amount'], ['P1', '2026-03-01', 'Amy', 'USD', 500]];
+    expect(of(card('2026-03', 'Amy', table, people, sold, rules), 'K')['Actual']).toBe(500);
+    expect(of(card('2026-03', 'Amy', table, people, sold), 'K')['Note']).toMatch(/USD/);
+  });
+
   it('come from the plan of work and the pipeline', () => {
     const tasks: Range = [['Task', 'Owner', 'Due', 'Done', 'Progress', 'Weight'], ['T1', 'Amy', '2026-03-10', '2026-03-09', '', 3], ['T2', 'Amy', '2026-03-20', '', '50%', 1], ['T3', 'Ben', '2026-03-20', '2026-03-25', '', 1]];
     const deals: Range = [['Deal', 'Owner', 'Stage', 'Entered', 'Result'], ['D1', 'Amy', 'Inquiry', '2026-02-01', ''], ['D1', 'Amy', 'Won', '2026-03-01', '赢单'], ['D2', 'Amy', 'Inquiry', '2026-03-05', 'lost'], ['D3', 'Ben', 'Inquiry', '2026-03-06', '']];
@@ -258,6 +274,7 @@ describe('teams', () => {
       ['US', 100, 0, -100, '', 'short', 'no target of: Cy'],
       ['公司', 320, 300, -20, '', 'short', ''],
     ]);
+    expect(rowsOf('TARGETGAP', '2026-03', people, goals)).toHaveLength(3);
   });
 });
 
