@@ -9,7 +9,7 @@ import { cellAt, columnNumber, faultRow, numberAt, numberColumn, textAt, textCol
 import { wideCells } from '../table/wide';
 import { rangeReader } from './period-range';
 import type { SpanRow, Spans } from './spans';
-import { overlapping, spansOf } from './spans';
+import { spansOf, withoutClashes } from './spans';
 
 /** What was measured of somebody (a person, a team or `*`) for some months. */
 export interface ActualRow extends SpanRow {
@@ -55,28 +55,8 @@ export function readActuals(table: Table): Actuals {
     else rows.set(key, own);
   }
   const byKey = new Map<string, Spans<ActualRow>>();
-  for (const [key, list] of rows) byKey.set(key, spansOf(withoutFaults(table, list)));
+  for (const [key, list] of rows) byKey.set(key, spansOf(withoutClashes(table, list)));
   return { table, byKey };
-}
-
-function withoutFaults(table: Table, rows: readonly ActualRow[]): ActualRow[] {
-  const kept: ActualRow[] = [];
-  const seen = new Map<string, ActualRow>();
-  for (const row of rows) {
-    const span = `${row.first} ${row.last}`;
-    const twin = seen.get(span);
-    if (twin) faultRow(table, row.row, 'period', { code: 'row.twice', params: { first: table.rowNumbers[twin.row] ?? 0 } });
-    else {
-      seen.set(span, row);
-      kept.push(row);
-    }
-  }
-  const broken = new Set<ActualRow>();
-  for (const [row, other] of overlapping(kept)) {
-    faultRow(table, other.row, 'period', { code: 'kpi.periodsOverlap', params: { first: table.rowNumbers[row.row] ?? 0 } });
-    broken.add(other);
-  }
-  return kept.filter((row) => !broken.has(row));
 }
 
 function longRow(table: Table, row: number, months: ReturnType<ReturnType<typeof rangeReader>>): ActualRow[] {

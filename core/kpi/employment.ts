@@ -4,6 +4,7 @@ import type { Ratio } from '../amount/ratio';
 import { NOTHING, WHOLE, addRatios, ratioOf, timesExact } from '../amount/ratio';
 import type { People } from '../table/people';
 import { hasPeopleColumn, personNumber } from '../table/people';
+import type { Scope } from './derived/measured';
 import { monthDays } from './kpi-period';
 
 /** Days of a month on which a person was employed. */
@@ -17,6 +18,11 @@ function employedDays(people: People, person: number, month: number): { employed
 
 export function isEmployedInMonth(people: People, person: number, month: number): boolean {
   return employedDays(people, person, month).employed > 0;
+}
+
+/** Whether figures of a month are expected: not of a person who was not employed in it. */
+export function isExpected(people: People, scope: Scope, month: number): boolean {
+  return scope.kind !== 'person' || isEmployedInMonth(people, scope.person, month);
 }
 
 /**

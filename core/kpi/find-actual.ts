@@ -11,7 +11,7 @@ import { teamsNamed } from './applies-to';
 import { EVERYONE } from './check-names';
 import { derivedActual } from './derived/derived-actuals';
 import type { Scope } from './derived/measured';
-import { isEmployedInMonth } from './employment';
+import { isExpected } from './employment';
 import type { Indicator } from './indicators';
 import type { KpiLedger } from './kpi-ledger';
 import type { KpiPeriod } from './kpi-period';
@@ -97,16 +97,11 @@ function typedActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, pe
     if (pieces.length === 0) continue;
     const rollup = rollupOf(indicator, pieces);
     const { value, faults } = typedValue(ledger, indicator, pieces, rollup);
-    const gaps = missing.filter((month) => isExpected(ledger, holder, month));
+    const gaps = missing.filter((month) => isExpected(ledger.people, holder.scope, month));
     const labels = pieces.map(({ label, first, last }) => ({ label, months: last - first + 1 }));
     return { value, labels, rollup, from: 'typed', recordedFor: undefined, missing: gaps, notes: typedNotes(indicator, pieces, rollup), faults };
   }
   return undefined;
-}
-
-/** Months in which a person was not employed are not expected. */
-function isExpected(ledger: KpiLedger, { scope }: Holder, month: number): boolean {
-  return scope.kind !== 'person' || isEmployedInMonth(ledger.people, scope.person, month);
 }
 
 /** The roll-up as written; else ratio where numerator and denominator were given, average for percentages, else sum. */

@@ -9,7 +9,7 @@ import type { Issue, Place } from '../table/issue';
 import { issue } from '../table/issue';
 import { placeOf } from '../table/table';
 import { EVERYONE } from './check-names';
-import { isEmployedInMonth, targetShareOf } from './employment';
+import { isExpected, targetShareOf } from './employment';
 import type { Holder } from './find-actual';
 import type { Indicator } from './indicators';
 import type { KpiLedger } from './kpi-ledger';
@@ -43,7 +43,7 @@ export function findAgreed(ledger: KpiLedger, indicator: Indicator, holder: Hold
   for (const name of names) {
     const spans = ledger.targets?.byKey.get(targetKey(name, indicator.name));
     const { pieces, missing } = coverMonths(spans, period.firstMonth, period.lastMonth, period.last, ({ target }) => target !== undefined);
-    const open = missing.filter((month) => isExpected(ledger, holder, month));
+    const open = missing.filter((month) => isExpected(ledger.people, holder.scope, month));
     if (spans && pieces.length > 0 && open.length === 0) return agreedOf(ledger, indicator, holder, period, rollup, spans, pieces);
     if (pieces.length > 0 && gaps.length === 0) gaps.push(...open);
     const always = spans?.rows.find((row) => row.first === ALL_MONTHS.first && row.target !== undefined && sign(row.target) !== 0 && (row.effective === undefined || row.effective <= period.last));
@@ -54,10 +54,6 @@ export function findAgreed(ledger: KpiLedger, indicator: Indicator, holder: Hold
   const agreed = monthlyAgreed(ledger, holder, period, rollup, { target: indicator.target, baseline: indicator.baseline, stretch: undefined }, placeOf(ledger.indicators.table, indicator.row, 'target'));
   const alone = period.firstMonth === period.lastMonth;
   return { ...agreed, notes: [{ code: alone ? 'note.defaultTarget' : 'note.defaultTargets' }, ...agreed.notes] };
-}
-
-function isExpected(ledger: KpiLedger, { scope }: Holder, month: number): boolean {
-  return scope.kind !== 'person' || isEmployedInMonth(ledger.people, scope.person, month);
 }
 
 function targetPlace(ledger: KpiLedger, row: TargetRow): Place | undefined {

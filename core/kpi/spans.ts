@@ -1,4 +1,6 @@
 import type { Day } from '../table/day';
+import type { Table } from '../table/table';
+import { faultRow } from '../table/table';
 
 /** A row that holds for some months, perhaps only from a day on. */
 export interface SpanRow {
@@ -62,8 +64,29 @@ function pieceAt<Row extends SpanRow>(spans: Spans<Row>, month: number, lastMont
   return undefined;
 }
 
-/** Two rows whose months overlap without one lying inside the other: it cannot be told how they add up. */
-export function overlapping<Row extends SpanRow>(rows: readonly Row[]): (readonly [Row, Row])[] {
+/**
+ * Points out rows for the same months from the same day on (the first stays), and rows whose months overlap without
+ * one lying inside the other: it cannot be told how they add up.
+ */
+export function withoutClashes<Row extends SpanRow>(table: Table, rows: readonly Row[]): Row[] {
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.first} ${row.last} ${row.effective ?? ''}`;
+    const twin = seen.get(key);
+    if (twin) faultRow(table, row.row, 'period', { code: 'row.twice', params: { first: table.rowNumbers[twin.row] ?? 0 } });
+    else seen.set(key, row);
+  }
+  const kept = [...seen.values()];
+  const broken = new Set<Row>();
+  for (const [row, other] of overlapping(kept.filter(({ first }) => first > ALL_MONTHS.first))) {
+    faultRow(table, other.row, 'period', { code: 'kpi.periodsOverlap', params: { first: table.rowNumbers[row.row] ?? 0 } });
+    broken.add(other);
+  }
+  return kept.filter((row) => !broken.has(row));
+}
+
+/** Pairs of rows of which neither lies inside the other. */
+function overlapping<Row extends SpanRow>(rows: readonly Row[]): (readonly [Row, Row])[] {
   const sorted = [...rows].sort((a, b) => a.first - b.first || b.last - a.last);
   const found: [Row, Row][] = [];
   sorted.forEach((row, index) => {

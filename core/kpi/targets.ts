@@ -10,7 +10,7 @@ import { wideCells } from '../table/wide';
 import type { NumberColumn, Table } from '../table/table';
 import { cellAt, columnNumber, dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { SpanRow, Spans } from './spans';
-import { coverMonths, overlapping, spansOf } from './spans';
+import { coverMonths, spansOf, withoutClashes } from './spans';
 
 /** What was agreed with somebody (a person, a team or `*`) about an indicator, for some months. */
 export interface TargetRow extends SpanRow {
@@ -58,29 +58,12 @@ export function readTargets(table: Table, calendar: Calendar, kind: PeriodKind):
   const byKey = new Map<string, Spans<TargetRow>>();
   const weights = new Map<string, TargetRow[]>();
   for (const [key, list] of rows) {
-    const spans = spansOf(withoutFaults(table, list));
+    const spans = spansOf(withoutClashes(table, list));
     byKey.set(key, spans);
     const weighing = spans.rows.filter(({ weight }) => weight !== undefined);
     if (weighing.length > 0) weights.set(key, weighing);
   }
   return { table, byKey, weights, kpis: [...new Set(kpis.values.filter((name) => name !== ''))] };
-}
-
-/** Rows for the same months from the same day on, and rows whose months overlap, are pointed out; the first stays. */
-function withoutFaults(table: Table, rows: readonly TargetRow[]): TargetRow[] {
-  const kept: TargetRow[] = [];
-  for (const row of rows) {
-    const twin = kept.find(({ first, last, effective }) => first === row.first && last === row.last && effective === row.effective);
-    if (twin) faultRow(table, row.row, 'period', { code: 'row.twice', params: { first: table.rowNumbers[twin.row] ?? 0 } });
-    else kept.push(row);
-  }
-  const bounded = kept.filter(({ first }) => first > 0);
-  const broken = new Set<TargetRow>();
-  for (const [row, other] of overlapping(bounded)) {
-    faultRow(table, other.row, 'period', { code: 'kpi.periodsOverlap', params: { first: table.rowNumbers[row.row] ?? 0 } });
-    broken.add(other);
-  }
-  return kept.filter((row) => !broken.has(row));
 }
 
 /** Reads the long rows of a table. A row with only a weight has no target; else a blank target is 0. */

@@ -85,14 +85,6 @@ function periodOfMonth(month: MonthNumber, kind: PeriodKind, calendar: Calendar)
   return { kind, year, index: Math.floor((sinceStart - year * 12) / MONTHS[kind]) + 1 };
 }
 
-/** The period some steps later (or earlier) of the same kind. */
-export function shiftPeriod(period: Period, steps: number): Period {
-  const perYear = 12 / MONTHS[period.kind];
-  const number = period.year * perYear + period.index - 1 + steps;
-  const year = Math.floor(number / perYear);
-  return { kind: period.kind, year, index: number - year * perYear + 1 };
-}
-
 export function samePeriod(a: Period, b: Period): boolean {
   return a.kind === b.kind && a.year === b.year && a.index === b.index;
 }

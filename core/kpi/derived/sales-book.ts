@@ -9,7 +9,7 @@ import type { People } from '../../table/people';
 import { findPerson, personText } from '../../table/people';
 import { CALENDAR_MONTHS, periodNumbering } from '../../table/period';
 import type { DayColumn, TextColumn } from '../../table/table';
-import { dayAt, dayColumn, textAt, textColumn } from '../../table/table';
+import { dayAt, dayColumn, textColumn } from '../../table/table';
 import type { FxRates } from '../../trade/fx';
 import type { Orders } from '../../trade/orders';
 import type { Receipts } from '../../trade/receipts';
@@ -149,8 +149,4 @@ function ownerKeys(book: SalesBook): ReadonlySet<string> {
     for (const { person } of book.owners(row)) keys.add(book.teamKey(person, day));
   }
   return keys;
-}
-
-export function customerName(book: SalesBook, row: number): string {
-  return textAt(book.customers, row);
 }
