@@ -23,7 +23,7 @@ function addSheet(workbook: ExcelJS.Workbook, { kind, name, rangeName, cells }: 
     const added = sheet.addRow(row.map((cell, column) => (index === 0 ? cell : valueOf(cell, types[column]))));
     added.eachCell((cell, column) => {
       if (cell.value instanceof Date) cell.numFmt = 'yyyy-mm-dd';
-      else if (typeof cell.value === 'number' && types[column - 1] === 'number' && !Number.isInteger(cell.value)) cell.numFmt = '#,##0.00##';
+      else if (typeof cell.value === 'number' && (types[column - 1] === 'number' || kind === 'scores') && !Number.isInteger(cell.value)) cell.numFmt = '#,##0.00##';
     });
   });
   headers.forEach((header, column) => {
