@@ -5,6 +5,7 @@ import { NOTHING, addRatios, divideRatios, multiplyRatios, ratioOf, sumRatios } 
 import type { Message } from '../locale/message';
 import type { Issue } from '../table/issue';
 import { issue } from '../table/issue';
+import { nameOf } from '../table/recognise';
 import { placeOf } from '../table/table';
 import { attainment as attainmentOf } from './attainment';
 import type { FoundActual, Holder } from './find-actual';
@@ -20,6 +21,7 @@ import { rollUp } from './roll-up';
 import { fullMarkOf, limited, needsTarget, scoreOf } from './scoring/read-scoring';
 import type { Subject } from './scoring/scoring';
 import { isScoringFault } from './scoring/scoring';
+import { tableOfSource } from './source';
 import type { Status } from './status';
 import { statusOf, statusOfMark } from './status';
 import type { Veto, VetoAction } from './veto';
@@ -53,9 +55,18 @@ export function cardLine(ledger: KpiLedger, indicator: Indicator, holder: Holder
   const { actual, agreed, notes, isMissing } = withoutGaps(ledger, indicator, holder, period, found, agreedWhole);
   const faults = [...indicator.faults, ...(fault ? [fault] : []), ...(found?.faults ?? [])];
   const base = { indicator, weight, agreed, notes: [...(found?.notes ?? []), ...notes, ...agreed.notes], label: labelOf(found) };
+  if (!found && faults.length === 0) faults.push(...sourceFaults(ledger, indicator));
   if (faults.length > 0) return { ...base, actual, attainment: undefined, score: undefined, state: 'faulty', status: 'grey', veto: undefined, faults };
   if (!found || isMissing || (!actual && found.labels.length === 0)) return missingLine(base);
   return scoredLine(ledger, base, found, actual);
+}
+
+/** A source whose table was not given is no missing actual, but a mistake. */
+function sourceFaults({ derivable, indicators }: KpiLedger, { source, name, row }: Indicator): Issue[] {
+  if (!source) return [];
+  const table = tableOfSource(source);
+  const isGiven = { orders: derivable.book, tasks: derivable.tasks, pipeline: derivable.deals }[table] !== undefined;
+  return isGiven ? [] : [issue('kpi.sourceTable', placeOf(indicators.table, row, 'source'), { kpi: name, table: nameOf(table) })];
 }
 
 type LineBase = Pick<CardLine, 'indicator' | 'weight' | 'agreed' | 'notes' | 'label'>;

@@ -70,8 +70,12 @@ function ownActual(ledger: KpiLedger, indicator: Indicator, holder: Holder, peri
   return typed ?? (ofMembers ? undefined : derivedFor(ledger, indicator, holder, period));
 }
 
-/** A figure kept for a team stands on its members' cards only where no person has a figure or a target of their own. */
+/**
+ * A rate kept for a team holds for its members. An amount kept for a team stands on their cards only where no person
+ * has a figure or a target of their own: else a team's total would be one person's.
+ */
 function isShared(ledger: KpiLedger, indicator: Indicator, holder: Holder): boolean {
+  if (isRate(indicator)) return true;
   const hasTarget = holder.names.some((name) => ledger.targets?.byKey.get(targetKey(name, indicator.name))?.rows.some(({ target }) => target !== undefined));
   return !hasTarget && !ledger.personalKpis.has(indicator.key);
 }

@@ -1,4 +1,4 @@
-import { readPeriod } from './period';
+import { CALENDAR_MONTHS, periodOfDay, readPeriod } from './period';
 import type { Period } from './period';
 import { isPeriodHeader } from './recognise';
 import type { Table } from './table';
@@ -26,7 +26,9 @@ function periodOfHeader(header: string, year: number): Period | undefined {
   const whole = readPeriod(header);
   if (typeof whole === 'object') {
     if (whole.kind === 'period') return whole.period;
-    return whole.kind === 'year number' ? { kind: 'year', year: whole.year, index: 1 } : undefined;
+    // A month typed into a header becomes a date in both hosts.
+    if (whole.kind === 'day') return periodOfDay(whole.day, 'month', CALENDAR_MONTHS);
+    return { kind: 'year', year: whole.year, index: 1 };
   }
   if (!(year >= 1900 && year <= 2200)) return undefined;
   const month = /^(\d{1,2})月$/.exec(header)?.[1];

@@ -167,3 +167,19 @@ describe('pay by scores in the sample', () => {
     expect(sum(rows.map((row) => number(row['Payable']))).toFixed(2)).toBe(sum(pools.filter((row) => row['Person'] === 'Pot').map((row) => number(row['Amount']))).toFixed(2));
   });
 });
+
+describe('blanks', () => {
+  const summary = (blank: Cell): unknown =>
+    valueOf(
+      'KPISUMMARY',
+      [['2025-12'], ['2026-Q1'], ['2026 to 2026-03']],
+      ...sheets.filter(({ kind }) => kind !== 'scores' && kind !== 'statements').map(({ kind, cells }) => {
+        const actual = kind === 'actuals' ? 3 : -1;
+        return cells.map((row, index) => row.map((cell, column) => (index > 0 && cell === '' && (column !== actual || row[5] !== '') ? blank : cell)));
+      }),
+    );
+  it('are the same as "", null and 0, as hosts deliver them; only a missing actual is no 0', () => {
+    expect(summary(null)).toEqual(summary(''));
+    expect(summary(0)).toEqual(summary(''));
+  });
+});

@@ -159,6 +159,12 @@ describe('periods', () => {
     expect(rowsOf('CHECKTABLES', kpis([], ['K', 100]), wide, done)).toEqual([]);
   });
 
+  it('read months that a host has turned into dates, in cells and in headers', () => {
+    const wide: Range = [['Person', 'KPI', 'Year', '2026-01-01', '2026-02-01'], ['Amy', 'K', 2026, 10, 20]];
+    const rows = card('2026-02-01', 'Amy', kpis([], ['K', 1]), wide, actuals(['2026-02-01', 'Amy', 'K', 5]));
+    expect(of(rows, 'K')).toMatchObject({ Target: 20, Actual: 5, Score: 25 });
+  });
+
   it('read wide tables of targets, and of actuals by their marker', () => {
     const wideTargets: Range = [['Person', 'KPI', 'Year', '1月', '2月', '3月'], ['Amy', 'K', 2026, 10, 20, 20]];
     const wideActuals: Range = [['Person', 'KPI', 'Year', '1月', '2月', '3月', 'Actual'], ['Amy', 'K', 2026, 5, '-', 10, '']];
@@ -244,11 +250,18 @@ describe('actuals', () => {
     expect(of(rows, 'K')['Note']).toMatch(/row 5 · Currency: .*USD/);
   });
 
+  it('whose table was not given are told of, and the rest is scored', () => {
+    const rows = card('2026-03', 'Amy', [['KPI', 'Weight', 'Source', 'Target'], ['K', 1, 'pipeline: new deals', 1], ['L', 1, '', 1]], people, actuals(['2026-03', 'Amy', 'L', 1]));
+    expect([of(rows, 'K')['Note'], total(rows), of(rows, 'Total')['Status']]).toEqual([expect.stringMatching(/row 2 · Source: K takes its actual from the Pipeline table/), 100, 'incomplete']);
+  });
+
   it('shared with another department stand on both cards', () => {
     const shared: Range = [['KPI', 'Weight', 'Unit', 'For'], ['Complaint rate', 1, '%', 'Team=EU; Team=Logistics']];
     const tables = [shared, people, targets(['*', 'Complaint rate', '2026-03', '2%']), actuals(['2026-03', 'Logistics', 'Complaint rate', '3%'])];
     expect([of(card('2026-03', 'Amy', ...tables), 'Complaint rate')['Actual'], of(card('2026-03', 'Log', ...tables), 'Complaint rate')['Actual']]).toEqual([0.03, 0.03]);
     expect(of(card('2026-03', 'Amy', ...tables), 'Complaint rate')['Note']).toMatch(/recorded for Logistics/);
+    const stricter = targets(['Amy', 'Complaint rate', '2026-03', '1%']);
+    expect(of(card('2026-03', 'Amy', shared, people, stricter, tables[3] ?? []), 'Complaint rate')).toMatchObject({ Target: 0.01, Actual: 0.03 });
   });
 
   it('of a team are never taken for a person who has a target of their own', () => {
