@@ -13,7 +13,8 @@ import type { Cell } from '../../table/cell';
 import type { Result } from '../../table/issue';
 import { fail, issue, succeed } from '../../table/issue';
 import type { Argument, FunctionEntry } from '../function-entry';
-import { isOmitted, numberOf, overRanges, periodArgument, tablesOf, textArgument, toRange } from '../read-arguments';
+import { rememberRanges } from '../remember-ranges';
+import { isOmitted, isRange, numberOf, overRanges, periodArgument, tablesOf, textArgument, toRange } from '../read-arguments';
 
 const RULES = [
   ['Plan', 'Rule', 'Item', 'From', 'Value'],
@@ -46,7 +47,7 @@ export const commission: FunctionEntry = {
   ],
   evaluate: ([amount, rules, plan, period, before, target, fields, values]) => {
     if (isOmitted(amount)) return fail(issue('argument.missing', undefined, { name: 'amount' }));
-    const version = chooseVersion(rules, plan, period);
+    const version = versionOf(rules, plan, period);
     if (!version.ok) return version;
     const facts = readFacts(fields, values);
     if (!facts.ok) return facts;
@@ -61,6 +62,14 @@ export const commission: FunctionEntry = {
     });
   },
 };
+
+/** The version in force, read once for a column of formulas over the same rules. */
+function versionOf(rules: Argument, plan: Argument, period: Argument): Result<PlanVersion> {
+  if (!isRange(rules) || !rules.every(Array.isArray)) return chooseVersion(rules, plan, period);
+  return versions(rules, JSON.stringify([plan, period]), () => chooseVersion(rules, plan, period));
+}
+
+const versions = rememberRanges<Result<PlanVersion>>(8);
 
 /** The version of the plan named, for the period given, or the only one there is. */
 function chooseVersion(rules: Argument, plan: Argument, period: Argument): Result<PlanVersion> {
