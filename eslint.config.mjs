@@ -1,3 +1,4 @@
+import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 // Lowest first: a layer imports only from layers before it, and from locale, which is data.
@@ -12,14 +13,16 @@ const layers = [
   'core/commission',
   'core/catalogue',
   'sample',
+  'excel-addin',
+  'sheets-addon',
   'workbench',
 ];
 
 const layerRule = (folder) => {
   const above = layers.slice(layers.indexOf(folder) + 1).map((layer) => `**/${layer.replace('core/', '')}/**`);
-  const hosts = ['**/sidebar/**', '**/excel-addin/**', '**/sheets-addon/**'];
+  const hosts = ['**/sidebar/**', '**/excel-addin/**', '**/sheets-addon/**'].filter((host) => !host.includes(folder));
   const packages = folder.startsWith('core/') ? ['exceljs', 'fflate', 'node:*'] : [];
-  const patterns = [...above, ...hosts, ...packages];
+  const patterns = [...new Set([...above, ...hosts, ...packages])];
   return {
     files: [`${folder}/**/*.ts`],
     rules: {
@@ -30,6 +33,9 @@ const layerRule = (folder) => {
     },
   };
 };
+
+/** The rules of Microsoft's own plugin, without the general ones it brings along. */
+const officeRules = Object.fromEntries(officeAddins.configs.recommended.flatMap(({ rules = {} }) => Object.entries(rules)).filter(([name]) => name.startsWith('office-addins/')));
 
 const pureCore = {
   files: ['core/**/*.ts'],
@@ -62,6 +68,7 @@ export default tseslint.config(
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-explicit-any': 'off', 'no-nested-ternary': 'off' },
   },
+  { files: ['excel-addin/**/*.ts'], plugins: { 'office-addins': officeAddins }, rules: officeRules },
   pureCore,
   ...layers.filter((folder) => folder !== 'workbench').map(layerRule),
 );

@@ -13,7 +13,35 @@ const common = {
   stats: 'errors-warnings',
 };
 
+/** What runs in a host: no Node, minified, its texts readable. */
+const host = {
+  ...common,
+  target: ['web', 'es2020'],
+  devtool: false,
+  module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020' } }] },
+  optimization: { minimize: true },
+  externals: {},
+};
+
 module.exports = [
+  {
+    ...host,
+    name: 'excel',
+    entry: { functions: './excel-addin/functions.ts' },
+    output: { path: path.resolve(__dirname, 'dist/excel'), filename: '[name].js' },
+  },
+  {
+    ...host,
+    name: 'sheets',
+    entry: { Core: './sheets-addon/core.ts' },
+    output: { path: path.resolve(__dirname, 'dist/sheets'), filename: '[name].js', library: { name: 'Meritsheet', type: 'var' } },
+  },
+  {
+    ...common,
+    name: 'host-files',
+    entry: { excel: './excel-addin/write-files.ts', sheets: './sheets-addon/write-files.ts' },
+    output: { path: path.resolve(__dirname, 'dist/build'), filename: '[name].js' },
+  },
   {
     ...common,
     name: 'cli',
