@@ -13,6 +13,7 @@ const layers = [
   'core/commission',
   'core/catalogue',
   'sample',
+  'host-port',
   'excel-addin',
   'sheets-addon',
   'workbench',
@@ -69,6 +70,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-explicit-any': 'off', 'no-nested-ternary': 'off' },
   },
   { files: ['excel-addin/**/*.ts'], plugins: { 'office-addins': officeAddins }, rules: officeRules },
+  { files: ['sheets-addon/Code.js'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
   pureCore,
   ...layers.filter((folder) => folder !== 'workbench').map(layerRule),
 );

@@ -1,16 +1,14 @@
+/// <reference types="google-apps-script" />
 import { call as callFunction } from '../core/catalogue/call';
 import type { Argument, Value } from '../core/catalogue/function-entry';
 import type { Cell } from '../core/table/cell';
+import type { CommandOutcome } from '../host-port/commands';
+import { checkCommand, settleCommand } from '../host-port/commands';
+import { isDate } from './dates';
+import { applyChanges, readSheets } from './sheet-workbook';
 
 /** The spreadsheet's time zone, asked for only when an argument holds a date. */
 type TimeZone = () => string;
-
-/** What of Apps Script a date needs. */
-interface Utilities {
-  readonly formatDate: (date: Date, timeZone: string, format: string) => string;
-}
-
-declare const Utilities: Utilities;
 
 /**
  * Evaluates a function for a stub: dates become ISO text in the spreadsheet's own time zone, an error is thrown with
@@ -28,7 +26,26 @@ function plainArgument(argument: unknown, timeZone: TimeZone): Argument {
 }
 
 function plainCell(cell: unknown, timeZone: TimeZone): Cell {
-  // A Date of another context is no instance of this one's Date.
-  if (Object.prototype.toString.call(cell) === '[object Date]') return Utilities.formatDate(cell as Date, timeZone(), 'yyyy-MM-dd');
+  if (isDate(cell)) return Utilities.formatDate(cell, timeZone(), 'yyyy-MM-dd');
   return cell as Cell;
+}
+
+/** The menu's commands: what was found or settled goes to a sheet of its own; the message says where. */
+export function check(): string {
+  return carryOut(checkCommand);
+}
+
+export function settle(): string {
+  return carryOut(settleCommand);
+}
+
+function carryOut(command: (sheets: ReturnType<typeof readSheets>) => CommandOutcome): string {
+  const { changes, message } = command(readSheets());
+  if (changes.length > 0) applyChanges(changes, isChinese() ? 'zh' : 'en');
+  return message;
+}
+
+/** Whether the person's own language is Chinese. */
+export function isChinese(): boolean {
+  return Session.getActiveUserLocale().toLowerCase().startsWith('zh');
 }

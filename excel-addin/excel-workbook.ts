@@ -1,0 +1,99 @@
+/// <reference types="office-js" />
+import { render } from '../core/locale/message';
+import type { Language } from '../core/locale/message';
+import type { Cell, RangeSource } from '../core/table/cell';
+import type { Change, WriteSheet } from '../host-port/change';
+import { chunkRows, problemOf, rectangle } from '../host-port/change';
+
+/** Runs a batch as one step of undo, where Excel can (ExcelApi 1.20). */
+function run<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): Promise<Value> {
+  const merges = Office.context.requirements.isSetSupported('ExcelApi', '1.20');
+  return merges ? Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, batch) : Excel.run(batch);
+}
+
+/** The used cells of every visible sheet, in chunks that no host refuses. */
+export function readSheets(): Promise<readonly RangeSource[]> {
+  return run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name,items/visibility');
+    await context.sync();
+    const used = worksheets.items
+      .filter(({ visibility }) => visibility === 'Visible')
+      .map((sheet) => {
+        const range = sheet.getUsedRangeOrNullObject(true);
+        range.load('rowIndex,columnIndex,rowCount,columnCount');
+        return { sheet, name: sheet.name, range };
+      });
+    await context.sync();
+    const sources: RangeSource[] = [];
+    for (const { sheet, name, range } of used) {
+      if (range.isNullObject) continue;
+      const { rowIndex, columnIndex, rowCount, columnCount } = range;
+      const cells: Cell[][] = [];
+      for (const { first, count } of chunkRows(rowCount, columnCount)) {
+        const chunk = sheet.getRangeByIndexes(rowIndex + first, columnIndex, count, columnCount);
+        chunk.load('values');
+        // A request may hold 5 MB: each chunk is one of its own.
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop
+        await context.sync();
+        cells.push(...(chunk.values as Cell[][]));
+      }
+      sources.push({ cells, origin: { sheet: name, row: rowIndex + 1, column: columnIndex + 1 } });
+    }
+    return sources;
+  });
+}
+
+/** Writes all changes or none: what was there is put back when one of them fails. */
+export function applyChanges(changes: readonly Change[], language: Language): Promise<void> {
+  const problem = problemOf(changes);
+  if (problem) return Promise.reject(new Error(render(problem, language)));
+  return run(async (context) => {
+    const undo: (() => void)[] = [];
+    try {
+      for (const change of changes) undo.unshift(await writeSheet(context, change));
+    } catch (error) {
+      for (const restore of undo) restore();
+      await context.sync();
+      throw error;
+    }
+  });
+}
+
+/** Replaces a sheet's content; gives back what puts the old content back. */
+async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: WriteSheet): Promise<() => void> {
+  const { worksheets } = context.workbook;
+  const found = worksheets.getItemOrNullObject(name);
+  const used = found.getUsedRangeOrNullObject();
+  found.load('name');
+  used.load('address,formulas');
+  await context.sync();
+  const isNew = found.isNullObject;
+  const sheet = isNew ? worksheets.add(name) : found;
+  const before = isNew || used.isNullObject ? undefined : { address: used.address, formulas: used.formulas as unknown[][] };
+  const restore = (): void => {
+    if (isNew) sheet.delete();
+    else {
+      sheet.getRange().clear('Contents');
+      if (before) sheet.getRange(before.address.slice(before.address.lastIndexOf('!') + 1)).formulas = before.formulas;
+    }
+  };
+  try {
+    if (before) sheet.getRange().clear('Contents');
+    const cells = rectangle(rows);
+    const width = cells[0]?.length ?? 1;
+    for (const { first, count } of chunkRows(cells.length, width)) {
+      sheet.getRangeByIndexes(first, 0, count, width).values = cells.slice(first, first + count);
+      // A request may hold 5 MB: each chunk is one of its own.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+    }
+    sheet.activate();
+    await context.sync();
+  } catch (error) {
+    restore();
+    await context.sync();
+    throw error;
+  }
+  return restore;
+}

@@ -1,0 +1,49 @@
+import type { Message } from '../core/locale/message';
+import type { ResultTable } from '../core/table/result-table';
+
+/** Something to be written into a workbook: a sheet's whole content. The sheet is made where it is missing. */
+export interface WriteSheet {
+  readonly kind: 'write sheet';
+  readonly sheet: string;
+  readonly rows: ResultTable;
+}
+
+export type Change = WriteSheet;
+
+/** Cells a host takes in one request, so that no request grows beyond 5 MB. */
+export const CELLS_PER_REQUEST = 100000;
+
+const FORBIDDEN = /[[\]:*?/\\]/;
+const LONGEST_NAME = 31;
+const MOST_ROWS = 1048576;
+
+/** Why a list of changes cannot be written; it is looked at before anything is touched. */
+export function problemOf(changes: readonly Change[]): Message | undefined {
+  const seen = new Set<string>();
+  for (const { sheet, rows } of changes) {
+    if (sheet === '' || sheet.length > LONGEST_NAME || FORBIDDEN.test(sheet)) return { code: 'write.name', params: { sheet } };
+    if (seen.has(sheet.toLowerCase())) return { code: 'write.twice', params: { sheet } };
+    if (rows.length > MOST_ROWS) return { code: 'write.rows', params: { sheet, rows: rows.length, most: MOST_ROWS } };
+    seen.add(sheet.toLowerCase());
+  }
+  return undefined;
+}
+
+/** A cell as it is written: text that a spreadsheet would take for a formula is marked as text. */
+export function writtenCell(cell: string | number): string | number {
+  return typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : cell;
+}
+
+/** The rows as wide as the widest, which is what hosts want. */
+export function rectangle(rows: ResultTable): (string | number)[][] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  return rows.map((row) => Array.from({ length: width }, (_, column) => writtenCell(row[column] ?? '')));
+}
+
+/** Row numbers at which a table of some width is cut into requests. */
+export function chunkRows(rowCount: number, columnCount: number): { readonly first: number; readonly count: number }[] {
+  const size = Math.max(1, Math.floor(CELLS_PER_REQUEST / Math.max(1, columnCount)));
+  const chunks: { first: number; count: number }[] = [];
+  for (let first = 0; first < rowCount; first += size) chunks.push({ first, count: Math.min(size, rowCount - first) });
+  return chunks;
+}

@@ -1,0 +1,71 @@
+import { checkView, settlementView } from '../core/catalogue/functions/settle';
+import { checkTables } from '../core/commission/check-tables';
+import { settle } from '../core/commission/settle';
+import { render } from '../core/locale/message';
+import type { RangeSource } from '../core/table/cell';
+import type { Issue } from '../core/table/issue';
+import { issueLine } from '../core/table/issue';
+import { CALENDAR_MONTHS, periodOfDay, periodOfNumber, numberOfPeriod, periodText, readPeriod } from '../core/table/period';
+import type { Period } from '../core/table/period';
+import { recogniseKind, recogniseTables } from '../core/table/recognise';
+import type { Tables } from '../core/table/recognise';
+import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
+import type { Change } from './change';
+
+/** What a command wants written, and what it has to say. */
+export interface CommandOutcome {
+  readonly changes: readonly Change[];
+  readonly message: string;
+}
+
+/** The tables among the sheets of a workbook; sheets that are no tables, and results of ours, are passed over. */
+export function tablesAmong(sheets: readonly RangeSource[]): Tables {
+  return recogniseTables(sheets.filter((source) => recogniseKind(source) !== undefined));
+}
+
+/** Looks through every table and lists what was found on a sheet of its own. */
+export function checkCommand(sheets: readonly RangeSource[]): CommandOutcome {
+  const tables = tablesAmong(sheets);
+  const { language } = tables;
+  if (tables.byKind.size === 0) return { changes: [], message: render({ code: 'command.noTables' }, language) };
+  const issues = checkTables(tables);
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const sheet = render({ code: 'sheet.check' }, language);
+  return { changes: [{ kind: 'write sheet', sheet, rows: checkView(issues, language) }], message: render({ code: 'command.checked', params: { count: issues.length, errors, sheet } }, language) };
+}
+
+/** Settles the next period: the one after the last that was closed, else the one of the latest order. */
+export function settleCommand(sheets: readonly RangeSource[]): CommandOutcome {
+  const tables = tablesAmong(sheets);
+  const { language } = tables;
+  const period = nextPeriod(tables);
+  if (!period) return { changes: [], message: render({ code: 'command.noOrders' }, language) };
+  const settled = settle(tables, { period: { kind: 'period', period } });
+  if (!settled.ok) return { changes: [], message: settled.issues.slice(0, 3).map((found: Issue) => issueLine(found, language)).join('\n') };
+  const sheet = render({ code: 'sheet.settlement', params: { period: periodText(period) } }, language);
+  return { changes: [{ kind: 'write sheet', sheet, rows: settlementView(settled.value, 'summary', language) }], message: render({ code: 'command.settled', params: { period: periodText(period), sheet } }, language) };
+}
+
+function nextPeriod(tables: Tables): Period | undefined {
+  const closed = lastClosed(tables);
+  if (closed) return periodOfNumber(numberOfPeriod(closed) + 1, closed.kind);
+  const orders = tables.byKind.get('orders');
+  if (!orders) return undefined;
+  const latest = dayColumn(orders, 'orderDate').days.reduce((last, day) => Math.max(last, day), NO_DAY);
+  return latest === NO_DAY ? undefined : periodOfDay(latest, 'month', CALENDAR_MONTHS);
+}
+
+function lastClosed(tables: Tables): Period | undefined {
+  const statements = tables.byKind.get('statements');
+  if (!statements) return undefined;
+  const column = textColumn(statements, 'period');
+  let last: Period | undefined;
+  for (let row = 0; row < statements.length; row += 1) {
+    const reading = readPeriod(textAt(column, row));
+    if (typeof reading !== 'object') continue;
+    if (reading.kind === 'year number') continue;
+    const period = reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);
+    if ((!last || (period.kind === last.kind && numberOfPeriod(period) > numberOfPeriod(last)))) last = period;
+  }
+  return last;
+}

@@ -1,0 +1,159 @@
+import type { RangeSource } from '../../core/table/cell';
+import * as excel from '../../excel-addin/excel-workbook';
+import type { Change } from '../../host-port/change';
+import { CELLS_PER_REQUEST } from '../../host-port/change';
+import { checkCommand, settleCommand } from '../../host-port/commands';
+import { sampleWorkbook } from '../../sample/workbook';
+import * as sheets from '../../sheets-addon/sheet-workbook';
+import { installExcel, newBook } from './fake-excel';
+import { installSheets, newSpreadsheet } from './fake-sheets';
+
+interface Content {
+  readonly name: string;
+  readonly cells: unknown[][];
+  readonly protected?: boolean;
+}
+
+/** A host as the contract sees it: what it reads and writes, and what then stands in the workbook. */
+interface Host {
+  readonly read: () => Promise<readonly RangeSource[]>;
+  readonly apply: (changes: readonly Change[]) => Promise<void>;
+  readonly content: () => Content[];
+  readonly failAt: (request: number) => void;
+  readonly largest: () => number;
+}
+
+function excelHost(content: readonly Content[]): Host {
+  const book = newBook(content);
+  installExcel(book);
+  return {
+    read: excel.readSheets,
+    apply: (changes) => excel.applyChanges(changes, 'en'),
+    content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
+    // Reading the sheet's old content is the first request of a write.
+    failAt: (request) => void (book.failAt = book.requests + request + 1),
+    largest: () => book.largest,
+  };
+}
+
+function sheetsHost(content: readonly Content[]): Host {
+  const book = newSpreadsheet(content);
+  installSheets(book);
+  return {
+    read: async () => sheets.readSheets(),
+    apply: async (changes) => sheets.applyChanges(changes, 'en'),
+    content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
+    failAt: (request) => void (book.failAt = book.writes + request),
+    largest: () => book.largest,
+  };
+}
+
+const write = (sheet: string, rows: (string | number)[][]): Change => ({ kind: 'write sheet', sheet, rows });
+const orders: Content = { name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 100]] };
+
+describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('the workbook of %s', (_name, open) => {
+  it('reads every sheet with the place of its first cell', async () => {
+    const [first] = await open([orders, { name: 'Empty', cells: [] }]).read();
+    expect(first).toEqual({ cells: orders.cells, origin: { sheet: 'Orders', row: 1, column: 1 } });
+  });
+
+  it('writes into a new sheet, and replaces a sheet that is there, longer or shorter', async () => {
+    const host = open([orders]);
+    await host.apply([write('Result', [['Person', 'Pay'], ['Amy', 10], ['Ben', 20]])]);
+    await host.apply([write('Result', [['Person'], ['Amy']])]);
+    expect(host.content()).toEqual([orders, { name: 'Result', cells: [['Person'], ['Amy']] }]);
+  });
+
+  it('writes text that looks like a formula as text', async () => {
+    const host = open([]);
+    const rows = [['=HYPERLINK("x")', '+1', '-1', '@a', "'quoted", '<img src=x>', -5]];
+    await host.apply([write('Texts', rows)]);
+    expect(host.content()[0]?.cells).toEqual(rows);
+  });
+
+  it('refuses names no sheet can have, and a sheet twice, before anything is touched', async () => {
+    const host = open([orders]);
+    for (const bad of ['', 'a/b', 'x'.repeat(32)]) await expect(host.apply([write('Good', [['a']]), write(bad, [['a']])])).rejects.toThrow(/no name for a sheet/);
+    await expect(host.apply([write('A', [['a']]), write('a', [['b']])])).rejects.toThrow(/written twice/);
+    expect(host.content()).toEqual([orders]);
+  });
+
+  it('takes everything back when a change fails: the old content of one sheet, and another that was new', async () => {
+    const old: Content = { name: 'Old', cells: [['kept', 1]] };
+    const locked: Content = { name: 'Locked', cells: [['x']], protected: true };
+    const host = open([old, locked]);
+    await expect(host.apply([write('New', [['a']]), write('Old', [['b'], ['c']]), write('Locked', [['d']])])).rejects.toThrow(/protected/);
+    expect(host.content()).toEqual([old, { name: 'Locked', cells: [['x']] }]);
+  });
+
+  it('keeps formulas when it takes a write back', async () => {
+    const host = open([{ name: 'Old', cells: [[{ formula: '=SUM(A2:A3)' }, 2]] }]);
+    host.failAt(1);
+    await expect(host.apply([write('Old', [['b']])])).rejects.toThrow(/failed/);
+    expect(host.content()).toEqual([{ name: 'Old', cells: [[{ formula: '=SUM(A2:A3)' }, 2]] }]);
+  });
+
+  it('leaves the old table when a request in the middle of a long write fails', async () => {
+    const old: Content = { name: 'Long', cells: [['old', 'table']] };
+    const host = open([old]);
+    host.failAt(3);
+    await expect(host.apply([write('Long', Array.from({ length: 100000 }, (_, row) => [row, row, row]))])).rejects.toThrow(/failed/);
+    expect(host.content()).toEqual([old]);
+  });
+
+  it('moves 100,000 rows in requests that no host refuses', async () => {
+    const host = open([]);
+    const rows = Array.from({ length: 100000 }, (_, row) => [`PO-${row}`, row, row / 2, 'Amy']);
+    await host.apply([write('Long', rows)]);
+    const [read] = await host.read();
+    expect(read?.cells).toEqual(rows);
+    expect(host.largest()).toBeLessThanOrEqual(CELLS_PER_REQUEST);
+  });
+
+  it('checks and settles the sample with what it reads, blanks as "", null or 0', async () => {
+    const sample = sampleWorkbook({ language: 'en', lines: 120 });
+    const paid: unknown[] = [];
+    for (const blank of ['', null]) {
+      const host = open(sample.map(({ name, cells }) => ({ name, cells: cells.map((row) => row.map((cell) => (cell === '' ? blank : cell))) })));
+      const settled = settleCommand(await host.read());
+      expect(settled.message).toBe('Settled 2026-03: see the sheet “Settlement 2026-03”.');
+      await host.apply(settled.changes);
+      paid.push(host.content().find(({ name }) => name === 'Settlement 2026-03')?.cells);
+      const checked = checkCommand(await host.read());
+      expect(checked.message).toMatch(/\d+ issues, 0 of them errors: see the sheet “Check”/);
+    }
+    expect(paid[1]).toEqual(paid[0]);
+  });
+
+  it('says what is missing where there is nothing to work on', async () => {
+    const host = open([{ name: 'Notes', cells: [['hello']] }]);
+    expect(checkCommand(await host.read())).toEqual({ changes: [], message: expect.stringContaining('No table was recognised') });
+    expect(settleCommand(await host.read()).changes).toEqual([]);
+  });
+});
+
+describe('only in one host', () => {
+  it('Excel merges a write into one step of undo where it can', async () => {
+    const book = newBook([]);
+    installExcel(book, ['ExcelApi 1.20']);
+    await excel.applyChanges([write('A', [['a']])], 'en');
+    expect(book.undoGroups).toBe(1);
+  });
+
+  it('Sheets holds the document’s lock while it writes, and lets go of it when it fails', () => {
+    const book = newSpreadsheet([{ name: 'A', cells: [['x']], protected: true }]);
+    installSheets(book);
+    expect(() => sheets.applyChanges([write('A', [['a']])], 'en')).toThrow(/protected/);
+    expect(book.locked).toBe(0);
+  });
+
+  it('Sheets reads dates as the days of a New York sheet, whatever the script’s own zone', () => {
+    installSheets(newSpreadsheet([{ name: 'Orders', cells: [['Order date'], [new Date('2026-03-05T05:00:00Z')]] }], 'America/New_York'));
+    expect(sheets.readSheets()[0]?.cells[1]).toEqual(['2026-03-05']);
+  });
+
+  it('hidden sheets are left alone', async () => {
+    installSheets(newSpreadsheet([{ name: 'Old', hidden: true, cells: [['Order', 'Order date', 'Owner', 'Amount']] }]));
+    expect(sheets.readSheets()).toEqual([]);
+  });
+});
