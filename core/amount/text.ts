@@ -1,9 +1,9 @@
-import Decimal from 'decimal.js';
 import type { Exact } from './exact';
-import { exactOf, trim } from './exact';
+import { bigPowerOfTen, exactOf, trim } from './exact';
 
 const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?$/;
-const SCIENTIFIC = /^[+-]?(?:\d+\.?\d*|\.\d+)e[+-]?\d{1,3}$/i;
+const SCIENTIFIC = /^([+-]?)(\d*)\.?(\d*)e([+-]?\d{1,3})$/i;
+const SHOWN_DIGITS = 15;
 const LARGEST_FAST = 1e15;
 
 /** Reads `-1234.50`, `.5` or `1e-7`; undefined when the text is no decimal number. */
@@ -16,8 +16,17 @@ export function exactFromText(text: string): Exact | undefined {
     const digits = BigInt(whole + fraction);
     return exactOf(match[1] === '-' ? -digits : digits, fraction.length);
   }
-  if (!SCIENTIFIC.test(text)) return undefined;
-  return exactFromText(new Decimal(text).toFixed());
+  const scientific = SCIENTIFIC.exec(text);
+  if (!scientific) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = scientific;
+  const digits = `${whole}${fraction}`;
+  return digits === '' ? undefined : shifted(sign === '-', digits, fraction.length - Number(exponent));
+}
+
+/** The number whose digits stand `scale` places behind the point; a negative scale adds zeros. */
+function shifted(negative: boolean, digits: string, scale: number): Exact {
+  const units = BigInt(digits) * bigPowerOfTen(Math.max(0, -scale));
+  return trim(exactOf(negative ? -units : units, Math.max(0, scale)));
 }
 
 /**
@@ -35,8 +44,18 @@ export function exactFromNumber(value: number): Exact | undefined {
     if (units > LARGEST_FAST || units < -LARGEST_FAST) break;
     if (units / power === value) return { units, scale };
   }
-  const text = new Decimal(value).toSignificantDigits(15).toFixed();
-  return exactFromText(text);
+  return atShownDigits(value);
+}
+
+/** The shortest digits that name a double, rounded half up to the 15 that a spreadsheet shows. */
+function atShownDigits(value: number): Exact | undefined {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)\.?(\d*)(?:e([+-]?\d+))?$/.exec(String(value)) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const scale = fraction.length - Number(exponent);
+  const extra = digits.length - SHOWN_DIGITS;
+  if (extra <= 0) return shifted(sign === '-', digits, scale);
+  const up = (digits[SHOWN_DIGITS] ?? '0') >= '5' ? 1n : 0n;
+  return shifted(sign === '-', String(BigInt(digits.slice(0, SHOWN_DIGITS)) + up), scale - extra);
 }
 
 /** The number in plain decimal digits, without exponent and without trailing zeros. */

@@ -82,3 +82,20 @@ describe('shares', () => {
     );
   });
 });
+
+describe('a double in a cell', () => {
+  const shown = (value: number): string => exactToText(exactFromNumber(value) ?? { units: 0, scale: 0 });
+  it('is its 15 digits, as decimal.js rounds them', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e25, max: 1e25 }), fc.tuple(fc.double({ noNaN: true, min: -1000, max: 1000 }), fc.double({ noNaN: true, min: -1000, max: 1000 })).map(([a, b]) => a + b)), (value) => {
+        const expected = Number.isSafeInteger(value) ? new Decimal(value) : new Decimal(value).toSignificantDigits(15);
+        expect(new Decimal(shown(value)).toFixed()).toBe(expected.isZero() ? '0' : expected.toFixed());
+      }),
+      { numRuns: 20000 },
+    );
+  });
+
+  it.each([['1e-7', '0.0000001'], ['-1.50E+3', '-1500'], ['.5e1', '5'], ['12e0', '12'], ['0e5', '0']])('%s in text is %s', (text, expected) => {
+    expect(exactToText(exactFromText(text) ?? { units: 99, scale: 0 })).toBe(expected);
+  });
+});
