@@ -28,7 +28,7 @@ module.exports = [
     ...host,
     name: 'excel',
     entry: { functions: './excel-addin/functions.ts', taskpane: './excel-addin/taskpane.ts', help: './excel-addin/help-page.ts' },
-    output: { path: path.resolve(__dirname, 'dist/excel'), filename: '[name].js' },
+    output: { path: path.resolve(__dirname, 'dist/excel'), filename: '[name].js', chunkFilename: '[name].js', uniqueName: 'meritsheet' },
   },
   {
     ...host,

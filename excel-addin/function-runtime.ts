@@ -1,5 +1,4 @@
-import { call } from '../core/catalogue/call';
-import { catalogue } from '../core/catalogue/catalogue';
+import { evaluateEntry } from '../core/catalogue/evaluate';
 import type { Argument, FunctionEntry, Value } from '../core/catalogue/function-entry';
 import type { Cell, Range } from '../core/table/cell';
 import { rememberCalls } from './remember-calls';
@@ -10,16 +9,34 @@ export interface CustomFunctionsHost {
   readonly Error: new (code: string, message?: string) => object;
 }
 
-/** Gives Excel a handler for every function of the catalogue. */
-export function associateFunctions(host: CustomFunctionsHost): void {
-  for (const entry of catalogue) host.associate(entry.name, handlerOf(entry, host));
+/** Functions that are there at once, and those that come with a chunk of their own when first asked for. */
+export interface FunctionSet {
+  readonly here: readonly FunctionEntry[];
+  readonly later: readonly string[];
+  readonly load: () => Promise<readonly FunctionEntry[]>;
 }
 
-function handlerOf(entry: FunctionEntry, host: CustomFunctionsHost): (...given: unknown[]) => Value {
+/** Gives Excel a handler for every function. */
+export function associateFunctions(host: CustomFunctionsHost, { here, later, load }: FunctionSet): void {
+  for (const entry of here) host.associate(entry.name, handlerOf(entry, host));
+  let handlers: Promise<ReadonlyMap<string, Handler>> | undefined;
+  for (const name of later) {
+    host.associate(name, async (...given) => {
+      handlers ??= load().then((entries) => new Map(entries.map((entry) => [entry.name, handlerOf(entry, host)])));
+      const handler = (await handlers).get(name);
+      if (!handler) throw new host.Error('#VALUE!', name);
+      return handler(...given);
+    });
+  }
+}
+
+type Handler = (...given: unknown[]) => Value;
+
+function handlerOf(entry: FunctionEntry, host: CustomFunctionsHost): Handler {
   const remembered = rememberCalls();
   return (...given) => {
     const args = argumentsOf(entry, given);
-    const result = remembered(args, () => call(entry.name, args));
+    const result = remembered(args, () => evaluateEntry(entry, args));
     // Excel shows texts of its own only with these two errors.
     if (!result.ok) throw new host.Error(result.error.error, result.error.message);
     return typeof result.value === 'object' ? result.value : [[result.value]];

@@ -1,4 +1,4 @@
-import type { CallResult } from '../core/catalogue/call';
+import type { CallResult } from '../core/catalogue/evaluate';
 import type { Argument } from '../core/catalogue/function-entry';
 
 interface Remembered {
