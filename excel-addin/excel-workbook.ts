@@ -3,6 +3,7 @@ import { render } from '../core/locale/message';
 import type { Language } from '../core/locale/message';
 import type { Cell, RangeSource } from '../core/table/cell';
 import type { Change, WriteSheet } from '../host-port/change';
+import type { ReadBook } from '../host-port/commands';
 import { chunkRows, problemOf, rectangle } from '../host-port/change';
 
 /** Runs a batch as one step of undo, where Excel can (ExcelApi 1.20). */
@@ -11,11 +12,13 @@ function run<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): P
   return merges ? Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, batch) : Excel.run(batch);
 }
 
-/** The used cells of every visible sheet, in chunks that no host refuses. */
-export function readSheets(): Promise<readonly RangeSource[]> {
+/** The used cells of every visible sheet, in chunks that no host refuses, and the workbook's names. */
+export function readBook(): Promise<ReadBook> {
   return run(async (context) => {
-    const { worksheets } = context.workbook;
+    const { worksheets, names, tables } = context.workbook;
     worksheets.load('items/name,items/visibility');
+    names.load('items/name');
+    tables.load('items/name');
     await context.sync();
     const used = worksheets.items
       .filter(({ visibility }) => visibility === 'Visible')
@@ -40,7 +43,7 @@ export function readSheets(): Promise<readonly RangeSource[]> {
       }
       sources.push({ cells, origin: { sheet: name, row: rowIndex + 1, column: columnIndex + 1 } });
     }
-    return sources;
+    return { sheets: sources, names: [...names.items, ...tables.items].map(({ name }) => name) };
   });
 }
 

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 /// <reference types="office-js" />
 import type { Language } from '../core/locale/message';
-import type { CommandOutcome } from '../host-port/commands';
+import type { CommandOutcome, ReadBook } from '../host-port/commands';
 import { checkCommand, settleCommand } from '../host-port/commands';
-import { applyChanges, readSheets } from './excel-workbook';
+import { applyChanges, readBook } from './excel-workbook';
 import { showHelp, showMessage } from '../host-port/help';
 
 type Command = (language: Language) => Promise<string>;
@@ -18,8 +18,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-async function carryOut(command: (sheets: Awaited<ReturnType<typeof readSheets>>) => CommandOutcome, language: Language): Promise<string> {
-  const { changes, message } = command(await readSheets());
+async function carryOut(command: (book: ReadBook) => CommandOutcome, language: Language): Promise<string> {
+  const { changes, message } = command(await readBook());
   if (changes.length > 0) await applyChanges(changes, language);
   return message;
 }

@@ -1,16 +1,23 @@
+import { findFunction } from '../core/catalogue/catalogue';
 import { checkView, settlementView } from '../core/catalogue/functions/settle';
 import { checkTables } from '../core/commission/check-tables';
 import { settle } from '../core/commission/settle';
 import { render } from '../core/locale/message';
 import type { RangeSource } from '../core/table/cell';
 import type { Issue } from '../core/table/issue';
-import { issueLine } from '../core/table/issue';
+import { issue, issueLine } from '../core/table/issue';
 import { CALENDAR_MONTHS, periodOfDay, periodOfNumber, numberOfPeriod, periodText, readPeriod } from '../core/table/period';
 import type { Period } from '../core/table/period';
 import { recogniseKind, recogniseTables } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
 import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
 import type { Change } from './change';
+
+/** A workbook as a host reads it: its sheets, and the names that it gives to ranges and tables. */
+export interface ReadBook {
+  readonly sheets: readonly RangeSource[];
+  readonly names: readonly string[];
+}
 
 /** What a command wants written, and what it has to say. */
 export interface CommandOutcome {
@@ -24,18 +31,18 @@ export function tablesAmong(sheets: readonly RangeSource[]): Tables {
 }
 
 /** Looks through every table and lists what was found on a sheet of its own. */
-export function checkCommand(sheets: readonly RangeSource[]): CommandOutcome {
+export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
   const tables = tablesAmong(sheets);
   const { language } = tables;
   if (tables.byKind.size === 0) return { changes: [], message: render({ code: 'command.noTables' }, language) };
-  const issues = checkTables(tables);
+  const issues = [...checkTables(tables), ...takenNames(names)];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const sheet = render({ code: 'sheet.check' }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: checkView(issues, language) }], message: render({ code: 'command.checked', params: { count: issues.length, errors, sheet } }, language) };
 }
 
 /** Settles the next period: the one after the last that was closed, else the one of the latest order. */
-export function settleCommand(sheets: readonly RangeSource[]): CommandOutcome {
+export function settleCommand({ sheets }: ReadBook): CommandOutcome {
   const tables = tablesAmong(sheets);
   const { language } = tables;
   const period = nextPeriod(tables);
@@ -44,6 +51,11 @@ export function settleCommand(sheets: readonly RangeSource[]): CommandOutcome {
   if (!settled.ok) return { changes: [], message: settled.issues.slice(0, 3).map((found: Issue) => issueLine(found, language)).join('\n') };
   const sheet = render({ code: 'sheet.settlement', params: { period: periodText(period) } }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: settlementView(settled.value, 'summary', language) }], message: render({ code: 'command.settled', params: { period: periodText(period), sheet } }, language) };
+}
+
+/** Names of the workbook that hide a function of ours. */
+function takenNames(names: readonly string[]): Issue[] {
+  return names.filter((name) => findFunction(name) !== undefined).map((name) => issue('check.nameTaken', undefined, { name }, 'warning'));
 }
 
 function nextPeriod(tables: Tables): Period | undefined {

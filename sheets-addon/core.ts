@@ -2,10 +2,10 @@
 import { call as callFunction } from '../core/catalogue/call';
 import type { Argument, Value } from '../core/catalogue/function-entry';
 import type { Cell } from '../core/table/cell';
-import type { CommandOutcome } from '../host-port/commands';
+import type { CommandOutcome, ReadBook } from '../host-port/commands';
 import { checkCommand, settleCommand } from '../host-port/commands';
 import { isDate } from './dates';
-import { applyChanges, readSheets } from './sheet-workbook';
+import { applyChanges, readBook } from './sheet-workbook';
 
 /** The spreadsheet's time zone, asked for only when an argument holds a date. */
 type TimeZone = () => string;
@@ -39,8 +39,8 @@ export function settle(): string {
   return carryOut(settleCommand);
 }
 
-function carryOut(command: (sheets: ReturnType<typeof readSheets>) => CommandOutcome): string {
-  const { changes, message } = command(readSheets());
+function carryOut(command: (book: ReadBook) => CommandOutcome): string {
+  const { changes, message } = command(readBook());
   if (changes.length > 0) applyChanges(changes, isChinese() ? 'zh' : 'en');
   return message;
 }

@@ -1,21 +1,23 @@
 /// <reference types="google-apps-script" />
 import { render } from '../core/locale/message';
 import type { Language } from '../core/locale/message';
-import type { Cell, RangeSource } from '../core/table/cell';
+import type { Cell } from '../core/table/cell';
 import type { Change, WriteSheet } from '../host-port/change';
+import type { ReadBook } from '../host-port/commands';
 import { chunkRows, problemOf, rectangle } from '../host-port/change';
 import { isDate } from './dates';
 
 const LOCK_WAIT = 30000;
 
-/** The cells of every visible sheet; dates as ISO text in the spreadsheet's own time zone. */
-export function readSheets(): RangeSource[] {
+/** The cells of every visible sheet, dates as ISO text in the spreadsheet's own time zone, and the names of its ranges. */
+export function readBook(): ReadBook {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const zone = book.getSpreadsheetTimeZone();
-  return book
+  const sheets = book
     .getSheets()
     .filter((sheet) => !sheet.isSheetHidden())
     .map((sheet) => ({ cells: sheet.getDataRange().getValues().map((row) => row.map((cell: unknown) => plainCell(cell, zone))), origin: { sheet: sheet.getName(), row: 1, column: 1 } }));
+  return { sheets, names: book.getNamedRanges().map((range) => range.getName()) };
 }
 
 function plainCell(cell: unknown, zone: string): Cell {

@@ -9,6 +9,7 @@ export interface FakeSheet {
 }
 
 export interface FakeBook {
+  readonly names: readonly string[];
   readonly sheets: FakeSheet[];
   active: string;
   /** The largest request, in cells, and how many there were. */
@@ -19,8 +20,8 @@ export interface FakeBook {
   undoGroups: number;
 }
 
-export function newBook(sheets: readonly Omit<FakeSheet, 'visibility'>[]): FakeBook {
-  return { sheets: sheets.map((sheet) => ({ visibility: 'Visible', ...sheet })), active: '', largest: 0, requests: 0, undoGroups: 0 };
+export function newBook(sheets: readonly Omit<FakeSheet, 'visibility'>[], names: readonly string[] = []): FakeBook {
+  return { names, sheets: sheets.map((sheet) => ({ visibility: 'Visible', ...sheet })), active: '', largest: 0, requests: 0, undoGroups: 0 };
 }
 
 /** Puts `Excel` and `Office` where the add-in looks for them. */
@@ -36,9 +37,9 @@ export function installExcel(book: FakeBook, supports: readonly string[] = []): 
 class Context {
   readonly queue: (() => void)[] = [];
   cells = 0;
-  readonly workbook: { worksheets: Worksheets };
+  readonly workbook: { worksheets: Worksheets; names: Names; tables: Names };
   constructor(readonly book: FakeBook) {
-    this.workbook = { worksheets: new Worksheets(this) };
+    this.workbook = { worksheets: new Worksheets(this), names: new Names(this, book.names), tables: new Names(this, []) };
   }
   async sync(): Promise<void> {
     const actions = this.queue.splice(0);
@@ -65,6 +66,20 @@ class Loadable {
   protected value<Value>(name: string): Value {
     if (!this.loaded.has(name)) throw new Error(`The property '${name}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()".`);
     return this.loaded.get(name) as Value;
+  }
+}
+
+/** The workbook's defined names, or its tables. */
+class Names extends Loadable {
+  constructor(context: Context, readonly all: readonly string[]) {
+    super(context);
+  }
+  load(names: string): void {
+    if (names !== 'items/name') throw new Error('load what?');
+    this.context.queue.push(() => this.loaded.set('items', this.all.map((name) => ({ name }))));
+  }
+  get items(): { name: string }[] {
+    return this.value('items');
   }
 }
 

@@ -7,6 +7,7 @@ export interface FakeTab {
 }
 
 export interface FakeSpreadsheet {
+  readonly names: readonly string[];
   readonly tabs: FakeTab[];
   readonly zone: string;
   locked: number;
@@ -17,8 +18,8 @@ export interface FakeSpreadsheet {
   active: string;
 }
 
-export function newSpreadsheet(tabs: readonly FakeTab[], zone = 'Asia/Shanghai'): FakeSpreadsheet {
-  return { tabs: [...tabs], zone, locked: 0, largest: 0, writes: 0, active: '' };
+export function newSpreadsheet(tabs: readonly FakeTab[], zone = 'Asia/Shanghai', names: readonly string[] = []): FakeSpreadsheet {
+  return { names, tabs: [...tabs], zone, locked: 0, largest: 0, writes: 0, active: '' };
 }
 
 /** Puts the services where the add-on looks for them. */
@@ -34,6 +35,7 @@ export function installSheets(book: FakeSpreadsheet): void {
 function spreadsheet(book: FakeSpreadsheet): object {
   return {
     getSpreadsheetTimeZone: () => book.zone,
+    getNamedRanges: () => book.names.map((name) => ({ getName: () => name })),
     getSheets: () => book.tabs.map((tab) => sheet(book, tab)),
     getSheetByName: (name: string) => {
       const tab = book.tabs.find((one) => one.name === name);

@@ -1,7 +1,7 @@
-import type { RangeSource } from '../../core/table/cell';
 import * as excel from '../../excel-addin/excel-workbook';
 import type { Change } from '../../host-port/change';
 import { CELLS_PER_REQUEST } from '../../host-port/change';
+import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
 import * as sheets from '../../sheets-addon/sheet-workbook';
@@ -16,18 +16,18 @@ interface Content {
 
 /** A host as the contract sees it: what it reads and writes, and what then stands in the workbook. */
 interface Host {
-  readonly read: () => Promise<readonly RangeSource[]>;
+  readonly read: () => Promise<ReadBook>;
   readonly apply: (changes: readonly Change[]) => Promise<void>;
   readonly content: () => Content[];
   readonly failAt: (request: number) => void;
   readonly largest: () => number;
 }
 
-function excelHost(content: readonly Content[]): Host {
-  const book = newBook(content);
+function excelHost(content: readonly Content[], names: readonly string[] = []): Host {
+  const book = newBook(content, names);
   installExcel(book);
   return {
-    read: excel.readSheets,
+    read: excel.readBook,
     apply: (changes) => excel.applyChanges(changes, 'en'),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     // Reading the sheet's old content is the first request of a write.
@@ -36,11 +36,11 @@ function excelHost(content: readonly Content[]): Host {
   };
 }
 
-function sheetsHost(content: readonly Content[]): Host {
-  const book = newSpreadsheet(content);
+function sheetsHost(content: readonly Content[], names: readonly string[] = []): Host {
+  const book = newSpreadsheet(content, undefined, names);
   installSheets(book);
   return {
-    read: async () => sheets.readSheets(),
+    read: async () => sheets.readBook(),
     apply: async (changes) => sheets.applyChanges(changes, 'en'),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     failAt: (request) => void (book.failAt = book.writes + request),
@@ -53,7 +53,7 @@ const orders: Content = { name: 'Orders', cells: [['Order', 'Order date', 'Owner
 
 describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('the workbook of %s', (_name, open) => {
   it('reads every sheet with the place of its first cell', async () => {
-    const [first] = await open([orders, { name: 'Empty', cells: [] }]).read();
+    const [first] = (await open([orders, { name: 'Empty', cells: [] }]).read()).sheets;
     expect(first).toEqual({ cells: orders.cells, origin: { sheet: 'Orders', row: 1, column: 1 } });
   });
 
@@ -105,7 +105,7 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     const host = open([]);
     const rows = Array.from({ length: 100000 }, (_, row) => [`PO-${row}`, row, row / 2, 'Amy']);
     await host.apply([write('Long', rows)]);
-    const [read] = await host.read();
+    const [read] = (await host.read()).sheets;
     expect(read?.cells).toEqual(rows);
     expect(host.largest()).toBeLessThanOrEqual(CELLS_PER_REQUEST);
   });
@@ -123,6 +123,12 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
       expect(checked.message).toMatch(/\d+ issues, 0 of them errors: see the sheet “Check”/);
     }
     expect(paid[1]).toEqual(paid[0]);
+  });
+
+  it('points out names of the workbook that hide a function', async () => {
+    const host = open([orders], ['settle', 'MeritOrders']);
+    const { changes } = checkCommand(await host.read());
+    expect(changes[0]?.rows.filter((row) => String(row[3]).includes('name'))).toEqual([['Warning', '', '', 'The workbook gives the name settle to a range or table: it hides the function of that name.', 'Rename it.']]);
   });
 
   it('says what is missing where there is nothing to work on', async () => {
@@ -149,11 +155,11 @@ describe('only in one host', () => {
 
   it('Sheets reads dates as the days of a New York sheet, whatever the script’s own zone', () => {
     installSheets(newSpreadsheet([{ name: 'Orders', cells: [['Order date'], [new Date('2026-03-05T05:00:00Z')]] }], 'America/New_York'));
-    expect(sheets.readSheets()[0]?.cells[1]).toEqual(['2026-03-05']);
+    expect(sheets.readBook().sheets[0]?.cells[1]).toEqual(['2026-03-05']);
   });
 
   it('hidden sheets are left alone', async () => {
     installSheets(newSpreadsheet([{ name: 'Old', hidden: true, cells: [['Order', 'Order date', 'Owner', 'Amount']] }]));
-    expect(sheets.readSheets()).toEqual([]);
+    expect(sheets.readBook().sheets).toEqual([]);
   });
 });
