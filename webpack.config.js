@@ -39,7 +39,7 @@ module.exports = [
   {
     ...common,
     name: 'host-files',
-    entry: { excel: './excel-addin/write-files.ts', sheets: './sheets-addon/write-files.ts' },
+    entry: { excel: './excel-addin/write-files.ts', sheets: './sheets-addon/write-files.ts', serve: './excel-addin/serve.ts' },
     output: { path: path.resolve(__dirname, 'dist/build'), filename: '[name].js' },
   },
   {

@@ -21,6 +21,7 @@ interface Host {
   readonly content: () => Content[];
   readonly failAt: (request: number) => void;
   readonly largest: () => number;
+  readonly rename: (from: string, to: string) => void;
 }
 
 function excelHost(content: readonly Content[], names: readonly string[] = []): Host {
@@ -33,6 +34,7 @@ function excelHost(content: readonly Content[], names: readonly string[] = []): 
     // Reading the sheet's old content is the first request of a write.
     failAt: (request) => void (book.failAt = book.requests + request + 1),
     largest: () => book.largest,
+    rename: (from, to) => book.sheets.filter(({ name }) => name === from).forEach((sheet) => (sheet.name = to)),
   };
 }
 
@@ -45,6 +47,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     failAt: (request) => void (book.failAt = book.writes + request),
     largest: () => book.largest,
+    rename: (from, to) => book.tabs.filter(({ name }) => name === from).forEach((tab) => (tab.name = to)),
   };
 }
 
@@ -113,7 +116,7 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
   it('checks and settles the sample with what it reads, blanks as "", null or 0', async () => {
     const sample = sampleWorkbook({ language: 'en', lines: 120 });
     const paid: unknown[] = [];
-    for (const blank of ['', null]) {
+    for (const blank of ['', null, 0]) {
       const host = open(sample.map(({ name, cells }) => ({ name, cells: cells.map((row) => row.map((cell) => (cell === '' ? blank : cell))) })));
       const settled = settleCommand(await host.read());
       expect(settled.message).toBe('Settled 2026-03: see the sheet “Settlement 2026-03”.');
@@ -123,6 +126,16 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
       expect(checked.message).toMatch(/\d+ issues, 0 of them errors: see the sheet “Check”/);
     }
     expect(paid[1]).toEqual(paid[0]);
+    expect(paid[2]).toEqual(paid[0]);
+  });
+
+  it('leaves a sheet alone that was renamed between reading and writing', async () => {
+    const host = open([orders, { name: 'Check', cells: [['old result']] }]);
+    const { changes } = checkCommand(await host.read());
+    host.rename('Check', 'Check of Monday');
+    await host.apply(changes);
+    expect(host.content().map(({ name }) => name)).toEqual(['Orders', 'Check of Monday', 'Check']);
+    expect(host.content()[1]?.cells).toEqual([['old result']]);
   });
 
   it('points out names of the workbook that hide a function', async () => {

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { call } from '../core/catalogue/call';
+import type { Cell } from '../core/table/cell';
+
+/** A rules table of 100 rows and 8 columns: ten plans of nine tiers. */
+function rulesTable(): Cell[][] {
+  const header: Cell[] = ['Plan', 'Version', 'Effective', 'Part', 'Rule', 'Item', 'From', 'Value'];
+  const rows = Array.from({ length: 99 }, (_, index): Cell[] => (index < 10 ? [`P${index}`, '', '', '', 'tier mode', '', '', 'marginal'] : [`P${index % 10}`, '', '', '', 'tier', '', index * 1000, index / 1000]));
+  return [header, ...rows];
+}
+
+function microseconds(work: (index: number) => void, times: number): number {
+  const began = performance.now();
+  for (let index = 0; index < times; index += 1) work(index);
+  return ((performance.now() - began) * 1000) / times;
+}
+
+/** Prints what the hosts feel: one warm call with a rules table, the time to evaluate the script for Sheets, the chunks' sizes. */
+export function benchHosts(): void {
+  const rules = rulesTable();
+  const warm = (index: number): void => void call('COMMISSION', [150000 + index, rules, 'P3']);
+  microseconds(warm, 20000);
+  console.log(`COMMISSION with a 100 × 8 rules table, warm: ${microseconds(warm, 5000).toFixed(1)} µs, as a fresh copy: ${microseconds((index) => void call('COMMISSION', [150000 + index, rules.map((row) => [...row]), 'P3']), 2000).toFixed(1)} µs`);
+  for (const file of ['dist/sheets/Core.js', 'dist/excel/functions.js', 'dist/excel/engine.js']) {
+    if (!existsSync(file)) {
+      console.log(`${file} is not built: npm run build`);
+      continue;
+    }
+    const source = readFileSync(file, 'utf8');
+    console.log(`${file}: ${(gzipSync(source, { level: 9 }).length / 1024).toFixed(0)} KB gzip`);
+    if (!file.includes('sheets')) continue;
+    const times = Array.from({ length: 15 }, () => {
+      const context = vm.createContext({});
+      const began = performance.now();
+      vm.runInContext(source, context);
+      return performance.now() - began;
+    }).sort((a, b) => a - b);
+    console.log(`${file} in a fresh context: ${(times[7] ?? 0).toFixed(1)} ms (median of 15)`);
+  }
+}
