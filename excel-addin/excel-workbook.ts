@@ -6,6 +6,9 @@ import type { Change, WriteSheet } from '../host-port/change';
 import type { ReadBook } from '../host-port/commands';
 import { chunkRows, problemOf, rectangle } from '../host-port/change';
 
+/** The serial of 1 January 2000 in the 1900 system; in the 1904 system it is 1462 less. */
+const SERIAL_OF_2000 = 36526;
+
 /** Runs a batch as one step of undo, where Excel can (ExcelApi 1.20). */
 function run<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): Promise<Value> {
   const merges = Office.context.requirements.isSetSupported('ExcelApi', '1.20');
@@ -19,7 +22,11 @@ export function readBook(): Promise<ReadBook> {
     worksheets.load('items/name,items/visibility');
     names.load('items/name');
     tables.load('items/name');
+    // Excel does not say which date system a workbook has; the serial of a known day does.
+    const known = context.workbook.functions.date(2000, 1, 1);
+    known.load('value');
     await context.sync();
+    const serialShift = SERIAL_OF_2000 - known.value;
     const used = worksheets.items
       .filter(({ visibility }) => visibility === 'Visible')
       .map((sheet) => {
@@ -41,7 +48,7 @@ export function readBook(): Promise<ReadBook> {
         await context.sync();
         cells.push(...(chunk.values as Cell[][]));
       }
-      sources.push({ cells, origin: { sheet: name, row: rowIndex + 1, column: columnIndex + 1 } });
+      sources.push({ cells, serialShift, origin: { sheet: name, row: rowIndex + 1, column: columnIndex + 1 } });
     }
     return { sheets: sources, names: [...names.items, ...tables.items].map(({ name }) => name) };
   });

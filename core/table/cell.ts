@@ -16,6 +16,8 @@ export interface RangeSource {
   readonly origin?: Origin;
   /** The name the range has in the workbook, when it has one. */
   readonly rangeName?: string;
+  /** Days to add to the serials of dates: 1462 in workbooks that count from 1904. */
+  readonly serialShift?: number;
 }
 
 const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|ERROR!)/i;

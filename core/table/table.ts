@@ -39,6 +39,8 @@ export const NO_DAY = -2147483648;
 export interface Table {
   readonly kind: TableKind;
   readonly origin: Origin | undefined;
+  /** Days to add to the serials of dates. */
+  readonly serialShift: number;
   readonly headers: readonly string[];
   /** The column number of each field and of each further header. */
   readonly columns: ReadonlyMap<string, number>;
@@ -73,6 +75,7 @@ export function makeTable(kind: TableKind, source: RangeSource, mapping: Readonl
   const table: Table = {
     kind,
     origin: source.origin,
+    serialShift: source.serialShift ?? 0,
     headers,
     columns: columnNumbers(kind, headers, mapping, source.origin, faults),
     cells: kept,
@@ -217,7 +220,7 @@ function readDayColumn(table: Table, field: string): DayColumn {
       days[row] = seen;
       continue;
     }
-    const reading = readDay(cell);
+    const reading = readDay(shiftedSerial(table, cell));
     if (reading === 'blank') continue;
     if (isDayFault(reading)) {
       const code = reading === 'error' ? 'cell.error' : 'cell.notDate';
@@ -229,6 +232,13 @@ function readDayColumn(table: Table, field: string): DayColumn {
   }
   return { days };
 }
+
+/** A date's serial in the 1900 system. Small numbers are no serials of the last hundred years: they may be years. */
+export function shiftedSerial({ serialShift }: Pick<Table, 'serialShift'>, cell: Cell): Cell {
+  return typeof cell === 'number' && serialShift !== 0 && cell > LAST_YEAR ? cell + serialShift : cell;
+}
+
+const LAST_YEAR = 2200;
 
 export function dayAt(column: DayColumn, row: number): Day | undefined {
   const day = column.days[row];

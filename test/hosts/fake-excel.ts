@@ -15,6 +15,8 @@ export interface FakeBook {
   /** The largest request, in cells, and how many there were. */
   largest: number;
   requests: number;
+  /** Whether serials are counted from 1904. */
+  counts1904?: boolean;
   /** The request that fails, counted from 1. */
   failAt?: number;
   undoGroups: number;
@@ -37,9 +39,9 @@ export function installExcel(book: FakeBook, supports: readonly string[] = []): 
 class Context {
   readonly queue: (() => void)[] = [];
   cells = 0;
-  readonly workbook: { worksheets: Worksheets; names: Names; tables: Names };
+  readonly workbook: { worksheets: Worksheets; names: Names; tables: Names; functions: { date: () => DateResult } };
   constructor(readonly book: FakeBook) {
-    this.workbook = { worksheets: new Worksheets(this), names: new Names(this, book.names), tables: new Names(this, []) };
+    this.workbook = { worksheets: new Worksheets(this), names: new Names(this, book.names), tables: new Names(this, []), functions: { date: () => new DateResult(this) } };
   }
   async sync(): Promise<void> {
     const actions = this.queue.splice(0);
@@ -63,9 +65,19 @@ class Loadable {
       });
     }
   }
-  protected value<Value>(name: string): Value {
+  protected known<Value>(name: string): Value {
     if (!this.loaded.has(name)) throw new Error(`The property '${name}' is not available. Before reading the property's value, call the load method on the containing object and call "context.sync()".`);
     return this.loaded.get(name) as Value;
+  }
+}
+
+/** DATE(2000,1,1) as the workbook counts it. */
+class DateResult extends Loadable {
+  load(names: string): void {
+    this.loadFrom(names, () => 36526 - (this.context.book.counts1904 === true ? 1462 : 0));
+  }
+  get value(): number {
+    return this.known('value');
   }
 }
 
@@ -79,7 +91,7 @@ class Names extends Loadable {
     this.context.queue.push(() => this.loaded.set('items', this.all.map((name) => ({ name }))));
   }
   get items(): { name: string }[] {
-    return this.value('items');
+    return this.known('items');
   }
 }
 
@@ -89,7 +101,7 @@ class Worksheets extends Loadable {
     this.context.queue.push(() => this.loaded.set('items', this.context.book.sheets.map((sheet) => Worksheet.loadedFrom(this.context, sheet, ['name', 'visibility']))));
   }
   get items(): Worksheet[] {
-    return this.value('items');
+    return this.known('items');
   }
   getItemOrNullObject(name: string): Worksheet {
     return new Worksheet(this.context, () => this.context.book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()));
@@ -118,13 +130,13 @@ class Worksheet extends Loadable {
     this.loadFrom(names, (name) => this.find()?.[name as 'name']);
   }
   get name(): string {
-    return this.value('name');
+    return this.known('name');
   }
   get visibility(): string {
-    return this.value('visibility');
+    return this.known('visibility');
   }
   get isNullObject(): boolean {
-    return this.value('isNullObject');
+    return this.known('isNullObject');
   }
   getUsedRangeOrNullObject(): Range {
     return new Range(this.context, this.find, () => used(this.find()?.cells ?? []));
@@ -183,31 +195,31 @@ class Range extends Loadable {
     return known[name];
   }
   get isNullObject(): boolean {
-    return this.value('isNullObject');
+    return this.known('isNullObject');
   }
   get rowIndex(): number {
-    return this.value('rowIndex');
+    return this.known('rowIndex');
   }
   get columnIndex(): number {
-    return this.value('columnIndex');
+    return this.known('columnIndex');
   }
   get rowCount(): number {
-    return this.value('rowCount');
+    return this.known('rowCount');
   }
   get columnCount(): number {
-    return this.value('columnCount');
+    return this.known('columnCount');
   }
   get address(): string {
-    return this.value('address');
+    return this.known('address');
   }
   get values(): Cells {
-    return this.value('values');
+    return this.known('values');
   }
   set values(values: Cells) {
     this.write(values);
   }
   get formulas(): Cells {
-    return this.value('formulas');
+    return this.known('formulas');
   }
   set formulas(values: Cells) {
     this.write(values);

@@ -57,7 +57,7 @@ const orders: Content = { name: 'Orders', cells: [['Order', 'Order date', 'Owner
 describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('the workbook of %s', (_name, open) => {
   it('reads every sheet with the place of its first cell', async () => {
     const [first] = (await open([orders, { name: 'Empty', cells: [] }]).read()).sheets;
-    expect(first).toEqual({ cells: orders.cells, origin: { sheet: 'Orders', row: 1, column: 1 } });
+    expect(first).toMatchObject({ cells: orders.cells, origin: { sheet: 'Orders', row: 1, column: 1 } });
   });
 
   it('writes into a new sheet, and replaces a sheet that is there, longer or shorter', async () => {
@@ -152,6 +152,17 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
 });
 
 describe('only in one host', () => {
+  it('Excel’s serials are read in the workbook’s own date system', async () => {
+    for (const [counts1904, serial] of [[false, 46086], [true, 44624]] as const) {
+      const book = newBook([{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', serial, 'Amy', 50000]] }, { name: 'People', cells: [['Person', 'Team'], ['Amy', 'EU']] }, { name: 'Rules', cells: [['Plan', 'Rule', 'Value'], ['P', 'rate', '1%']] }]);
+      book.counts1904 = counts1904;
+      installExcel(book);
+      const { changes } = settleCommand(await excel.readBook());
+      // 5 March 2026; the amount is no date.
+      expect([changes[0]?.sheet, changes[0]?.rows[1]?.[6]]).toEqual(['Settlement 2026-03', 500]);
+    }
+  });
+
   it('Excel merges a write into one step of undo where it can', async () => {
     const book = newBook([]);
     installExcel(book, ['ExcelApi 1.20']);
