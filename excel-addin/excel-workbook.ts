@@ -1,10 +1,9 @@
 /// <reference types="office-js" />
 import { render } from '../core/locale/message';
-import type { Language } from '../core/locale/message';
 import type { Cell, RangeSource } from '../core/table/cell';
-import type { Change, WriteSheet } from '../host-port/change';
+import type { Change, WriteOptions, WriteSheet } from '../host-port/change';
 import type { ReadBook } from '../host-port/commands';
-import { chunkRows, problemOf, rectangle } from '../host-port/change';
+import { cellsToRestore, chunkRows, problemOf, rectangle, stopIfCancelled } from '../host-port/change';
 
 /** The serial of 1 January 2000 in the 1900 system; in the 1904 system it is 1462 less. */
 const SERIAL_OF_2000 = 36526;
@@ -55,13 +54,13 @@ export function readBook(): Promise<ReadBook> {
 }
 
 /** Writes all changes or none: what was there is put back when one of them fails. */
-export function applyChanges(changes: readonly Change[], language: Language): Promise<void> {
+export function applyChanges(changes: readonly Change[], options: WriteOptions): Promise<void> {
   const problem = problemOf(changes);
-  if (problem) return Promise.reject(new Error(render(problem, language)));
+  if (problem) return Promise.reject(new Error(render(problem, options.language)));
   return run(async (context) => {
     const undo: (() => void)[] = [];
     try {
-      for (const change of changes) undo.unshift(await writeSheet(context, change));
+      for (const change of changes) undo.unshift(await writeSheet(context, change, options));
     } catch (error) {
       for (const restore of undo) restore();
       await context.sync();
@@ -71,25 +70,34 @@ export function applyChanges(changes: readonly Change[], language: Language): Pr
 }
 
 /** Replaces a sheet's content; gives back what puts the old content back. */
-async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: WriteSheet): Promise<() => void> {
+async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: WriteSheet, options: WriteOptions): Promise<() => void> {
+  stopIfCancelled(options);
   const { worksheets } = context.workbook;
   const found = worksheets.getItemOrNullObject(name);
   const used = found.getUsedRangeOrNullObject();
   found.load('name');
-  used.load('address,formulas');
+  used.load('address,values,formulas');
+  const merged = Office.context.requirements.isSetSupported('ExcelApi', '1.13') ? used.getMergedAreasOrNullObject() : undefined;
+  merged?.load('address');
   await context.sync();
   const isNew = found.isNullObject;
   const sheet = isNew ? worksheets.add(name) : found;
-  const before = isNew || used.isNullObject ? undefined : { address: used.address, formulas: used.formulas as unknown[][] };
+  const before = isNew || used.isNullObject ? undefined : { address: used.address, cells: cellsToRestore(used.values as unknown[][], used.formulas as unknown[][]) };
+  const mergedAreas = before && merged?.isNullObject === false ? areasIn(merged.address) : [];
   const restore = (): void => {
     if (isNew) sheet.delete();
     else {
       sheet.getRange().clear('Contents');
-      if (before) sheet.getRange(before.address.slice(before.address.lastIndexOf('!') + 1)).formulas = before.formulas;
+      if (before) sheet.getRange(before.address.slice(before.address.lastIndexOf('!') + 1)).formulas = before.cells;
+      for (const area of mergedAreas) sheet.getRange(area).merge();
     }
   };
   try {
-    if (before) sheet.getRange().clear('Contents');
+    if (before) {
+      // Merged cells keep what is written into their first cell and drop the rest in silence.
+      sheet.getRange().unmerge();
+      sheet.getRange().clear('Contents');
+    }
     const cells = rectangle(rows);
     const width = cells[0]?.length ?? 1;
     for (const { first, count } of chunkRows(cells.length, width)) {
@@ -97,6 +105,7 @@ async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: 
       // A request may hold 5 MB: each chunk is one of its own.
       // eslint-disable-next-line office-addins/no-context-sync-in-loop
       await context.sync();
+      stopIfCancelled(options);
     }
     sheet.activate();
     await context.sync();
@@ -106,4 +115,9 @@ async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: 
     throw error;
   }
   return restore;
+}
+
+/** The addresses in 'Pay 2026'!A1:B2,'Pay 2026'!D4:D6, without the sheet's name. */
+function areasIn(address: string): readonly string[] {
+  return address.match(/[A-Z]+\d+:[A-Z]+\d+(?=,|$)/g) ?? [];
 }

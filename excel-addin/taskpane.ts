@@ -20,7 +20,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 
 async function carryOut(command: (book: ReadBook) => CommandOutcome, language: Language): Promise<string> {
   const { changes, message } = command(await readBook());
-  if (changes.length > 0) await applyChanges(changes, language);
+  if (changes.length > 0) await applyChanges(changes, { language });
   return message;
 }
 

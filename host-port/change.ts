@@ -1,4 +1,5 @@
-import type { Message } from '../core/locale/message';
+import type { Language, Message } from '../core/locale/message';
+import { render } from '../core/locale/message';
 import type { ResultTable } from '../core/table/result-table';
 
 /** Something to be written into a workbook: a sheet's whole content. The sheet is made where it is missing. */
@@ -9,6 +10,13 @@ export interface WriteSheet {
 }
 
 export type Change = WriteSheet;
+
+/** How changes are written: in whose language problems are told, and whether somebody has called the work off. */
+export interface WriteOptions {
+  readonly language: Language;
+  /** Asked between two requests; once it is true, what was written is taken back. */
+  readonly isCancelled?: () => boolean;
+}
 
 /** Cells a host takes in one request, so that no request grows beyond 5 MB. */
 export const CELLS_PER_REQUEST = 100000;
@@ -32,6 +40,22 @@ export function problemOf(changes: readonly Change[]): Message | undefined {
 /** A cell as it is written: text that a spreadsheet would take for a formula is marked as text. */
 export function writtenCell(cell: string | number): string | number {
   return typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : cell;
+}
+
+/** Ends the work where somebody has called it off. */
+export function stopIfCancelled({ language, isCancelled }: WriteOptions): void {
+  if (isCancelled?.() === true) throw new Error(render({ code: 'write.cancelled' }, language));
+}
+
+/** A sheet's cells as they are put back: a formula stays one, and text that only looks like one stays text. */
+export function cellsToRestore(values: readonly (readonly unknown[])[], formulas: readonly (readonly unknown[])[]): unknown[][] {
+  return values.map((row, y) =>
+    row.map((value, x) => {
+      const formula = formulas[y]?.[x];
+      if (typeof formula === 'string' && formula.startsWith('=') && formula !== value) return formula;
+      return typeof value === 'string' ? writtenCell(value) : value;
+    }),
+  );
 }
 
 /** The rows as wide as the widest, which is what hosts want. */

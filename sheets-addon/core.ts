@@ -41,7 +41,7 @@ export function settle(): string {
 
 function carryOut(command: (book: ReadBook) => CommandOutcome): string {
   const { changes, message } = command(readBook());
-  if (changes.length > 0) applyChanges(changes, isChinese() ? 'zh' : 'en');
+  if (changes.length > 0) applyChanges(changes, { language: isChinese() ? 'zh' : 'en' });
   return message;
 }
 

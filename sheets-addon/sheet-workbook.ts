@@ -1,10 +1,9 @@
 /// <reference types="google-apps-script" />
 import { render } from '../core/locale/message';
-import type { Language } from '../core/locale/message';
 import type { Cell } from '../core/table/cell';
-import type { Change, WriteSheet } from '../host-port/change';
+import type { Change, WriteOptions, WriteSheet } from '../host-port/change';
 import type { ReadBook } from '../host-port/commands';
-import { chunkRows, problemOf, rectangle } from '../host-port/change';
+import { cellsToRestore, chunkRows, problemOf, rectangle, stopIfCancelled } from '../host-port/change';
 import { isDate } from './dates';
 
 const LOCK_WAIT = 30000;
@@ -25,14 +24,14 @@ function plainCell(cell: unknown, zone: string): Cell {
 }
 
 /** Writes all changes or none, under the document's lock: what was there is put back when one of them fails. */
-export function applyChanges(changes: readonly Change[], language: Language): void {
+export function applyChanges(changes: readonly Change[], options: WriteOptions): void {
   const problem = problemOf(changes);
-  if (problem) throw new Error(render(problem, language));
+  if (problem) throw new Error(render(problem, options.language));
   const lock = LockService.getDocumentLock();
   lock.waitLock(LOCK_WAIT);
   const undo: (() => void)[] = [];
   try {
-    for (const change of changes) undo.unshift(writeSheet(change));
+    for (const change of changes) undo.unshift(writeSheet(change, options));
     SpreadsheetApp.flush();
   } catch (error) {
     for (const restore of undo) restore();
@@ -43,25 +42,32 @@ export function applyChanges(changes: readonly Change[], language: Language): vo
 }
 
 /** Replaces a sheet's content; gives back what puts the old content back. */
-function writeSheet({ sheet: name, rows }: WriteSheet): () => void {
+function writeSheet({ sheet: name, rows }: WriteSheet, options: WriteOptions): () => void {
+  stopIfCancelled(options);
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const found = book.getSheetByName(name);
   const sheet = found ?? book.insertSheet(name);
-  const before = found ? { values: found.getDataRange().getValues(), formulas: found.getDataRange().getFormulas() } : undefined;
+  const before = found ? cellsToRestore(found.getDataRange().getValues(), found.getDataRange().getFormulas()) : undefined;
+  const merged = found?.getRange(1, 1, found.getMaxRows(), found.getMaxColumns()).getMergedRanges() ?? [];
   const restore = (): void => {
     if (!before) {
       book.deleteSheet(sheet);
       return;
     }
     sheet.clearContents();
-    const cells = before.values.map((row, y) => row.map((cell: unknown, x: number) => before.formulas[y]?.[x] || cell));
-    sheet.getRange(1, 1, cells.length, Math.max(1, cells[0]?.length ?? 1)).setValues(cells);
+    sheet.getRange(1, 1, before.length, Math.max(1, before[0]?.length ?? 1)).setValues(before);
+    for (const area of merged) area.merge();
   };
   try {
+    // Merged cells keep what is written into their first cell and drop the rest in silence.
+    for (const area of merged) area.breakApart();
     sheet.clearContents();
     const cells = rectangle(rows);
     const width = cells[0]?.length ?? 1;
-    for (const { first, count } of chunkRows(cells.length, width)) sheet.getRange(first + 1, 1, count, width).setValues(cells.slice(first, first + count));
+    for (const { first, count } of chunkRows(cells.length, width)) {
+      sheet.getRange(first + 1, 1, count, width).setValues(cells.slice(first, first + count));
+      stopIfCancelled(options);
+    }
     sheet.activate();
   } catch (error) {
     restore();

@@ -62,6 +62,7 @@ export const labels = {
   'sheet.check': { en: 'Check', zh: '检查' },
   'sheet.settlement': { en: 'Settlement {period}', zh: '结算 {period}' },
   'write.name': { en: '“{sheet}” is no name for a sheet: 1 to 31 characters, none of [ ] : * ? / \\.', zh: '“{sheet}”不能作工作表名：1 到 31 个字符，不含 [ ] : * ? / \\。' },
+  'write.cancelled': { en: 'Called off: the workbook is as it was before.', zh: '已取消：工作簿保持原样。' },
   'write.twice': { en: 'The sheet “{sheet}” is written twice.', zh: '工作表“{sheet}”重复写入。' },
   'write.rows': { en: '“{sheet}” would have {rows} rows; a sheet holds {most}.', zh: '“{sheet}”将有 {rows} 行，超过工作表上限 {most} 行。' },
   'word.none': { en: 'none', zh: '无' },

@@ -1,3 +1,5 @@
+import { columnLetters } from '../../core/table/cell';
+
 /** An in-memory Excel for what the add-in uses of Office.js: nothing can be read before it was loaded and synced. */
 type Cells = unknown[][];
 
@@ -5,6 +7,8 @@ export interface FakeSheet {
   name: string;
   visibility: string;
   cells: Cells;
+  /** Merged areas: only their first cell takes a value. */
+  merged?: readonly Bounds[];
   protected?: boolean;
 }
 
@@ -160,7 +164,7 @@ class Worksheet extends Loadable {
   }
 }
 
-interface Bounds {
+export interface Bounds {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -189,7 +193,7 @@ class Range extends Loadable {
     if (!sheet || !bounds) return undefined;
     const { row, column, rows, columns } = bounds;
     const cells = (blank: unknown): Cells => Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => sheet.cells[row + y]?.[column + x] ?? blank));
-    const known: Record<string, unknown> = { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns, address: `'${sheet.name}'!R${row}C${column}R${rows}C${columns}` };
+    const known: Record<string, unknown> = { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns, address: `'${sheet.name}'!${addressOf({ row, column, rows, columns })}` };
     if (name === 'values') return cells('').map((line) => line.map((cell) => (typeof cell === 'object' && cell !== null ? 0 : cell)));
     if (name === 'formulas') return cells('').map((line) => line.map((cell) => (typeof cell === 'object' && cell !== null ? (cell as { formula: string }).formula : cell)));
     return known[name];
@@ -233,8 +237,24 @@ class Range extends Loadable {
       if (bounds.rows !== values.length || values.some((row) => row.length !== bounds.columns)) throw new Error('The dimensions do not match.');
       values.forEach((row, y) => {
         const line = (sheet.cells[bounds.row + y] ??= []);
-        row.forEach((value, x) => (line[bounds.column + x] = stored(value)));
+        row.forEach((value, x) => (line[bounds.column + x] = isHidden(sheet.merged, bounds.row + y, bounds.column + x) ? '' : stored(value)));
       });
+    });
+  }
+  getMergedAreasOrNullObject(): Merged {
+    return new Merged(this.context, this.find);
+  }
+  merge(): void {
+    this.context.queue.push(() => {
+      const [sheet, bounds] = [this.find(), this.bounds()];
+      if (sheet && bounds) sheet.merged = [...(sheet.merged ?? []), bounds];
+    });
+  }
+  unmerge(): void {
+    this.context.queue.push(() => {
+      const sheet = this.find();
+      if (sheet?.protected === true) throw new Error('The sheet is protected.');
+      if (sheet?.merged) sheet.merged = [];
     });
   }
   clear(): void {
@@ -246,9 +266,41 @@ class Range extends Loadable {
   }
 }
 
+/** The merged areas of a sheet. */
+class Merged extends Loadable {
+  constructor(context: Context, readonly find: () => FakeSheet | undefined) {
+    super(context);
+  }
+  load(names: string): void {
+    this.loadFrom(`${names},isNullObject`, (name) => {
+      const [sheet, areas] = [this.find(), this.find()?.merged ?? []];
+      return name === 'isNullObject' ? areas.length === 0 : areas.map((area) => `'${sheet?.name}'!${addressOf(area)}`).join(',');
+    });
+  }
+  get isNullObject(): boolean {
+    return this.known('isNullObject');
+  }
+  get address(): string {
+    return this.known('address');
+  }
+}
+
+/** Whether a cell lies in a merged area without being its first. */
+export function isHidden(merged: readonly Bounds[] | undefined, y: number, x: number): boolean {
+  return merged?.some(({ row, column, rows, columns }) => y >= row && y < row + rows && x >= column && x < column + columns && (y > row || x > column)) ?? false;
+}
+
+function addressOf({ row, column, rows, columns }: Bounds): string {
+  return `${columnLetters(column + 1)}${row + 1}:${columnLetters(column + columns)}${row + rows}`;
+}
+
 function boundsOf(address: string): Bounds {
-  const [, row, column, rows, columns] = /R(\d+)C(\d+)R(\d+)C(\d+)/.exec(address) ?? [];
-  return { row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) };
+  const [first, last] = address.split(':').map((corner) => {
+    const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(corner) ?? [];
+    return { row: Number(row), column: [...(letters ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) };
+  });
+  if (!first || !last) throw new Error(`Not an address: ${address}`);
+  return { row: first.row - 1, column: first.column - 1, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
 }
 
 /** The smallest box around cells with something in them. */

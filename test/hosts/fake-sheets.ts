@@ -1,9 +1,14 @@
+import type { Bounds } from './fake-excel';
+import { isHidden } from './fake-excel';
+
 /** An in-memory Google spreadsheet for what the add-on uses of Apps Script. */
 export interface FakeTab {
   name: string;
   hidden?: boolean;
   protected?: boolean;
   cells: unknown[][];
+  /** Merged areas: only their first cell takes a value. */
+  merged?: readonly Bounds[];
 }
 
 export interface FakeSpreadsheet {
@@ -66,7 +71,17 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
       tab.cells = [];
     },
     activate: () => void (book.active = tab.name),
+    getMaxRows: () => 1000,
+    getMaxColumns: () => 26,
     getRange: (row: number, column: number, rows: number, columns: number) => ({
+      getMergedRanges: () =>
+        (tab.merged ?? []).map((area) => ({
+          breakApart: () => {
+            if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
+            tab.merged = (tab.merged ?? []).filter((one) => one !== area);
+          },
+          merge: () => void (tab.merged = [...(tab.merged ?? []), area]),
+        })),
       setValues: (values: unknown[][]) => {
         book.writes += 1;
         if (book.failAt === book.writes) throw new Error('Service Spreadsheets failed.');
@@ -75,7 +90,7 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
         book.largest = Math.max(book.largest, rows * columns);
         values.forEach((line, y) => {
           const own = (tab.cells[row - 1 + y] ??= []);
-          line.forEach((value, x) => (own[column - 1 + x] = stored(value)));
+          line.forEach((value, x) => (own[column - 1 + x] = isHidden(tab.merged, row - 1 + y, column - 1 + x) ? '' : stored(value)));
         });
       },
     }),

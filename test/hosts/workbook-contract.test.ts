@@ -1,10 +1,11 @@
 import * as excel from '../../excel-addin/excel-workbook';
-import type { Change } from '../../host-port/change';
+import type { Change, WriteOptions } from '../../host-port/change';
 import { CELLS_PER_REQUEST } from '../../host-port/change';
 import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
 import * as sheets from '../../sheets-addon/sheet-workbook';
+import type { Bounds } from './fake-excel';
 import { installExcel, newBook } from './fake-excel';
 import { installSheets, newSpreadsheet } from './fake-sheets';
 
@@ -12,25 +13,31 @@ interface Content {
   readonly name: string;
   readonly cells: unknown[][];
   readonly protected?: boolean;
+  readonly merged?: readonly Bounds[];
 }
 
 /** A host as the contract sees it: what it reads and writes, and what then stands in the workbook. */
 interface Host {
   readonly read: () => Promise<ReadBook>;
-  readonly apply: (changes: readonly Change[]) => Promise<void>;
+  readonly apply: (changes: readonly Change[], isCancelled?: () => boolean) => Promise<void>;
   readonly content: () => Content[];
+  /** How many merged areas each sheet has. */
+  readonly merged: () => number[];
   readonly failAt: (request: number) => void;
   readonly largest: () => number;
   readonly rename: (from: string, to: string) => void;
 }
 
+const optionsOf = (isCancelled?: () => boolean): WriteOptions => ({ language: 'en', ...(isCancelled ? { isCancelled } : {}) });
+
 function excelHost(content: readonly Content[], names: readonly string[] = []): Host {
   const book = newBook(content, names);
-  installExcel(book);
+  installExcel(book, ['ExcelApi 1.13']);
   return {
     read: excel.readBook,
-    apply: (changes) => excel.applyChanges(changes, 'en'),
+    apply: (changes, isCancelled) => excel.applyChanges(changes, optionsOf(isCancelled)),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
+    merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
     // Reading the sheet's old content is the first request of a write.
     failAt: (request) => void (book.failAt = book.requests + request + 1),
     largest: () => book.largest,
@@ -43,8 +50,9 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
   installSheets(book);
   return {
     read: async () => sheets.readBook(),
-    apply: async (changes) => sheets.applyChanges(changes, 'en'),
+    apply: async (changes, isCancelled) => sheets.applyChanges(changes, optionsOf(isCancelled)),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
+    merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
     failAt: (request) => void (book.failAt = book.writes + request),
     largest: () => book.largest,
     rename: (from, to) => book.tabs.filter(({ name }) => name === from).forEach((tab) => (tab.name = to)),
@@ -94,6 +102,37 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     host.failAt(1);
     await expect(host.apply([write('Old', [['b']])])).rejects.toThrow(/failed/);
     expect(host.content()).toEqual([{ name: 'Old', cells: [[{ formula: '=SUM(A2:A3)' }, 2]] }]);
+  });
+
+  it('puts text back as text when it takes a write back, even text that looks like a formula', async () => {
+    const old: Content = { name: 'Old', cells: [['=1+1', '+86 139', "it's", -5]] };
+    const host = open([old]);
+    host.failAt(1);
+    await expect(host.apply([write('Old', [['b']])])).rejects.toThrow(/failed/);
+    expect(host.content()).toEqual([old]);
+  });
+
+  it('writes every cell of a table over merged cells, and merges them again when it takes the write back', async () => {
+    const merged = [{ row: 0, column: 0, rows: 1, columns: 2 }, { row: 1, column: 0, rows: 2, columns: 1 }];
+    const old = (): Content => ({ name: 'Old', cells: [['Title', ''], ['Amy', 1], ['', 2]], merged });
+    const rows = [['Person', 'Pay'], ['Amy', 10], ['Ben', 20]];
+    const host = open([old()]);
+    await host.apply([write('Old', rows)]);
+    expect([host.content()[0]?.cells, host.merged()]).toEqual([rows, [0]]);
+    const failing = open([old(), { name: 'Locked', cells: [['x']], protected: true }]);
+    await expect(failing.apply([write('Old', rows), write('Locked', rows)])).rejects.toThrow(/protected/);
+    expect([failing.content()[0]?.cells, failing.merged()]).toEqual([old().cells, [2, 0]]);
+  });
+
+  it('takes everything back when it is called off in the middle of a write', async () => {
+    const old: Content = { name: 'Long', cells: [['old', 'table']] };
+    const host = open([old]);
+    let asked = 0;
+    const rows = Array.from({ length: 100000 }, (_, row) => [row, row, row]);
+    await expect(host.apply([write('New', [['a']]), write('Long', rows)], () => (asked += 1) > 4)).rejects.toThrow('Called off: the workbook is as it was before.');
+    expect(host.content()).toEqual([old]);
+    await expect(host.apply([write('New', [['a']])], () => true)).rejects.toThrow(/Called off/);
+    expect(host.content()).toEqual([old]);
   });
 
   it('leaves the old table when a request in the middle of a long write fails', async () => {
@@ -166,14 +205,14 @@ describe('only in one host', () => {
   it('Excel merges a write into one step of undo where it can', async () => {
     const book = newBook([]);
     installExcel(book, ['ExcelApi 1.20']);
-    await excel.applyChanges([write('A', [['a']])], 'en');
+    await excel.applyChanges([write('A', [['a']])], { language: 'en' });
     expect(book.undoGroups).toBe(1);
   });
 
   it('Sheets holds the document’s lock while it writes, and lets go of it when it fails', () => {
     const book = newSpreadsheet([{ name: 'A', cells: [['x']], protected: true }]);
     installSheets(book);
-    expect(() => sheets.applyChanges([write('A', [['a']])], 'en')).toThrow(/protected/);
+    expect(() => sheets.applyChanges([write('A', [['a']])], { language: 'en' })).toThrow(/protected/);
     expect(book.locked).toBe(0);
   });
 
