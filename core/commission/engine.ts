@@ -9,7 +9,7 @@ import type { CompiledPart } from './compile-part';
 import { compilePart } from './compile-part';
 import type { Ledger } from './ledger';
 import type { PartPay } from './part-pay';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import { runPart } from './run-part';
 
 /** One settlement at work: the tables, the plans, how far to look, and what has been computed so far. */

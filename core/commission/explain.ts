@@ -19,7 +19,7 @@ import type { PaidPart } from './plan-pay';
 import { periodFactorRows } from './period-factors';
 import { takenBack } from './taken-back';
 import type { PartPay } from './part-pay';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import type { SettledPlan, Settlement } from './settle';
 import type { SettledRow } from './settled-row';
 import type { Fraction } from '../trade/receipts';

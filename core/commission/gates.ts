@@ -10,7 +10,7 @@ import type { Period } from '../table/period';
 import { periodNumbering, periodOfNumber, periodRange, periodText } from '../table/period';
 import { attainmentBy } from './attainment';
 import type { Engine, PayPeriod } from './engine';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import { scoreOf } from './scores';
 import { targetFor } from '../kpi/targets';
 import { stepPortion } from './taken-back';

@@ -10,7 +10,7 @@ import type { Ruled } from '../rules/words';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
 import { portion } from '../trade/receipts';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 
 /** What a manager earns on the people below, per rule. */
 export interface OverridePay {

@@ -8,7 +8,7 @@ import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
 import type { PoolPay } from './pool';
 import { sharePools } from './pool';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';

@@ -5,7 +5,7 @@ import { periodText } from '../table/period';
 import type { PayPeriod } from './engine';
 import type { LineContext } from './facts';
 import { excessOf, factorsInForce, productOf } from './factors';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import { scoreOf } from './scores';
 
 /** The factors of the period that hold for a person: Score, KPIs, the grade's factor. */

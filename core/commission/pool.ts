@@ -22,7 +22,7 @@ import type { RawPays } from './part-pay';
 import { potOf } from './part-pay';
 import { limitOverSpan } from './span-limits';
 import { stepPortion } from './taken-back';
-import type { PartRun } from './run-part';
+import type { PartRun } from './part-run';
 import { hasScoreColumn, scoreOf } from './scores';
 
 export interface PoolMember {

@@ -5,25 +5,23 @@ import { allocateOrNothing } from '../amount/allocate';
 import type { Message } from '../locale/message';
 import { payEveryOf, poolOf } from '../rules/plan';
 import type { Issue } from '../table/issue';
-import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import { personText } from '../table/people';
 import { periodNumbering, periodOfNumber, periodText } from '../table/period';
-import { dayAt, textAt, textColumn } from '../table/table';
+import { dayAt } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import { amountOf } from './compile-part';
 import { fxParams } from './select-lines';
 import type { Slot } from './credit';
-import { NOBODY, divide, divideWhole, isCreditFault } from './credit';
-import type { Events } from './events';
-import { COMPANY, FUND, newEvents, pushEvent } from './events';
+import { divide, divideWhole, isCreditFault } from './credit';
+import { COMPANY, newEvents, pushEvent } from './events';
 import type { LineContext } from './facts';
-import { excessOf, pickFactor, productOf } from './factors';
+import { pickFactor, productOf } from './factors';
 import type { Ladder } from './ladder';
 import { bonusBetween, mixedSlices, rateAt } from './ladder';
 import { bonusOfSlot } from './line-bonus';
-import type { LimitParts, OrderStand } from './line-limits';
-import { clampPay, limitOrder, limitPartsOf } from './line-limits';
+import type { OrderStand } from './line-limits';
+import { limitOrder, limitPartsOf } from './line-limits';
 import { amountOfOccurrence } from './occurrence-amount';
 import { ladderInPeriod } from './span-ladder';
 import type { Occurrence } from './occurrences';
@@ -33,47 +31,10 @@ import { NOTHING, WHOLE, fractionSince, portion, restOf, sameFraction } from '..
 import type { Pending, RunningTotal } from './running-total';
 import { newRunningTotal } from './running-total';
 import { scoreOf } from './scores';
-
-/** What a change of rate in a period adds to a person's earlier lines. */
-export interface TrueUp {
-  readonly person: number;
-  readonly period: number;
-  readonly state: number;
-  readonly group: number;
-  readonly amount: Exact;
-  readonly base: Exact;
-  readonly before: Exact;
-  readonly end: Exact;
-}
-
-/** A reversal as it takes back its part of an earlier event. */
-export interface Takeback {
-  readonly row: number;
-  readonly day: Day;
-  readonly period: number;
-  readonly event: number;
-  readonly before: Fraction;
-  readonly after: Fraction;
-}
-
-/** Everything a part of a plan version pays over time, before the steps that look at a whole period. */
-export interface PartRun {
-  readonly compiled: CompiledPart;
-  readonly events: Events;
-  readonly totals: readonly RunningTotal[];
-  readonly trueUps: readonly TrueUp[];
-  /** True-ups of single lines whose pay a limit bends, by event. */
-  readonly limitedTrueUps: ReadonlyMap<number, readonly { readonly period: number; readonly amount: Exact }[]>;
-  readonly takebacks: readonly Takeback[];
-  readonly rejected: ReadonlyMap<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>;
-  readonly waiting: ReadonlySet<number>;
-  /** Why a person's pay of a period cannot be told: `person period`. */
-  readonly problems: ReadonlyMap<string, Message>;
-  /** The names of the groups (teams) events went to. */
-  readonly groups: readonly string[];
-  /** Where the events of each pay period begin and end. */
-  readonly slices: ReadonlyMap<number, { readonly from: number; readonly to: number }>;
-}
+import type { PartRun, Takeback, TrueUp } from './part-run';
+import type { Extras, Multipliers } from './line-pay';
+import { multipliersOf, payOfLine } from './line-pay';
+import { whoEarns } from './earner';
 
 /** Runs a part over everything that matters to the periods between two days, in time order (steps 2 to 7). */
 export function runPart(compiled: CompiledPart, from: Day, until: Day, end = until): PartRun {
@@ -87,12 +48,6 @@ function reversedRowsOf(sorted: readonly Occurrence[]): Set<number> {
   const rows = new Set<number>();
   for (const { reverses } of sorted) for (const { row } of reverses ?? []) rows.add(row);
   return rows;
-}
-
-/** Factors of one event, told apart as the steps need them. */
-interface Multipliers {
-  readonly line: Exact;
-  readonly person: Exact;
 }
 
 class Runner {
@@ -182,7 +137,7 @@ class Runner {
     const lineStep = perLine ? this.stepOfLine(compiled.metric ? metric : measure, period, occurrence) : undefined;
     let lineMoved = lineStep ? subtract(lineStep.to, lineStep.from) : ZERO;
     slots.forEach((slot, index) => {
-      const person = this.whoEarns(slot, day);
+      const person = whoEarns(compiled, this.context, slot, day);
       if (person === undefined) return;
       this.context.person = person;
       const factor = compiled.creditFactors.length === 0 ? ONE : productOf(compiled.creditFactors, this.context);
@@ -194,26 +149,6 @@ class Runner {
       lineMoved = ZERO;
       if (lineStep) this.payLineBonus(lineStep, slots, index, person, day);
     });
-  }
-
-  /** The person who earns a slot; COMPANY or FUND for what is nobody's; undefined for somebody of another plan. */
-  private whoEarns(slot: Slot, day: Day): number | undefined {
-    const { compiled, context } = this;
-    if (slot.person !== NOBODY && compiled.earns(slot.person, context.orderDay, day)) {
-      return compiled.isPayee(slot.person, context.orderDay) ? slot.person : undefined;
-    }
-    if (slot.person !== NOBODY && !compiled.isPayee(slot.person, context.orderDay)) return undefined;
-    if (compiled.unassignedTo === 'reserve') return FUND;
-    return compiled.unassignedTo === 'owner' ? this.ownerOf(context.row, day) : COMPANY;
-  }
-
-  private ownerOf(row: number, day: Day): number {
-    const { compiled, context } = this;
-    const text = textAt(textColumn(compiled.ledger.orders.table, 'owner'), row);
-    const found = compiled.ledger.people.byKey.get(matchKey(text));
-    const owner = found?.length === 1 ? found[0] : undefined;
-    if (owner === undefined || !compiled.earns(owner, context.orderDay, day) || !compiled.isPayee(owner, context.orderDay)) return COMPANY;
-    return owner;
   }
 
   private groupOf(person: number): number {
@@ -330,7 +265,7 @@ class Runner {
   private payEvent(line: LineToPay): void {
     const { compiled, context } = this;
     const { occurrence, period, slot, person, credit, moved, step, extras } = line;
-    const multipliers = this.multipliers();
+    const multipliers = multipliersOf(this.compiled, this.context);
     const event = pushEvent(this.events, {
       row: occurrence.row,
       person,
@@ -407,7 +342,7 @@ class Runner {
       outPlain: ZERO,
       outFactored: ZERO,
       settle: (rate) => this.settle(event, multiply(rate, weighted), multipliers, extras),
-      payAt: bends ? (rate) => this.payOf(multiply(rate, weighted), multipliers, extras).pay : undefined,
+      payAt: bends ? (rate) => payOfLine(this.compiled.adds, multiply(rate, weighted), multipliers, extras).pay : undefined,
       out: NOTHING,
     };
     step.total.pending.push(pending);
@@ -426,30 +361,15 @@ class Runner {
     return this.byColumn(rateAt({ ...ladder, mode: ladder.mode === 'interpolated' ? 'interpolated' : 'whole' }, { units: score.units, scale: score.scale + 2 }), person);
   }
 
-  private multipliers(): Multipliers {
-    const { lineFactors, personFactors, adds } = this.compiled;
-    if (lineFactors.length + personFactors.length === 0) return adds ? NO_EXCESS : NO_FACTOR;
-    if (adds) return { line: add(ONE, excessOf(lineFactors, this.context)), person: excessOf(personFactors, this.context) };
-    return { line: productOf(lineFactors, this.context), person: productOf(personFactors, this.context) };
-  }
-
   /** Step 7: line factors, bonuses, limits of the line and the order; then the person's own factors. */
   private settle(event: number, base: Exact, multipliers: Multipliers, extras: Extras): void {
-    const { limited, pay } = this.payOf(base, multipliers, extras);
+    const { limited, pay } = payOfLine(this.compiled.adds, base, multipliers, extras);
     const held = extras.limits && limitOrder(this.orderStands, limited, extras.limits);
     const { adds } = this.compiled;
     const { person } = multipliers;
     const change = held ? subtract(held, limited) : ZERO;
     setExact(this.events.pay, event, isZero(change) ? pay : add(pay, adds ? change : multiply(change, person)));
     if (adds) setExact(this.events.base, event, add(base, extras.bonus));
-  }
-
-  /** The line's own pay: its factors, bonuses and limits, and the person's factors. */
-  private payOf(base: Exact, { line, person }: Multipliers, { bonus, limits }: Extras): { limited: Exact; pay: Exact } {
-    const factored = add(line === ONE ? base : multiply(base, line), bonus);
-    const limited = limits ? clampPay(factored, limits.line.least, limits.line.most) : factored;
-    if (this.compiled.adds) return { limited, pay: add(limited, multiply(add(base, bonus), person)) };
-    return { limited, pay: person === ONE ? limited : multiply(limited, person) };
   }
 
   private extendSlice(period: number, event: number): void {
@@ -497,7 +417,7 @@ class Runner {
     if (isZero(amount)) return;
     const { events } = this;
     this.context.person = person;
-    const factor = this.compiled.adds ? add(ONE, this.multipliers().person) : this.multipliers().person;
+    const factor = this.compiled.adds ? add(ONE, multipliersOf(this.compiled, this.context).person) : multipliersOf(this.compiled, this.context).person;
     const period = this.payNumber(day);
     const made = pushEvent(events, {
       row: events.row[event] ?? 0,
@@ -565,11 +485,6 @@ interface Step {
   readonly to: Exact;
 }
 
-interface Extras {
-  readonly bonus: Exact;
-  readonly limits: LimitParts | undefined;
-}
-
 interface LineToPay {
   readonly occurrence: Occurrence;
   readonly period: number;
@@ -580,6 +495,3 @@ interface LineToPay {
   readonly step: Step;
   readonly extras: Extras;
 }
-
-const NO_FACTOR: Multipliers = { line: ONE, person: ONE };
-const NO_EXCESS: Multipliers = { line: ONE, person: ZERO };

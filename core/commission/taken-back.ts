@@ -9,7 +9,7 @@ import type { Engine, PayPeriod } from './engine';
 import { partInForce, payPeriod, runOf } from './engine';
 import { dueColumns, dueDay } from './derived-facts';
 import { paidFraction, portion, restOf } from '../trade/receipts';
-import type { PartRun, Takeback } from './run-part';
+import type { PartRun, Takeback } from './part-run';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
 
