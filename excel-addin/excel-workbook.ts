@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { render } from '../core/locale/message';
 import type { Cell, RangeSource } from '../core/table/cell';
-import type { Change, WriteOptions, WriteSheet } from '../host-port/change';
+import type { Change, WorkOptions, WriteSheet } from '../host-port/change';
 import type { ReadBook } from '../host-port/commands';
 import { cellsToRestore, chunkRows, problemOf, rectangle, stopIfCancelled } from '../host-port/change';
 
@@ -15,7 +15,7 @@ function run<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): P
 }
 
 /** The used cells of every visible sheet, in chunks that no host refuses, and the workbook's names. */
-export function readBook(): Promise<ReadBook> {
+export function readBook(options: WorkOptions): Promise<ReadBook> {
   return run(async (context) => {
     const { worksheets, names, tables } = context.workbook;
     worksheets.load('items/name,items/visibility');
@@ -42,6 +42,7 @@ export function readBook(): Promise<ReadBook> {
       for (const { first, count } of chunkRows(rowCount, columnCount)) {
         const chunk = sheet.getRangeByIndexes(rowIndex + first, columnIndex, count, columnCount);
         chunk.load('values');
+        stopIfCancelled(options);
         // A request may hold 5 MB: each chunk is one of its own.
         // eslint-disable-next-line office-addins/no-context-sync-in-loop
         await context.sync();
@@ -54,7 +55,7 @@ export function readBook(): Promise<ReadBook> {
 }
 
 /** Writes all changes or none: what was there is put back when one of them fails. */
-export function applyChanges(changes: readonly Change[], options: WriteOptions): Promise<void> {
+export function applyChanges(changes: readonly Change[], options: WorkOptions): Promise<void> {
   const problem = problemOf(changes);
   if (problem) return Promise.reject(new Error(render(problem, options.language)));
   return run(async (context) => {
@@ -70,7 +71,7 @@ export function applyChanges(changes: readonly Change[], options: WriteOptions):
 }
 
 /** Replaces a sheet's content; gives back what puts the old content back. */
-async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: WriteSheet, options: WriteOptions): Promise<() => void> {
+async function writeSheet(context: Excel.RequestContext, { sheet: name, rows }: WriteSheet, options: WorkOptions): Promise<() => void> {
   stopIfCancelled(options);
   const { worksheets } = context.workbook;
   const found = worksheets.getItemOrNullObject(name);

@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 async function carryOut(command: (book: ReadBook) => CommandOutcome, language: Language): Promise<string> {
-  const { changes, message } = command(await readBook());
+  const { changes, message } = command(await readBook({ language }));
   if (changes.length > 0) await applyChanges(changes, { language });
   return message;
 }

@@ -11,10 +11,10 @@ export interface WriteSheet {
 
 export type Change = WriteSheet;
 
-/** How changes are written: in whose language problems are told, and whether somebody has called the work off. */
-export interface WriteOptions {
+/** How a workbook is read and written: in whose language problems are told, and whether somebody has called the work off. */
+export interface WorkOptions {
   readonly language: Language;
-  /** Asked between two requests; once it is true, what was written is taken back. */
+  /** Asked between two requests; once it is true, reading ends, and what was written is taken back. */
   readonly isCancelled?: () => boolean;
 }
 
@@ -43,7 +43,7 @@ export function writtenCell(cell: string | number): string | number {
 }
 
 /** Ends the work where somebody has called it off. */
-export function stopIfCancelled({ language, isCancelled }: WriteOptions): void {
+export function stopIfCancelled({ language, isCancelled }: WorkOptions): void {
   if (isCancelled?.() === true) throw new Error(render({ code: 'write.cancelled' }, language));
 }
 

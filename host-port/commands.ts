@@ -35,7 +35,7 @@ export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
   const tables = tablesAmong(sheets);
   const { language } = tables;
   if (tables.byKind.size === 0) return { changes: [], message: render({ code: 'command.noTables' }, language) };
-  const issues = [...checkTables(tables), ...takenNames(names)];
+  const issues = [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets)];
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const sheet = render({ code: 'sheet.check' }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: checkView(issues, language) }], message: render({ code: 'command.checked', params: { count: issues.length, errors, sheet } }, language) };
@@ -56,6 +56,11 @@ export function settleCommand({ sheets }: ReadBook): CommandOutcome {
 /** Names of the workbook that hide a function of ours. */
 function takenNames(names: readonly string[]): Issue[] {
   return names.filter((name) => findFunction(name) !== undefined).map((name) => issue('check.nameTaken', undefined, { name }, 'warning'));
+}
+
+/** Commands know how a workbook counts days; the formulas in its cells do not. */
+function dateSystem(sheets: readonly RangeSource[]): Issue[] {
+  return sheets.some(({ serialShift = 0 }) => serialShift !== 0) ? [issue('check.counts1904', undefined, {}, 'warning')] : [];
 }
 
 function nextPeriod(tables: Tables): Period | undefined {

@@ -2,6 +2,7 @@
 import { call as callFunction } from '../core/catalogue/call';
 import type { Argument, Value } from '../core/catalogue/function-entry';
 import type { Cell } from '../core/table/cell';
+import type { WorkOptions } from '../host-port/change';
 import type { CommandOutcome, ReadBook } from '../host-port/commands';
 import { checkCommand, settleCommand } from '../host-port/commands';
 import { isDate } from './dates';
@@ -40,8 +41,9 @@ export function settle(): string {
 }
 
 function carryOut(command: (book: ReadBook) => CommandOutcome): string {
-  const { changes, message } = command(readBook());
-  if (changes.length > 0) applyChanges(changes, { language: isChinese() ? 'zh' : 'en' });
+  const options: WorkOptions = { language: isChinese() ? 'zh' : 'en' };
+  const { changes, message } = command(readBook(options));
+  if (changes.length > 0) applyChanges(changes, options);
   return message;
 }
 

@@ -1,7 +1,7 @@
 /// <reference types="google-apps-script" />
 import { render } from '../core/locale/message';
 import type { Cell } from '../core/table/cell';
-import type { Change, WriteOptions, WriteSheet } from '../host-port/change';
+import type { Change, WorkOptions, WriteSheet } from '../host-port/change';
 import type { ReadBook } from '../host-port/commands';
 import { cellsToRestore, chunkRows, problemOf, rectangle, stopIfCancelled } from '../host-port/change';
 import { isDate } from './dates';
@@ -9,13 +9,16 @@ import { isDate } from './dates';
 const LOCK_WAIT = 30000;
 
 /** The cells of every visible sheet, dates as ISO text in the spreadsheet's own time zone, and the names of its ranges. */
-export function readBook(): ReadBook {
+export function readBook(options: WorkOptions): ReadBook {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const zone = book.getSpreadsheetTimeZone();
   const sheets = book
     .getSheets()
     .filter((sheet) => !sheet.isSheetHidden())
-    .map((sheet) => ({ cells: sheet.getDataRange().getValues().map((row) => row.map((cell: unknown) => plainCell(cell, zone))), origin: { sheet: sheet.getName(), row: 1, column: 1 } }));
+    .map((sheet) => {
+      stopIfCancelled(options);
+      return { cells: sheet.getDataRange().getValues().map((row) => row.map((cell: unknown) => plainCell(cell, zone))), origin: { sheet: sheet.getName(), row: 1, column: 1 } };
+    });
   return { sheets, names: book.getNamedRanges().map((range) => range.getName()) };
 }
 
@@ -24,7 +27,7 @@ function plainCell(cell: unknown, zone: string): Cell {
 }
 
 /** Writes all changes or none, under the document's lock: what was there is put back when one of them fails. */
-export function applyChanges(changes: readonly Change[], options: WriteOptions): void {
+export function applyChanges(changes: readonly Change[], options: WorkOptions): void {
   const problem = problemOf(changes);
   if (problem) throw new Error(render(problem, options.language));
   const lock = LockService.getDocumentLock();
@@ -42,7 +45,7 @@ export function applyChanges(changes: readonly Change[], options: WriteOptions):
 }
 
 /** Replaces a sheet's content; gives back what puts the old content back. */
-function writeSheet({ sheet: name, rows }: WriteSheet, options: WriteOptions): () => void {
+function writeSheet({ sheet: name, rows }: WriteSheet, options: WorkOptions): () => void {
   stopIfCancelled(options);
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const found = book.getSheetByName(name);

@@ -240,6 +240,10 @@ export const checks = {
     problem: { en: '{name} takes part in no plan.', zh: '{name} 不在任何方案中。' },
     fix: { en: 'Fill Plan, if they should.', zh: '若应参与，请填写方案。' },
   },
+  'check.counts1904': {
+    problem: { en: 'This workbook counts days from 1904, which its formulas cannot tell: dates they take from cells are read four years and a day too early.', zh: '本工作簿采用 1904 日期系统，而公式无从得知：公式从单元格取到的日期会早四年零一天。' },
+    fix: { en: 'Turn off File > Options > Advanced > Use 1904 date system, then correct the dates; or check and settle from the ribbon, which reads them rightly.', zh: '请在“文件 > 选项 > 高级”中取消“使用 1904 日期系统”并改正日期；或用功能区的“检查”“结算”，它们能正确读取。' },
+  },
   'check.nameTaken': {
     problem: { en: 'The workbook gives the name {name} to a range or table: it hides the function of that name.', zh: '工作簿把“{name}”用作名称或表名，会遮住同名函数。' },
     fix: { en: 'Rename it.', zh: '请改名。' },

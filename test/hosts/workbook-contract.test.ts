@@ -1,5 +1,5 @@
 import * as excel from '../../excel-addin/excel-workbook';
-import type { Change, WriteOptions } from '../../host-port/change';
+import type { Change, WorkOptions } from '../../host-port/change';
 import { CELLS_PER_REQUEST } from '../../host-port/change';
 import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
@@ -18,7 +18,7 @@ interface Content {
 
 /** A host as the contract sees it: what it reads and writes, and what then stands in the workbook. */
 interface Host {
-  readonly read: () => Promise<ReadBook>;
+  readonly read: (isCancelled?: () => boolean) => Promise<ReadBook>;
   readonly apply: (changes: readonly Change[], isCancelled?: () => boolean) => Promise<void>;
   readonly content: () => Content[];
   /** How many merged areas each sheet has. */
@@ -28,13 +28,13 @@ interface Host {
   readonly rename: (from: string, to: string) => void;
 }
 
-const optionsOf = (isCancelled?: () => boolean): WriteOptions => ({ language: 'en', ...(isCancelled ? { isCancelled } : {}) });
+const optionsOf = (isCancelled?: () => boolean): WorkOptions => ({ language: 'en', ...(isCancelled ? { isCancelled } : {}) });
 
 function excelHost(content: readonly Content[], names: readonly string[] = []): Host {
   const book = newBook(content, names);
   installExcel(book, ['ExcelApi 1.13']);
   return {
-    read: excel.readBook,
+    read: (isCancelled) => excel.readBook(optionsOf(isCancelled)),
     apply: (changes, isCancelled) => excel.applyChanges(changes, optionsOf(isCancelled)),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
@@ -49,7 +49,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
   const book = newSpreadsheet(content, undefined, names);
   installSheets(book);
   return {
-    read: async () => sheets.readBook(),
+    read: async (isCancelled) => sheets.readBook(optionsOf(isCancelled)),
     apply: async (changes, isCancelled) => sheets.applyChanges(changes, optionsOf(isCancelled)),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
@@ -135,6 +135,14 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     expect(host.content()).toEqual([old]);
   });
 
+  it('ends reading between two requests when it is called off', async () => {
+    const host = open([orders, { name: 'Long', cells: Array.from({ length: 30000 }, (_, row) => [row, row, row, row]) }]);
+    let asked = 0;
+    await expect(host.read(() => (asked += 1) > 1)).rejects.toThrow(/Called off/);
+    expect(asked).toBe(2);
+    expect((await host.read()).sheets.length).toBe(2);
+  });
+
   it('leaves the old table when a request in the middle of a long write fails', async () => {
     const old: Content = { name: 'Long', cells: [['old', 'table']] };
     const host = open([old]);
@@ -196,9 +204,12 @@ describe('only in one host', () => {
       const book = newBook([{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', serial, 'Amy', 50000]] }, { name: 'People', cells: [['Person', 'Team'], ['Amy', 'EU']] }, { name: 'Rules', cells: [['Plan', 'Rule', 'Value'], ['P', 'rate', '1%']] }]);
       book.counts1904 = counts1904;
       installExcel(book);
-      const { changes } = settleCommand(await excel.readBook());
+      const read = await excel.readBook(optionsOf());
+      const { changes } = settleCommand(read);
       // 5 March 2026; the amount is no date.
       expect([changes[0]?.sheet, changes[0]?.rows[1]?.[6]]).toEqual(['Settlement 2026-03', 500]);
+      // A formula cannot know the date system: Check says so.
+      expect(checkCommand(read).changes[0]?.rows.some((row) => String(row[3]).includes('1904'))).toBe(counts1904);
     }
   });
 
@@ -218,11 +229,11 @@ describe('only in one host', () => {
 
   it('Sheets reads dates as the days of a New York sheet, whatever the script’s own zone', () => {
     installSheets(newSpreadsheet([{ name: 'Orders', cells: [['Order date'], [new Date('2026-03-05T05:00:00Z')]] }], 'America/New_York'));
-    expect(sheets.readBook().sheets[0]?.cells[1]).toEqual(['2026-03-05']);
+    expect(sheets.readBook(optionsOf()).sheets[0]?.cells[1]).toEqual(['2026-03-05']);
   });
 
   it('hidden sheets are left alone', async () => {
     installSheets(newSpreadsheet([{ name: 'Old', hidden: true, cells: [['Order', 'Order date', 'Owner', 'Amount']] }]));
-    expect(sheets.readBook().sheets).toEqual([]);
+    expect(sheets.readBook(optionsOf()).sheets).toEqual([]);
   });
 });
