@@ -1,4 +1,5 @@
 const path = require('node:path');
+const { EsbuildPlugin } = require('esbuild-loader');
 const { BannerPlugin } = require('webpack');
 
 const common = {
@@ -19,7 +20,7 @@ const host = {
   target: ['web', 'es2020'],
   devtool: false,
   module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020' } }] },
-  optimization: { minimize: true },
+  optimization: { minimize: true, minimizer: [new EsbuildPlugin({ target: 'es2020', charset: 'utf8' })] },
   externals: {},
 };
 
@@ -48,6 +49,22 @@ module.exports = [
     entry: { meritsheet: './workbench/cli/main.ts' },
     output: { path: path.resolve(__dirname, 'dist/cli'), filename: '[name].js' },
     plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, entryOnly: true })],
+  },
+  {
+    ...host,
+    name: 'workbench',
+    entry: { page: './workbench/page/page.ts', office: './workbench/office/office.ts' },
+    output: { path: path.resolve(__dirname, 'dist/workbench'), filename: '[name].js', chunkFilename: '[name].js' },
+    // ExcelJS for browsers, as it is published.
+    resolve: { ...common.resolve, alias: { exceljs$: 'exceljs/dist/exceljs.min.js' } },
+    module: { ...host.module, noParse: /exceljs\.min\.js$/ },
+    experiments: { css: true },
+  },
+  {
+    ...common,
+    name: 'workbench-files',
+    entry: { workbench: './workbench/page/write-files.ts', 'serve-workbench': './workbench/page/serve.ts' },
+    output: { path: path.resolve(__dirname, 'dist/build'), filename: '[name].js' },
   },
   {
     ...common,

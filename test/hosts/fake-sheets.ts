@@ -1,5 +1,5 @@
-import type { Bounds } from './fake-excel';
-import { isHidden } from './fake-excel';
+import type { Bounds } from '../../workbench/office/grid';
+import { isHidden } from './memory-grid';
 
 /** An in-memory Google spreadsheet for what the add-on uses of Apps Script. */
 export interface FakeTab {

@@ -5,7 +5,7 @@ import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
 import * as sheets from '../../sheets-addon/sheet-workbook';
-import type { Bounds } from './fake-excel';
+import type { Bounds } from '../../workbench/office/grid';
 import { installExcel, newBook } from './fake-excel';
 import { installSheets, newSpreadsheet } from './fake-sheets';
 

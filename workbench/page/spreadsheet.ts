@@ -1,0 +1,39 @@
+import type { IWorkbookData } from '@univerjs/core';
+import { LocaleType, Univer } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import english from '@univerjs/preset-sheets-core/locales/en-US';
+import chinese from '@univerjs/preset-sheets-core/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import type { Language } from '../../core/locale/message';
+import { functionClasses, functionDescriptions } from './cell-functions';
+
+/** A spreadsheet in the page, holding one workbook. */
+export interface Spreadsheet {
+  readonly univer: Univer;
+  readonly api: FUniver;
+}
+
+/** Puts a spreadsheet into an element of the page, with the functions alive in its cells. */
+export function openSpreadsheet(container: string, book: Partial<IWorkbookData>, language: Language, isDark: boolean): Spreadsheet {
+  const univer = new Univer({
+    locale: language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: english, [LocaleType.ZH_CN]: chinese },
+    darkMode: isDark,
+  });
+  const preset = UniverSheetsCorePreset({
+    container,
+    // Percentages kept as text are meant so.
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    formula: { function: functionClasses() as never, description: functionDescriptions(language) },
+  });
+  for (const plugin of preset.plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  api.createWorkbook(book);
+  return { univer, api };
+}

@@ -1,0 +1,161 @@
+import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import { CellValueType } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/preset-sheets-core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { Bounds, Grid } from '../office/grid';
+import { addressOf } from '../office/grid';
+import type { Spreadsheet } from './spreadsheet';
+
+type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
+type Worksheet = ReturnType<Workbook['getActiveSheet']>;
+
+/** Commands that change cells or sheets; what only moves the view or the selection is none of them. */
+const CHANGES = /^sheet\.mutation\.(?:set-range-values|insert-sheet|remove-sheet|set-worksheet-name|move-rows|move-columns|insert-row|insert-col|remove-rows|remove-col|move-range)$/;
+
+/** The workbook of the page as the Office.js of the workbench reads and writes it. */
+export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): Grid {
+  const book = (): Workbook => {
+    const active = api.getActiveWorkbook();
+    if (!active) throw new Error('No workbook is open.');
+    return active;
+  };
+  const sheet = (name: string): Worksheet => {
+    const found = book().getSheetByName(name);
+    if (!found) throw new Error(`The sheet ${name} is gone.`);
+    return found;
+  };
+  const locked = new Set<string>();
+  const spilled = (of: Worksheet): Nullable<{ getValue: (row: number, column: number) => Nullable<ICellData> }> => {
+    const model = univer.__getInjector().get(FormulaDataModel);
+    return model.getArrayFormulaCellData()?.[book().getId()]?.[of.getSheetId()] as never;
+  };
+  const cellsOf = (of: Worksheet, { row, column, rows, columns }: Bounds, read: (cell: Nullable<ICellData>) => unknown): unknown[][] => {
+    const [matrix, extra] = [of.getSheet().getCellMatrix(), spilledCells(spilled(of))];
+    return Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => read(matrix.getValue(row + y, column + x) ?? undefined) ?? read(extra(row + y, column + x)) ?? ''));
+  };
+  return {
+    sheets: () => book().getSheets().map((one) => ({ name: one.getSheetName(), hidden: one.isSheetHidden() })),
+    names: () => book().getDefinedNames().map((one) => one.getName()),
+    define: (name, at, bounds) => {
+      const reference = `'${at.replaceAll("'", "''")}'!${absolute(bounds)}`;
+      const known = book().getDefinedName(name);
+      if (known) known.setRef(reference);
+      else book().insertDefinedName(name, reference);
+    },
+    counts1904: () => counts1904,
+    used: (name) => usedOf(sheet(name), spilled(sheet(name))),
+    values: (name, bounds) => cellsOf(sheet(name), bounds, valueOf),
+    formulas: (name, bounds) => cellsOf(sheet(name), bounds, (cell) => cell?.f ?? valueOf(cell)),
+    write: (name, bounds, cells) => {
+      const of = sheet(name);
+      grow(of, bounds);
+      of.getRange(rangeOf(bounds)).setValues(cells.map((row) => row.map(dataOf)));
+    },
+    clear: (name) => {
+      const of = sheet(name);
+      const used = usedOf(of, undefined);
+      if (used) of.getRange(rangeOf(used)).clearContent();
+    },
+    add: (name) => {
+      if (book().getSheets().some((one) => one.getSheetName().toLowerCase() === name.toLowerCase())) throw new Error(`A sheet called ${name} is there already.`);
+      book().insertSheet(name);
+    },
+    remove: (name) => void book().deleteSheet(sheet(name)),
+    activate: (name) => void book().setActiveSheet(sheet(name)),
+    merged: (name) => sheet(name).getMergedRanges().map((one) => boundsOfRange(one.getRange())),
+    merge: (name, bounds) => void sheet(name).getRange(rangeOf(bounds)).merge(),
+    unmerge: (name) => sheet(name).getMergedRanges().forEach((one) => one.breakApart()),
+    isProtected: (name) => locked.has(sheet(name).getSheetId()),
+    protect: (name, on) => {
+      const of = sheet(name);
+      if (on) locked.add(of.getSheetId());
+      else locked.delete(of.getSheetId());
+      const permission = of.getWorksheetPermission();
+      void (on ? permission.protect() : permission.unprotect());
+    },
+    look: (name, bounds, look) => {
+      const of = sheet(name);
+      grow(of, bounds);
+      const range = of.getRange(rangeOf(bounds));
+      if (look.bold !== undefined) range.setFontWeight(look.bold ? 'bold' : 'normal');
+      if (look.fill !== undefined) range.setBackgroundColor(look.fill);
+      if (look.wrap !== undefined) range.setWrap(look.wrap);
+      if (look.numberFormat !== undefined) range.setNumberFormat(look.numberFormat);
+    },
+    widen: (name, column, pixels) => void sheet(name).setColumnWidth(column, pixels),
+    freezeRows: (name, rows) => void sheet(name).setFrozenRows(rows),
+    select: (name, bounds) => {
+      const of = sheet(name);
+      book().setActiveSheet(of);
+      const range = of.getRange(rangeOf(bounds));
+      of.setActiveRange(range);
+      of.scrollToCell(Math.max(0, bounds.row - 3), Math.max(0, bounds.column - 2));
+    },
+    selection: () => {
+      const range = book().getActiveRange();
+      return { sheet: book().getActiveSheet().getSheetName(), bounds: range ? boundsOfRange(range.getRange()) : { row: 0, column: 0, rows: 1, columns: 1 } };
+    },
+    watch: (changed) => {
+      const watching = api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+        if (!CHANGES.test(id)) return;
+        const wanted = (params as { subUnitId?: string } | undefined)?.subUnitId;
+        changed(wanted === undefined ? '' : (book().getSheetBySheetId(wanted)?.getSheetName() ?? ''));
+      });
+      return () => watching.dispose();
+    },
+  };
+}
+
+/** A cell's plain value; undefined where it is blank. */
+function valueOf(cell: Nullable<ICellData>): unknown {
+  if (!cell) return undefined;
+  if (cell.p) return cell.p.body?.dataStream.replace(/\r?\n$/, '').replaceAll('\r', '\n');
+  if (cell.v === undefined || cell.v === null || cell.v === '') return undefined;
+  return cell.t === CellValueType.BOOLEAN ? cell.v === 1 || cell.v === true || cell.v === 'TRUE' : cell.v;
+}
+
+function dataOf(value: unknown): ICellData {
+  if (typeof value === 'string' && value.startsWith('=')) return { f: value, v: null, t: null, p: null };
+  if (typeof value === 'string') return { v: value.startsWith("'") ? value.slice(1) : value, t: CellValueType.STRING, f: null, p: null };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, f: null, p: null };
+  return { v: value as number, t: CellValueType.NUMBER, f: null, p: null };
+}
+
+type Spilled = Nullable<Record<number, Record<number, Nullable<ICellData>>>>;
+
+/** Cells that a formula above or beside them has filled; the spreadsheet keeps them apart. */
+function spilledCells(data: unknown): (row: number, column: number) => Nullable<ICellData> {
+  const rows = data as Spilled;
+  return (row, column) => rows?.[row]?.[column];
+}
+
+/** The smallest rectangle around everything that holds a value. */
+function usedOf(of: Worksheet, spill: unknown): Bounds | undefined {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  const take = (row: number, column: number): void => {
+    [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+  };
+  of.getSheet().getCellMatrix().forValue((row, column, cell) => {
+    if (valueOf(cell) !== undefined || cell?.f) take(row, column);
+  });
+  for (const [row, cells] of Object.entries((spill as Spilled) ?? {})) for (const [column, cell] of Object.entries(cells ?? {})) if (valueOf(cell) !== undefined) take(Number(row), Number(column));
+  return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+/** Makes the sheet large enough for what is written. */
+function grow(of: Worksheet, { row, column, rows, columns }: Bounds): void {
+  if (row + rows > of.getMaxRows()) of.setRowCount(row + rows + 20);
+  if (column + columns > of.getMaxColumns()) of.setColumnCount(column + columns + 2);
+}
+
+function rangeOf({ row, column, rows, columns }: Bounds): IRange {
+  return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
+}
+
+function boundsOfRange({ startRow, startColumn, endRow, endColumn }: IRange): Bounds {
+  return { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
+}
+
+function absolute(bounds: Bounds): string {
+  return addressOf(bounds).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+}
