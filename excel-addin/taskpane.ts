@@ -3,7 +3,7 @@
 import type { Language } from '../core/locale/message';
 import type { CommandOutcome, ReadBook } from '../host-port/commands';
 import { checkCommand, settleCommand } from '../host-port/commands';
-import { applyChanges, readBook } from './excel-workbook';
+import { excelWorkbook } from './excel-workbook';
 import { showHelp, showMessage } from '../host-port/help';
 
 type Command = (language: Language) => Promise<string>;
@@ -19,8 +19,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 async function carryOut(command: (book: ReadBook) => CommandOutcome, language: Language): Promise<string> {
-  const { changes, message } = command(await readBook({ language }));
-  if (changes.length > 0) await applyChanges(changes, { language });
+  const { changes, message } = command(await excelWorkbook.read({ language }));
+  if (changes.length > 0) await excelWorkbook.apply(changes, { language });
   return message;
 }
 

@@ -1,15 +1,58 @@
 import type { Language, Message } from '../core/locale/message';
 import { render } from '../core/locale/message';
+import { isBlank } from '../core/table/cell';
+import type { Cell } from '../core/table/cell';
 import type { ResultTable } from '../core/table/result-table';
 
-/** Something to be written into a workbook: a sheet's whole content. The sheet is made where it is missing. */
+/** How a sheet of ours looks: what is a heading, how figures are shown, whether it may be edited. */
+export interface SheetLook {
+  /** Rows above the header: a title. */
+  readonly titleRows?: number;
+  /** Number formats by column, counted from 0. */
+  readonly formats?: Readonly<Record<number, string>>;
+  readonly protect?: boolean;
+}
+
+/** A sheet's whole content. The sheet is made where it is missing. */
 export interface WriteSheet {
   readonly kind: 'write sheet';
   readonly sheet: string;
   readonly rows: ResultTable;
+  readonly look?: SheetLook;
 }
 
-export type Change = WriteSheet;
+/** Plain values from a cell on, row and column counted from 1; the rest of the sheet stays as it is. */
+export interface WriteCells {
+  readonly kind: 'write cells';
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: ResultTable;
+  /** The cells must be blank: if somebody has filled them meanwhile, nothing is written. */
+  readonly expectBlank?: boolean;
+}
+
+/** A formula into one cell that a person has picked. */
+export interface SetFormula {
+  readonly kind: 'set formula';
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Makes a name mean a range, whether it is there already or not. */
+export interface DefineName {
+  readonly kind: 'define name';
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export type Change = WriteSheet | WriteCells | SetFormula | DefineName;
 
 /** How a workbook is read and written: in whose language problems are told, and whether somebody has called the work off. */
 export interface WorkOptions {
@@ -28,13 +71,26 @@ const MOST_ROWS = 1048576;
 /** Why a list of changes cannot be written; it is looked at before anything is touched. */
 export function problemOf(changes: readonly Change[]): Message | undefined {
   const seen = new Set<string>();
-  for (const { sheet, rows } of changes) {
+  for (const change of changes) {
+    const { sheet } = change;
     if (sheet === '' || sheet.length > LONGEST_NAME || FORBIDDEN.test(sheet)) return { code: 'write.name', params: { sheet } };
+    if (change.kind !== 'write sheet') continue;
     if (seen.has(sheet.toLowerCase())) return { code: 'write.twice', params: { sheet } };
-    if (rows.length > MOST_ROWS) return { code: 'write.rows', params: { sheet, rows: rows.length, most: MOST_ROWS } };
+    if (change.rows.length > MOST_ROWS) return { code: 'write.rows', params: { sheet, rows: change.rows.length, most: MOST_ROWS } };
     seen.add(sheet.toLowerCase());
   }
   return undefined;
+}
+
+/** Ends the work where cells that were blank when they were read are no longer. */
+export function stopIfFilled({ sheet, expectBlank }: WriteCells, values: readonly (readonly unknown[])[], { language }: WorkOptions): void {
+  const isFree = values.every((row) => row.every((cell) => isBlank(cell as Cell)));
+  if (expectBlank === true && !isFree) throw new Error(render({ code: 'write.changed', params: { sheet } }, language));
+}
+
+/** Ends the work where a sheet that was there when it was read is gone. */
+export function sheetGone(sheet: string, { language }: WorkOptions): Error {
+  return new Error(render({ code: 'write.gone', params: { sheet } }, language));
 }
 
 /** A cell as it is written: text that a spreadsheet would take for a formula is marked as text. */

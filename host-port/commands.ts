@@ -11,17 +11,24 @@ import type { Period } from '../core/table/period';
 import { recogniseKind, recogniseTables } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
 import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
-import type { Change } from './change';
+import type { WriteSheet } from './change';
+import type { Area } from './workbook';
 
 /** A workbook as a host reads it: its sheets, and the names that it gives to ranges and tables. */
 export interface ReadBook {
   readonly sheets: readonly RangeSource[];
-  readonly names: readonly string[];
+  readonly names: readonly BookName[];
+}
+
+/** A name of the workbook, and the range it means where it is one plain range. */
+export interface BookName {
+  readonly name: string;
+  readonly area?: Area;
 }
 
 /** What a command wants written, and what it has to say. */
 export interface CommandOutcome {
-  readonly changes: readonly Change[];
+  readonly changes: readonly WriteSheet[];
   readonly message: string;
 }
 
@@ -54,8 +61,8 @@ export function settleCommand({ sheets }: ReadBook): CommandOutcome {
 }
 
 /** Names of the workbook that hide a function of ours. */
-function takenNames(names: readonly string[]): Issue[] {
-  return names.filter((name) => findFunction(name) !== undefined).map((name) => issue('check.nameTaken', undefined, { name }, 'warning'));
+function takenNames(names: readonly BookName[]): Issue[] {
+  return names.filter(({ name }) => findFunction(name) !== undefined).map(({ name }) => issue('check.nameTaken', undefined, { name }, 'warning'));
 }
 
 /** Commands know how a workbook counts days; the formulas in its cells do not. */

@@ -6,7 +6,8 @@ import type { WorkOptions } from '../host-port/change';
 import type { CommandOutcome, ReadBook } from '../host-port/commands';
 import { checkCommand, settleCommand } from '../host-port/commands';
 import { isDate } from './dates';
-import { applyChanges, readBook } from './sheet-workbook';
+import { readBook } from './read-book';
+import { applyChanges } from './write-changes';
 
 /** The spreadsheet's time zone, asked for only when an argument holds a date. */
 type TimeZone = () => string;

@@ -63,6 +63,8 @@ export const labels = {
   'sheet.settlement': { en: 'Settlement {period}', zh: '结算 {period}' },
   'write.name': { en: '“{sheet}” is no name for a sheet: 1 to 31 characters, none of [ ] : * ? / \\.', zh: '“{sheet}”不能作工作表名：1 到 31 个字符，不含 [ ] : * ? / \\。' },
   'write.cancelled': { en: 'Called off: the workbook is as it was before.', zh: '已取消：工作簿保持原样。' },
+  'write.gone': { en: 'The sheet “{sheet}” is no longer there: nothing was written. Read the workbook again.', zh: '工作表“{sheet}”已不存在，未写入任何内容。请重新读取工作簿。' },
+  'write.changed': { en: 'Somebody has meanwhile written on “{sheet}”: nothing was written. Look at the sheet, then do it again.', zh: '“{sheet}”在此期间已被他人改动，未写入任何内容。请查看后重试。' },
   'write.twice': { en: 'The sheet “{sheet}” is written twice.', zh: '工作表“{sheet}”重复写入。' },
   'write.rows': { en: '“{sheet}” would have {rows} rows; a sheet holds {most}.', zh: '“{sheet}”将有 {rows} 行，超过工作表上限 {most} 行。' },
   'word.none': { en: 'none', zh: '无' },

@@ -12,7 +12,8 @@ export interface FakeTab {
 }
 
 export interface FakeSpreadsheet {
-  readonly names: readonly string[];
+  readonly names: Map<string, { readonly tab: FakeTab; readonly bounds: Bounds }>;
+  selection?: { readonly tab: FakeTab; readonly bounds: Bounds };
   readonly tabs: FakeTab[];
   readonly zone: string;
   locked: number;
@@ -24,8 +25,11 @@ export interface FakeSpreadsheet {
 }
 
 export function newSpreadsheet(tabs: readonly FakeTab[], zone = 'Asia/Shanghai', names: readonly string[] = []): FakeSpreadsheet {
-  return { names, tabs: [...tabs], zone, locked: 0, largest: 0, writes: 0, active: '' };
+  const own = [...tabs];
+  return { names: new Map(names.map((name) => [name, { tab: own[0]!, bounds: ONE_CELL }])), tabs: own, zone, locked: 0, largest: 0, writes: 0, active: '' };
 }
+
+const ONE_CELL: Bounds = { row: 0, column: 0, rows: 1, columns: 1 };
 
 /** Puts the services where the add-on looks for them. */
 export function installSheets(book: FakeSpreadsheet): void {
@@ -40,7 +44,10 @@ export function installSheets(book: FakeSpreadsheet): void {
 function spreadsheet(book: FakeSpreadsheet): object {
   return {
     getSpreadsheetTimeZone: () => book.zone,
-    getNamedRanges: () => book.names.map((name) => ({ getName: () => name })),
+    getNamedRanges: () => [...book.names].map(([name, { tab, bounds }]) => ({ getName: () => name, getRange: () => rangeOf(book, tab, bounds) })),
+    setNamedRange: (name: string, range: { tab: FakeTab; bounds: Bounds }) => void book.names.set(name, range),
+    removeNamedRange: (name: string) => void book.names.delete(name),
+    getActiveRange: () => rangeOf(book, book.selection?.tab ?? book.tabs[0]!, book.selection?.bounds ?? ONE_CELL),
     getSheets: () => book.tabs.map((tab) => sheet(book, tab)),
     getSheetByName: (name: string) => {
       const tab = book.tabs.find((one) => one.name === name);
@@ -60,12 +67,11 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     const width = tab.cells.reduce((widest, row) => Math.max(widest, row.length), 1);
     return tab.cells.length === 0 ? [['']] : tab.cells.map((row) => Array.from({ length: width }, (_, x) => plain(row[x] ?? '')));
   };
-  const formula = (cell: unknown): cell is { formula: string } => typeof cell === 'object' && cell !== null && 'formula' in cell;
   return {
     tab,
     getName: () => tab.name,
     isSheetHidden: () => tab.hidden === true,
-    getDataRange: () => ({ getValues: () => read((cell) => (formula(cell) ? 0 : cell)), getFormulas: () => read((cell) => (formula(cell) ? cell.formula : '')) }),
+    getDataRange: () => ({ getValues: () => read((cell) => (isFormula(cell) ? 0 : cell)), getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')) }),
     clearContents: () => {
       if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
       tab.cells = [];
@@ -73,27 +79,58 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     activate: () => void (book.active = tab.name),
     getMaxRows: () => 1000,
     getMaxColumns: () => 26,
-    getRange: (row: number, column: number, rows: number, columns: number) => ({
-      getMergedRanges: () =>
-        (tab.merged ?? []).map((area) => ({
-          breakApart: () => {
-            if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
-            tab.merged = (tab.merged ?? []).filter((one) => one !== area);
-          },
-          merge: () => void (tab.merged = [...(tab.merged ?? []), area]),
-        })),
-      setValues: (values: unknown[][]) => {
-        book.writes += 1;
-        if (book.failAt === book.writes) throw new Error('Service Spreadsheets failed.');
-        if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
-        if (values.length !== rows || values.some((line) => line.length !== columns)) throw new Error('The number of rows in the data does not match the number of rows in the range.');
-        book.largest = Math.max(book.largest, rows * columns);
-        values.forEach((line, y) => {
-          const own = (tab.cells[row - 1 + y] ??= []);
-          line.forEach((value, x) => (own[column - 1 + x] = isHidden(tab.merged, row - 1 + y, column - 1 + x) ? '' : stored(value)));
-        });
-      },
-    }),
+    setFrozenRows: () => undefined,
+    setColumnWidth: () => undefined,
+    protect: () => {
+      tab.protected = true;
+      return { setWarningOnly: () => undefined };
+    },
+    getRange: (row: number, column: number, rows = 1, columns = 1) => rangeOf(book, tab, { row: row - 1, column: column - 1, rows, columns }),
+  };
+}
+
+function isFormula(cell: unknown): cell is { formula: string } {
+  return typeof cell === 'object' && cell !== null && 'formula' in cell;
+}
+
+function rangeOf(book: FakeSpreadsheet, tab: FakeTab, bounds: Bounds): object {
+  const { row, column, rows, columns } = bounds;
+  const read = (show: (cell: unknown) => unknown): unknown[][] => Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => show(tab.cells[row + y]?.[column + x] ?? '')));
+  const write = (values: unknown[][]): void => {
+    book.writes += 1;
+    if (book.failAt === book.writes) throw new Error('Service Spreadsheets failed.');
+    if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
+    if (values.length !== rows || values.some((line) => line.length !== columns)) throw new Error('The number of rows in the data does not match the number of rows in the range.');
+    book.largest = Math.max(book.largest, rows * columns);
+    values.forEach((line, y) => {
+      const own = (tab.cells[row + y] ??= []);
+      line.forEach((value, x) => (own[column + x] = isHidden(tab.merged, row + y, column + x) ? '' : stored(value)));
+    });
+  };
+  return {
+    tab,
+    bounds,
+    getRow: () => row + 1,
+    getColumn: () => column + 1,
+    getNumRows: () => rows,
+    getNumColumns: () => columns,
+    getSheet: () => sheet(book, tab),
+    activate: () => void (book.selection = { tab, bounds }),
+    getValues: () => read((cell) => (isFormula(cell) ? 0 : cell)),
+    getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')),
+    setValues: write,
+    setFormula: (formula: string) => write([[formula]]),
+    setFontWeight: () => undefined,
+    setBackground: () => undefined,
+    setNumberFormat: () => undefined,
+    getMergedRanges: () =>
+      (tab.merged ?? []).map((area) => ({
+        breakApart: () => {
+          if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
+          tab.merged = (tab.merged ?? []).filter((one) => one !== area);
+        },
+        merge: () => void (tab.merged = [...(tab.merged ?? []), area]),
+      })),
   };
 }
 

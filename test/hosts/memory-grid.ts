@@ -35,8 +35,9 @@ export function memoryGrid(book: MemoryBook): Grid {
   const read = (name: string, { row, column, rows, columns }: Bounds, show: (cell: unknown) => unknown): Cells => Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => show(sheet(name).cells[row + y]?.[column + x] ?? '')));
   return {
     sheets: () => book.sheets.map(({ name, hidden }) => ({ name, hidden: hidden === true })),
-    names: () => [...book.names.keys()],
-    define: (name, at) => void book.names.set(name, at),
+    names: () => [...book.names].map(([name, reference]) => ({ name, reference })),
+    define: (name, reference) => void book.names.set(name, reference),
+    undefine: (name) => void book.names.delete(name),
     counts1904: () => book.counts1904,
     used: (name) => usedOf(sheet(name).cells),
     values: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? 0 : cell)),

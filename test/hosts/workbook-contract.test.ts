@@ -1,10 +1,11 @@
-import * as excel from '../../excel-addin/excel-workbook';
+import { excelWorkbook as excel } from '../../excel-addin/excel-workbook';
 import type { Change, WorkOptions } from '../../host-port/change';
 import { CELLS_PER_REQUEST } from '../../host-port/change';
 import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
-import * as sheets from '../../sheets-addon/sheet-workbook';
+import { readBook as readSheets } from '../../sheets-addon/read-book';
+import { applyChanges as applySheets } from '../../sheets-addon/write-changes';
 import type { Bounds } from '../../workbench/office/grid';
 import { installExcel, newBook } from './fake-excel';
 import { installSheets, newSpreadsheet } from './fake-sheets';
@@ -34,8 +35,8 @@ function excelHost(content: readonly Content[], names: readonly string[] = []): 
   const book = newBook(content, names);
   installExcel(book, ['ExcelApi 1.13']);
   return {
-    read: (isCancelled) => excel.readBook(optionsOf(isCancelled)),
-    apply: (changes, isCancelled) => excel.applyChanges(changes, optionsOf(isCancelled)),
+    read: (isCancelled) => excel.read(optionsOf(isCancelled)),
+    apply: (changes, isCancelled) => excel.apply(changes, optionsOf(isCancelled)),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
     // Reading the sheet's old content is the first request of a write.
@@ -49,8 +50,8 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
   const book = newSpreadsheet(content, undefined, names);
   installSheets(book);
   return {
-    read: async (isCancelled) => sheets.readBook(optionsOf(isCancelled)),
-    apply: async (changes, isCancelled) => sheets.applyChanges(changes, optionsOf(isCancelled)),
+    read: async (isCancelled) => readSheets(optionsOf(isCancelled)),
+    apply: async (changes, isCancelled) => applySheets(changes, optionsOf(isCancelled)),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
     failAt: (request) => void (book.failAt = book.writes + request),
@@ -59,6 +60,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
   };
 }
 
+const area = { row: 3, column: 1 } as const;
 const write = (sheet: string, rows: (string | number)[][]): Change => ({ kind: 'write sheet', sheet, rows });
 const orders: Content = { name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 100]] };
 
@@ -191,6 +193,35 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     expect(changes[0]?.rows.filter((row) => String(row[3]).includes('name'))).toEqual([['Warning', '', '', 'The workbook gives the name settle to a range or table: it hides the function of that name.', 'Rename it.']]);
   });
 
+  it('writes below a table, and only where the cells are still blank if that is asked for', async () => {
+    const host = open([{ ...orders, cells: orders.cells.map((row) => [...row]) }]);
+    const change: Change = { kind: 'write cells', sheet: 'Orders', ...area, rows: [['P2', '2026-03-06', 'Ben', 50], ['P3', '', '=Ben', 60]], expectBlank: true };
+    await host.apply([change]);
+    const written = [...orders.cells, ['P2', '2026-03-06', 'Ben', 50], ['P3', '', '=Ben', 60]];
+    expect(host.content()[0]?.cells).toEqual(written);
+    await expect(host.apply([write('Other', [['a']]), { ...change, row: 4 }])).rejects.toThrow(/meanwhile written on “Orders”/);
+    expect(host.content()).toEqual([{ name: 'Orders', cells: written }]);
+    await host.apply([{ ...change, rows: [['P9']], expectBlank: false }]);
+    expect(host.content()[0]?.cells[2]).toEqual(['P9', '2026-03-06', 'Ben', 50]);
+  });
+
+  it('sets a formula where a person has picked a cell, names a range, and takes both back', async () => {
+    const host = open([{ name: 'Pay', cells: [['old']] }, { name: 'Locked', cells: [['x']], protected: true }]);
+    const changes: Change[] = [{ kind: 'set formula', sheet: 'Pay', row: 1, column: 1, formula: '=SETTLE("2026-03")' }, { kind: 'define name', name: 'MeritOrders', sheet: 'Pay', row: 1, column: 1, rows: 9, columns: 2 }];
+    await expect(host.apply([...changes, write('Locked', [['y']])])).rejects.toThrow(/protected/);
+    expect([host.content()[0]?.cells, (await host.read()).names]).toEqual([[['old']], []]);
+    await host.apply(changes);
+    expect(host.content()[0]?.cells).toEqual([[{ formula: '=SETTLE("2026-03")' }]]);
+    expect((await host.read()).names).toEqual([{ name: 'MeritOrders', area: { sheet: 'Pay', row: 1, column: 1, rows: 9, columns: 2 } }]);
+    await host.apply([{ kind: 'define name', name: 'MeritOrders', sheet: 'Pay', row: 1, column: 1, rows: 12, columns: 2 }]);
+    expect((await host.read()).names[0]?.area?.rows).toBe(12);
+  });
+
+  it('says so when a sheet was deleted between reading and writing', async () => {
+    const host = open([orders]);
+    await expect(host.apply([{ kind: 'write cells', sheet: 'Gone', ...area, rows: [['a']] }])).rejects.toThrow('The sheet “Gone” is no longer there: nothing was written.');
+  });
+
   it('says what is missing where there is nothing to work on', async () => {
     const host = open([{ name: 'Notes', cells: [['hello']] }]);
     expect(checkCommand(await host.read())).toEqual({ changes: [], message: expect.stringContaining('No table was recognised') });
@@ -204,7 +235,7 @@ describe('only in one host', () => {
       const book = newBook([{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', serial, 'Amy', 50000]] }, { name: 'People', cells: [['Person', 'Team'], ['Amy', 'EU']] }, { name: 'Rules', cells: [['Plan', 'Rule', 'Value'], ['P', 'rate', '1%']] }]);
       book.counts1904 = counts1904;
       installExcel(book);
-      const read = await excel.readBook(optionsOf());
+      const read = await excel.read(optionsOf());
       const { changes } = settleCommand(read);
       // 5 March 2026; the amount is no date.
       expect([changes[0]?.sheet, changes[0]?.rows[1]?.[6]]).toEqual(['Settlement 2026-03', 500]);
@@ -216,24 +247,24 @@ describe('only in one host', () => {
   it('Excel merges a write into one step of undo where it can', async () => {
     const book = newBook([]);
     installExcel(book, ['ExcelApi 1.20']);
-    await excel.applyChanges([write('A', [['a']])], { language: 'en' });
+    await excel.apply([write('A', [['a']])], { language: 'en' });
     expect(book.undoGroups).toBe(1);
   });
 
   it('Sheets holds the document’s lock while it writes, and lets go of it when it fails', () => {
     const book = newSpreadsheet([{ name: 'A', cells: [['x']], protected: true }]);
     installSheets(book);
-    expect(() => sheets.applyChanges([write('A', [['a']])], { language: 'en' })).toThrow(/protected/);
+    expect(() => applySheets([write('A', [['a']])], { language: 'en' })).toThrow(/protected/);
     expect(book.locked).toBe(0);
   });
 
   it('Sheets reads dates as the days of a New York sheet, whatever the script’s own zone', () => {
     installSheets(newSpreadsheet([{ name: 'Orders', cells: [['Order date'], [new Date('2026-03-05T05:00:00Z')]] }], 'America/New_York'));
-    expect(sheets.readBook(optionsOf()).sheets[0]?.cells[1]).toEqual(['2026-03-05']);
+    expect(readSheets(optionsOf()).sheets[0]?.cells[1]).toEqual(['2026-03-05']);
   });
 
   it('hidden sheets are left alone', async () => {
     installSheets(newSpreadsheet([{ name: 'Old', hidden: true, cells: [['Order', 'Order date', 'Owner', 'Amount']] }]));
-    expect(sheets.readBook(optionsOf()).sheets).toEqual([]);
+    expect(readSheets(optionsOf()).sheets).toEqual([]);
   });
 });

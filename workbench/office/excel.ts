@@ -1,5 +1,5 @@
 import type { Bounds, CellLook, Grid } from './grid';
-import { addressOf, boundsOf } from './grid';
+import { addressOf, boundsOf, referenceOf } from './grid';
 
 type Cells = unknown[][];
 
@@ -49,12 +49,12 @@ class Context {
 class Workbook {
   readonly worksheets: Worksheets;
   readonly names: Names;
-  readonly tables: Names;
+  readonly tables: Tables;
   readonly functions: { readonly date: (year: number, month: number, day: number) => DateResult };
   constructor(readonly context: Context) {
     this.worksheets = new Worksheets(context);
-    this.names = new Names(context, () => context.grid.names());
-    this.tables = new Names(context, () => []);
+    this.names = new Names(context);
+    this.tables = new Tables(context);
     this.functions = { date: (year, month, day) => new DateResult(context, Date.UTC(year, month - 1, day) / 86400000) };
   }
   getSelectedRange(): Range {
@@ -96,23 +96,66 @@ class DateResult extends Loadable {
   }
 }
 
-/** The workbook's defined names, or its tables. */
+/** The workbook's defined names. */
 class Names extends Loadable {
-  constructor(context: Context, readonly all: () => readonly string[]) {
-    super(context);
-  }
   load(names: string): void {
-    if (names !== 'items/name') throw new Error(`Not known here: ${names}`);
-    this.act(() => this.keep('items', this.all().map((name) => ({ name }))));
+    if (names !== 'items/name,items/formula') throw new Error(`Not known here: ${names}`);
+    this.act(() =>
+      this.keep(
+        'items',
+        this.context.grid.names().map(({ name, reference }) => ({ name, formula: `=${reference}` })),
+      ),
+    );
   }
-  get items(): { name: string }[] {
+  get items(): { name: string; formula: string }[] {
     return this.known('items');
   }
   add(name: string, range: Range): void {
     this.act(() => {
       const { sheet, bounds } = range.place();
-      this.context.grid.define(name, sheet, bounds);
+      this.context.grid.define(name, referenceOf(sheet, bounds));
     });
+  }
+  getItem(name: string): NamedItem {
+    return new NamedItem(this.context, name);
+  }
+  getItemOrNullObject(name: string): NamedItem {
+    return new NamedItem(this.context, name);
+  }
+}
+
+class NamedItem extends Loadable {
+  constructor(context: Context, readonly name: string) {
+    super(context);
+  }
+  private find(): { readonly reference: string } | undefined {
+    return this.context.grid.names().find(({ name }) => name.toLowerCase() === this.name.toLowerCase());
+  }
+  load(names: string): void {
+    this.act(() => this.keep('isNullObject', this.find() === undefined));
+    this.loadFrom(names, () => `=${this.find()?.reference ?? ''}`);
+  }
+  get isNullObject(): boolean {
+    return this.known('isNullObject');
+  }
+  get formula(): string {
+    return this.known('formula');
+  }
+  set formula(formula: string) {
+    this.act(() => this.context.grid.define(this.name, formula.replace(/^=/, '')));
+  }
+  delete(): void {
+    this.act(() => this.context.grid.undefine(this.name));
+  }
+}
+
+/** A spreadsheet without tables of its own. */
+class Tables extends Loadable {
+  load(names: string): void {
+    this.loadFrom(names.replace('items/name', 'items'), () => []);
+  }
+  get items(): { name: string }[] {
+    return this.known('items');
   }
 }
 

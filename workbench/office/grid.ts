@@ -20,8 +20,9 @@ export interface CellLook {
 export interface Grid {
   readonly sheets: () => readonly { readonly name: string; readonly hidden: boolean }[];
   /** Defined names. */
-  readonly names: () => readonly string[];
-  readonly define: (name: string, sheet: string, bounds: Bounds) => void;
+  readonly names: () => readonly { readonly name: string; readonly reference: string }[];
+  readonly define: (name: string, reference: string) => void;
+  readonly undefine: (name: string) => void;
   readonly counts1904: () => boolean;
   readonly used: (sheet: string) => Bounds | undefined;
   /** Values, results of formulas among them; a blank is "". */
@@ -52,6 +53,11 @@ export interface Grid {
 export function addressOf({ row, column, rows, columns }: Bounds): string {
   const first = `${columnLetters(column + 1)}${row + 1}`;
   return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns)}${row + rows}`;
+}
+
+/** A rectangle as a name refers to it: 'FX rates'!$A$1:$C$90. */
+export function referenceOf(sheet: string, bounds: Bounds): string {
+  return `'${sheet.replaceAll("'", "''")}'!${addressOf(bounds).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 }
 
 /** The rectangle of an address without a sheet: A1, A1:B2. */

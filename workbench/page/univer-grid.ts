@@ -3,7 +3,6 @@ import { CellValueType } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { Bounds, Grid } from '../office/grid';
-import { addressOf } from '../office/grid';
 import type { Spreadsheet } from './spreadsheet';
 
 type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
@@ -35,13 +34,13 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
   };
   return {
     sheets: () => book().getSheets().map((one) => ({ name: one.getSheetName(), hidden: one.isSheetHidden() })),
-    names: () => book().getDefinedNames().map((one) => one.getName()),
-    define: (name, at, bounds) => {
-      const reference = `'${at.replaceAll("'", "''")}'!${absolute(bounds)}`;
+    names: () => book().getDefinedNames().map((one) => ({ name: one.getName(), reference: one.getFormulaOrRefString() })),
+    define: (name, reference) => {
       const known = book().getDefinedName(name);
       if (known) known.setRef(reference);
       else book().insertDefinedName(name, reference);
     },
+    undefine: (name) => void book().deleteDefinedName(name),
     counts1904: () => counts1904,
     used: (name) => usedOf(sheet(name), spilled(sheet(name))),
     values: (name, bounds) => cellsOf(sheet(name), bounds, valueOf),
@@ -154,8 +153,4 @@ function rangeOf({ row, column, rows, columns }: Bounds): IRange {
 
 function boundsOfRange({ startRow, startColumn, endRow, endColumn }: IRange): Bounds {
   return { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
-}
-
-function absolute(bounds: Bounds): string {
-  return addressOf(bounds).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }

@@ -1,0 +1,135 @@
+/// <reference types="google-apps-script" />
+import { render } from '../core/locale/message';
+import { rangeWidth } from '../core/table/cell';
+import type { Change, DefineName, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
+import { cellsToRestore, chunkRows, problemOf, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
+
+const LOCK_WAIT = 30000;
+
+/** Puts back what a change has overwritten. */
+type Restore = () => void;
+
+/** Writes all changes or none, under the document's lock: what was there is put back when one of them fails. */
+export function applyChanges(changes: readonly Change[], options: WorkOptions): void {
+  const problem = problemOf(changes);
+  if (problem) throw new Error(render(problem, options.language));
+  const lock = LockService.getDocumentLock();
+  lock.waitLock(LOCK_WAIT);
+  const undo: Restore[] = [];
+  try {
+    for (const change of changes) undo.unshift(applyChange(change, options));
+    SpreadsheetApp.flush();
+  } catch (error) {
+    for (const restore of undo) restore();
+    throw error;
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+function applyChange(change: Change, options: WorkOptions): Restore {
+  stopIfCancelled(options);
+  switch (change.kind) {
+    case 'write sheet':
+      return writeSheet(change, options);
+    case 'write cells':
+      return writeCells(change, options);
+    case 'set formula':
+      return setFormula(change, options);
+    case 'define name':
+      return defineName(change, options);
+  }
+}
+
+/** Replaces a sheet's content. */
+function writeSheet({ sheet: name, rows, look = {} }: WriteSheet, options: WorkOptions): Restore {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const found = book.getSheetByName(name);
+  const sheet = found ?? book.insertSheet(name);
+  const before = found ? cellsToRestore(found.getDataRange().getValues(), found.getDataRange().getFormulas()) : undefined;
+  const merged = found?.getRange(1, 1, found.getMaxRows(), found.getMaxColumns()).getMergedRanges() ?? [];
+  const restore = (): void => {
+    if (!before) {
+      book.deleteSheet(sheet);
+      return;
+    }
+    sheet.clearContents();
+    sheet.getRange(1, 1, before.length, Math.max(1, before[0]?.length ?? 1)).setValues(before);
+    for (const area of merged) area.merge();
+  };
+  try {
+    // Merged cells keep what is written into their first cell and drop the rest in silence.
+    for (const area of merged) area.breakApart();
+    sheet.clearContents();
+    const cells = rectangle(rows);
+    const width = cells[0]?.length ?? 1;
+    for (const { first, count } of chunkRows(cells.length, width)) {
+      sheet.getRange(first + 1, 1, count, width).setValues(cells.slice(first, first + count));
+      stopIfCancelled(options);
+    }
+    if (!found) dress(sheet, rows, look);
+    sheet.activate();
+  } catch (error) {
+    restore();
+    throw error;
+  }
+  return restore;
+}
+
+/** A new sheet's look: a bold frozen header, figures in their format. */
+function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false }: SheetLook): void {
+  const width = rangeWidth(rows);
+  if (width === 0) return;
+  sheet.getRange(1, 1, titleRows + 1, width).setFontWeight('bold');
+  sheet.getRange(titleRows + 1, 1, 1, width).setBackground('#E8EEF7');
+  sheet.setFrozenRows(titleRows + 1);
+  const count = rows.length - titleRows - 1;
+  for (const [column, format] of Object.entries(formats)) if (count > 0) sheet.getRange(titleRows + 2, Number(column) + 1, count, 1).setNumberFormat(format);
+  if (protect) sheet.protect().setWarningOnly(true);
+}
+
+/** Writes values from a cell on. */
+function writeCells(change: WriteCells, options: WorkOptions): Restore {
+  const { row, column } = change;
+  const cells = rectangle(change.rows);
+  const width = cells[0]?.length ?? 1;
+  const sheet = existingSheet(change.sheet, options);
+  const range = sheet.getRange(row, column, cells.length, width);
+  const values = range.getValues();
+  stopIfFilled(change, values, options);
+  const before = cellsToRestore(values, range.getFormulas());
+  const restore = (): void => void range.setValues(before);
+  try {
+    for (const { first, count } of chunkRows(cells.length, width)) {
+      sheet.getRange(row + first, column, count, width).setValues(cells.slice(first, first + count));
+      stopIfCancelled(options);
+    }
+  } catch (error) {
+    restore();
+    throw error;
+  }
+  return restore;
+}
+
+function setFormula({ sheet, row, column, formula }: SetFormula, options: WorkOptions): Restore {
+  const cell = existingSheet(sheet, options).getRange(row, column, 1, 1);
+  const before = cellsToRestore(cell.getValues(), cell.getFormulas());
+  cell.setFormula(formula);
+  return () => void cell.setValues(before);
+}
+
+function defineName({ name, sheet, row, column, rows, columns }: DefineName, options: WorkOptions): Restore {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const before = book.getNamedRanges().find((range) => range.getName() === name)?.getRange();
+  book.setNamedRange(name, existingSheet(sheet, options).getRange(row, column, rows, columns));
+  return () => {
+    if (before) book.setNamedRange(name, before);
+    else book.removeNamedRange(name);
+  };
+}
+
+function existingSheet(name: string, options: WorkOptions): GoogleAppsScript.Spreadsheet.Sheet {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+  if (!sheet) throw sheetGone(name, options);
+  return sheet;
+}
