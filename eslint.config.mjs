@@ -14,6 +14,7 @@ const layers = [
   'core/catalogue',
   'sample',
   'host-port',
+  'sidebar',
   'excel-addin',
   'sheets-addon',
   'workbench',
@@ -21,11 +22,11 @@ const layers = [
 
 const layerRule = (folder) => {
   const above = layers.slice(layers.indexOf(folder) + 1).map((layer) => `**/${layer.replace('core/', '')}/**`);
-  const hosts = ['**/sidebar/**', '**/excel-addin/**', '**/sheets-addon/**'].filter((host) => !host.includes(folder));
+  const hosts = ['**/excel-addin/**', '**/sheets-addon/**'].filter((host) => !host.includes(folder));
   const packages = folder.startsWith('core/') ? ['exceljs', 'fflate', 'node:*'] : [];
   const patterns = [...new Set([...above, ...hosts, ...packages])];
   return {
-    files: [`${folder}/**/*.ts`],
+    files: [`${folder}/**/*.ts`, `${folder}/**/*.tsx`],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -19,7 +19,9 @@ const host = {
   ...common,
   target: ['web', 'es2020'],
   devtool: false,
-  module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2020' } }] },
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { rules: [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2020', jsx: 'automatic', jsxImportSource: 'preact' } }] },
+  experiments: { css: true },
   optimization: { minimize: true, minimizer: [new EsbuildPlugin({ target: 'es2020', charset: 'utf8' })] },
   externals: {},
 };
@@ -28,7 +30,7 @@ module.exports = [
   {
     ...host,
     name: 'excel',
-    entry: { functions: './excel-addin/functions.ts', taskpane: './excel-addin/taskpane.ts', help: './excel-addin/help-page.ts' },
+    entry: { functions: './excel-addin/functions.ts', taskpane: './excel-addin/taskpane.ts', desk: './sidebar/desk/worker.ts', help: './excel-addin/help-page.ts' },
     output: { path: path.resolve(__dirname, 'dist/excel'), filename: '[name].js', chunkFilename: '[name].js', uniqueName: 'meritsheet' },
   },
   {
@@ -56,9 +58,8 @@ module.exports = [
     entry: { page: './workbench/page/page.ts', office: './workbench/office/office.ts' },
     output: { path: path.resolve(__dirname, 'dist/workbench'), filename: '[name].js', chunkFilename: '[name].js' },
     // ExcelJS for browsers, as it is published.
-    resolve: { ...common.resolve, alias: { exceljs$: 'exceljs/dist/exceljs.min.js' } },
+    resolve: { ...host.resolve, alias: { exceljs$: 'exceljs/dist/exceljs.min.js' } },
     module: { ...host.module, noParse: /exceljs\.min\.js$/ },
-    experiments: { css: true },
   },
   {
     ...common,

@@ -1,38 +1,30 @@
 /// <reference lib="dom" />
 /// <reference types="office-js" />
-import type { Language } from '../core/locale/message';
-import type { CommandOutcome, ReadBook } from '../host-port/commands';
-import { checkCommand, settleCommand } from '../host-port/commands';
+import { showSidebar } from '../sidebar/app';
+import type { PageName } from '../sidebar/pane';
 import { excelWorkbook } from './excel-workbook';
-import { showHelp, showMessage } from '../host-port/help';
 
-type Command = (language: Language) => Promise<string>;
+/** The ribbon's commands, by the names that the manifest gives them, and the page each opens. */
+export const COMMANDS: Readonly<Record<string, PageName>> = { settle: 'settle', check: 'check', help: 'help' };
 
-/** The ribbon's commands, by the names that the manifest gives them. One page and one thread serve functions, pane and commands. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
-  settle: (language) => carryOut(settleCommand, language),
-  check: (language) => carryOut(checkCommand, language),
-  help: async () => {
-    await Office.addin.showAsTaskpane();
-    return '';
-  },
-};
-
-async function carryOut(command: (book: ReadBook) => CommandOutcome, language: Language): Promise<string> {
-  const { changes, message } = command(await excelWorkbook.read({ language }));
-  if (changes.length > 0) await excelWorkbook.apply(changes, { language });
-  return message;
-}
-
-/** Carries a command out and says in the pane what came of it; a failure is told there too. */
-async function answer(command: Command, language: Language): Promise<void> {
-  const message = await command(language).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-  showMessage(document, message);
-  if (message !== '') await Office.addin.showAsTaskpane();
+/** Excel on the web does not tell its theme; the browser's then holds. */
+function themeOf(): 'light' | 'dark' {
+  const background = (Office.context.officeTheme as Office.OfficeTheme | undefined)?.bodyBackgroundColor;
+  if (background === undefined) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return parseInt(background.replace('#', '').slice(0, 2), 16) < 128 ? 'dark' : 'light';
 }
 
 void Office.onReady(() => {
-  const language: Language = Office.context.displayLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-  showHelp(document, language);
-  for (const [name, command] of Object.entries(COMMANDS)) Office.actions.associate(name, (event: Office.AddinCommands.Event) => void answer(command, language).finally(() => event.completed()));
+  const open = showSidebar(document, {
+    workbook: excelWorkbook,
+    makeWorker: () => new Worker('desk.js'),
+    language: Office.context.displayLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    theme: themeOf(),
+  });
+  for (const [name, page] of Object.entries(COMMANDS)) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      open(page);
+      void Office.addin.showAsTaskpane().finally(() => event.completed());
+    });
+  }
 });

@@ -11,6 +11,19 @@ export interface SheetLook {
   /** Number formats by column, counted from 0. */
   readonly formats?: Readonly<Record<number, string>>;
   readonly protect?: boolean;
+  /** A page to print on, with wrapped texts. */
+  readonly page?: 'landscape';
+  readonly charts?: readonly ChartSpec[];
+}
+
+/** A chart of the host's own over a range with a header row; row and column count from 1. */
+export interface ChartSpec {
+  readonly kind: 'bar' | 'column';
+  readonly title: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** A sheet's whole content. The sheet is made where it is missing. */
@@ -93,9 +106,12 @@ export function sheetGone(sheet: string, { language }: WorkOptions): Error {
   return new Error(render({ code: 'write.gone', params: { sheet } }, language));
 }
 
-/** A cell as it is written: text that a spreadsheet would take for a formula is marked as text. */
+/** Text that a spreadsheet would take for a formula, for a month's first day (2026-03, 3/4), or for a number without its zeros. */
+const MISTAKEN = /^(?:[=+\-@']|\d+[-/]\d+$|0\d+$|\d{12,}$)/;
+
+/** A cell as it is written: text that a spreadsheet would take for something else is marked as text. */
 export function writtenCell(cell: string | number): string | number {
-  return typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && MISTAKEN.test(cell) ? `'${cell}` : cell;
 }
 
 /** Ends the work where somebody has called it off. */

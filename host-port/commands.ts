@@ -42,10 +42,15 @@ export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
   const tables = tablesAmong(sheets);
   const { language } = tables;
   if (tables.byKind.size === 0) return { changes: [], message: render({ code: 'command.noTables' }, language) };
-  const issues = [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets)];
+  const issues = bookIssues({ sheets, names }, tables);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const sheet = render({ code: 'sheet.check' }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: checkView(issues, language) }], message: render({ code: 'command.checked', params: { count: issues.length, errors, sheet } }, language) };
+}
+
+/** Every issue of a workbook: of its tables, its names, and how it counts days. */
+export function bookIssues({ sheets, names }: ReadBook, tables: Tables): Issue[] {
+  return [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets)];
 }
 
 /** Settles the next period: the one after the last that was closed, else the one of the latest order. */
@@ -56,7 +61,7 @@ export function settleCommand({ sheets }: ReadBook): CommandOutcome {
   if (!period) return { changes: [], message: render({ code: 'command.noOrders' }, language) };
   const settled = settle(tables, { period: { kind: 'period', period } });
   if (!settled.ok) return { changes: [], message: settled.issues.slice(0, 3).map((found: Issue) => issueLine(found, language)).join('\n') };
-  const sheet = render({ code: 'sheet.settlement', params: { period: periodText(period) } }, language);
+  const sheet = render({ code: 'sheet.summary', params: { period: periodText(period) } }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: settlementView(settled.value, 'summary', language) }], message: render({ code: 'command.settled', params: { period: periodText(period), sheet } }, language) };
 }
 
@@ -70,7 +75,8 @@ function dateSystem(sheets: readonly RangeSource[]): Issue[] {
   return sheets.some(({ serialShift = 0 }) => serialShift !== 0) ? [issue('check.counts1904', undefined, {}, 'warning')] : [];
 }
 
-function nextPeriod(tables: Tables): Period | undefined {
+/** The period to settle next: after the last that was closed, else that of the latest order. */
+export function nextPeriod(tables: Tables): Period | undefined {
   const closed = lastClosed(tables);
   if (closed) return periodOfNumber(numberOfPeriod(closed) + 1, closed.kind);
   const orders = tables.byKind.get('orders');
@@ -79,7 +85,8 @@ function nextPeriod(tables: Tables): Period | undefined {
   return latest === NO_DAY ? undefined : periodOfDay(latest, 'month', CALENDAR_MONTHS);
 }
 
-function lastClosed(tables: Tables): Period | undefined {
+/** The latest period that the statements have closed. */
+export function lastClosed(tables: Tables): Period | undefined {
   const statements = tables.byKind.get('statements');
   if (!statements) return undefined;
   const column = textColumn(statements, 'period');

@@ -168,6 +168,10 @@ export const issues = {
     problem: { en: 'There is no plan “{found}”. There are: {known}.', zh: '没有方案“{found}”。现有：{known}。' },
     fix: { en: 'Correct the name.', zh: '请更正方案名称。' },
   },
+  'plan.versionThere': {
+    problem: { en: '{plan} has a version “{version}” already: what was in force is never overwritten.', zh: '方案“{plan}”已有版本“{version}”；已生效的规则不会被覆盖。' },
+    fix: { en: 'Give the new version another number.', zh: '请填写新的版本号。' },
+  },
   'argument.missing': {
     problem: { en: '{name} is missing.', zh: '缺少参数 {name}。' },
     fix: { en: 'Give {name}.', zh: '请填写 {name}。' },

@@ -1,6 +1,6 @@
 import { excelWorkbook as excel } from '../../excel-addin/excel-workbook';
 import type { Change, WorkOptions } from '../../host-port/change';
-import { CELLS_PER_REQUEST } from '../../host-port/change';
+import { CELLS_PER_REQUEST, writtenCell } from '../../host-port/change';
 import type { ReadBook } from '../../host-port/commands';
 import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
@@ -77,11 +77,12 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     expect(host.content()).toEqual([orders, { name: 'Result', cells: [['Person'], ['Amy']] }]);
   });
 
-  it('writes text that looks like a formula as text', async () => {
+  it('writes text that looks like a formula, a month or a number as text', async () => {
     const host = open([]);
-    const rows = [['=HYPERLINK("x")', '+1', '-1', '@a', "'quoted", '<img src=x>', -5]];
+    const rows = [['=HYPERLINK("x")', '+1', '-1', '@a', "'quoted", '<img src=x>', -5], ['2026-03', '3/4', '00123', '123456789012345678', '2026-03-05', '5%', '']];
     await host.apply([write('Texts', rows)]);
     expect(host.content()[0]?.cells).toEqual(rows);
+    expect(rows.flat().filter((cell) => writtenCell(cell) !== cell)).toEqual(['=HYPERLINK("x")', '+1', '-1', '@a', "'quoted", '2026-03', '3/4', '00123', '123456789012345678']);
   });
 
   it('refuses names no sheet can have, and a sheet twice, before anything is touched', async () => {

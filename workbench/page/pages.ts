@@ -33,7 +33,7 @@ export const panePage = `<!doctype html>
 <html lang="en-US">
 <head>
 ${head('Meritsheet', policy("'self'", "'none'"))}
-<link rel="stylesheet" href="pane.css">
+<link rel="stylesheet" href="taskpane.css">
 <script defer src="office.js"></script>
 <script defer src="functions.js"></script>
 <script defer src="taskpane.js"></script>

@@ -11,7 +11,7 @@ async function writeFiles(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), pagePage);
   writeFileSync(join(folder, 'pane.html'), panePage);
-  for (const file of readdirSync(excel).filter((name) => /\.(?:js|css)$/.test(name))) copyFileSync(join(excel, file), join(folder, file === 'page.css' ? 'pane.css' : file));
+  for (const file of readdirSync(excel).filter((name) => /\.(?:js|css)$/.test(name) && name !== 'page.css')) copyFileSync(join(excel, file), join(folder, file));
   copyFileSync(join(excel, 'assets', 'icon-32.png'), join(folder, 'icon-32.png'));
   for (const language of ['en', 'zh'] as const) writeFileSync(join(folder, `sample-${language}.xlsx`), await sampleFile(sampleWorkbook({ language })));
 }

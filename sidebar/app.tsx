@@ -1,0 +1,201 @@
+import type { ComponentType, JSX } from 'preact';
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../core/locale/message';
+import type { Change } from '../host-port/change';
+import type { Workbook } from '../host-port/workbook';
+import type { MakeWorker } from './desk/client';
+import { CalledOff, DeskClient } from './desk/client';
+import type { Overview } from './desk/overview';
+import { CheckPage } from './pages/check-page';
+import { DashboardPage } from './pages/dashboard-page';
+import { FormulaPage } from './pages/formula-page';
+import { HelpPage } from './pages/help-page';
+import { KpisPage } from './pages/kpis-page';
+import { PlansPage } from './pages/plans-page';
+import { SettlePage } from './pages/settle-page';
+import { StartPage } from './pages/start-page';
+import { TargetsPage } from './pages/targets-page';
+import { WhatIfPage } from './pages/what-if-page';
+import type { PageName, Pane } from './pane';
+import { PAGES, PaneContext } from './pane';
+import { Review } from './parts/review';
+import { say } from './texts';
+import './sidebar.css';
+
+const VIEWS: Readonly<Record<PageName, ComponentType>> = { start: StartPage, plans: PlansPage, kpis: KpisPage, targets: TargetsPage, settle: SettlePage, whatIf: WhatIfPage, dashboard: DashboardPage, formula: FormulaPage, check: CheckPage, help: HelpPage };
+
+/** What a host gives the sidebar. */
+export interface Host {
+  readonly workbook: Workbook;
+  readonly makeWorker: MakeWorker;
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+}
+
+/** Work under way: shown after a moment, with how far it is. */
+interface Busy {
+  readonly share: number | undefined;
+}
+
+interface Pending {
+  readonly changes: readonly Change[];
+  readonly then: (() => void) | undefined;
+}
+
+const SHOWN_AFTER = 300;
+
+/** Puts the sidebar into a page; the returned function opens one of its pages. */
+export function showSidebar(page: Document, host: Host): (open: PageName) => void {
+  page.documentElement.dataset['theme'] = host.theme;
+  page.title = 'Meritsheet';
+  let opened: (open: PageName) => void = () => undefined;
+  render(<Sidebar host={host} onReady={(open) => (opened = open)} />, page.body);
+  return (open) => opened(open);
+}
+
+function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (open: (page: PageName) => void) => void }): JSX.Element {
+  const { workbook, makeWorker } = host;
+  const [language, setLanguage] = useState<Language>(host.language);
+  const [page, setPage] = useState<PageName>('start');
+  const [overview, setOverview] = useState<Overview | undefined>(undefined);
+  const [reading, setReading] = useState(0);
+  const [isStale, setStale] = useState(false);
+  const [busy, setBusy] = useState<Busy | undefined>(undefined);
+  const [pending, setPending] = useState<Pending | undefined>(undefined);
+  const [status, setStatus] = useState('');
+  const client = useRef<DeskClient | undefined>(undefined);
+  const cancelled = useRef(false);
+  const stale = useRef(false);
+  const writing = useRef(false);
+  const t: Pane['t'] = (key, params) => say(language, key, params);
+  const desk = (): DeskClient => (client.current ??= new DeskClient(makeWorker));
+  const tell = (error: unknown): void => setStatus(error instanceof CalledOff ? '' : messageOf(error));
+
+  const read = async (of: Language): Promise<void> => {
+    cancelled.current = false;
+    stale.current = false;
+    setStale(false);
+    const book = await workbook.read({ language: of, isCancelled: () => cancelled.current });
+    await desk().open(book, of);
+    setOverview(await desk().ask('overview', undefined));
+    setReading((count) => count + 1);
+  };
+  const shown = async <Value,>(work: Promise<Value>): Promise<Value> => {
+    const late = setTimeout(() => setBusy({ share: undefined }), SHOWN_AFTER);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(late);
+      setBusy(undefined);
+    }
+  };
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en-US';
+    void shown(read(language)).catch(tell);
+  }, [language]);
+  useEffect(() => {
+    onReady(setPage);
+    void workbook
+      .watch(() => {
+        if (writing.current || stale.current) return;
+        stale.current = true;
+        setStale(true);
+      })
+      .catch(tell);
+  }, []);
+
+  const pane: Pane | undefined = overview && {
+    language,
+    overview,
+    t,
+    reading,
+    ask: async (question, params) => {
+      try {
+        return await shown(desk().ask(question, params, (share) => setBusy((current) => (current ? { share } : current))));
+      } catch (error) {
+        tell(error instanceof CalledOff ? error : new Error(t('app.mistake', { why: messageOf(error) })));
+        throw error;
+      }
+    },
+    review: (changes, then) => {
+      setStatus('');
+      setPending({ changes, then });
+    },
+    selection: workbook.selection,
+    goTo: (area) => void workbook.goTo(area).catch(tell),
+    openPage: setPage,
+  };
+  const write = async ({ changes, then }: Pending): Promise<void> => {
+    cancelled.current = false;
+    writing.current = true;
+    try {
+      await shown(workbook.apply(changes, { language, isCancelled: () => cancelled.current }));
+      setPending(undefined);
+      setStatus(t('review.done'));
+      then?.();
+      await shown(read(language));
+    } catch (error) {
+      tell(error);
+    } finally {
+      writing.current = false;
+    }
+  };
+  const callOff = (): void => {
+    cancelled.current = true;
+    void client.current?.callOff();
+  };
+  const View = VIEWS[page];
+  return (
+    <>
+      <header>
+        <nav aria-label={t('app.pages')}>
+          {PAGES.map((name) => (
+            <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => (setPage(name), setPending(undefined), setStatus(''))}>
+              {t(`page.${name}`)}
+            </button>
+          ))}
+        </nav>
+      </header>
+      <main>
+        <h1>{t(`page.${page}`)}</h1>
+        {isStale ? (
+          <p class="note">
+            {t('app.changed')}{' '}
+            <button type="button" class="link" onClick={() => void shown(read(language)).catch(tell)}>
+              {t('app.refresh')}
+            </button>
+          </p>
+        ) : null}
+        <p role="status" class="status">
+          {status}
+        </p>
+        {pending ? <Review changes={pending.changes} t={t} isBusy={busy !== undefined} onWrite={() => void write(pending)} onDiscard={() => setPending(undefined)} /> : null}
+        {pane ? (
+          <PaneContext.Provider value={pane}>
+            <View key={language} />
+          </PaneContext.Provider>
+        ) : (
+          <p>{t('app.reading')}</p>
+        )}
+      </main>
+      <footer>
+        {busy ? (
+          <span class="busy">
+            <progress aria-label={t('app.working')} {...(busy.share === undefined ? {} : { value: busy.share })} />
+            <button type="button" onClick={callOff}>
+              {t('app.cancel')}
+            </button>
+          </span>
+        ) : null}
+        <button type="button" class="link" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {t('app.language')}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,61 @@
+import { check } from './check';
+import { payoutCurve } from './curve';
+import { cardSheet, dashboard } from './dashboard';
+import type { Desk } from './desk';
+import { tableReferences, tryFormula } from './formula';
+import { addKpi, kpiPage, scoringCurve } from './kpis';
+import { overview, tableFields } from './overview';
+import { differences, planTemplates, plans, readDraft, savePlan } from './plans';
+import { closePeriod, explainPay, payrollSheet, personSheet, preview, statementSheets, voidLastClosing } from './settlement';
+import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
+import { gaps, lastYearShares, saveTargets, targetGrid } from './targets';
+import { whatIf } from './what-if';
+
+/** Everything that pages ask: plain questions, plain answers, so that they can be asked across a thread. */
+export const answers = {
+  overview,
+  tableFields,
+  check,
+  plans,
+  planTemplates,
+  readDraft,
+  differences,
+  savePlan,
+  payoutCurve,
+  preview,
+  explainPay,
+  statementSheets,
+  payrollSheet,
+  personSheet,
+  closePeriod,
+  voidLastClosing,
+  whatIf,
+  kpiPage,
+  addKpi,
+  scoringCurve,
+  targetGrid,
+  lastYearShares,
+  saveTargets,
+  gaps,
+  dashboard,
+  cardSheet,
+  tableReferences,
+  tryFormula,
+  sampleSheets,
+  emptyTables,
+  mapColumns,
+  tryMapping,
+} as const;
+
+export type Question = keyof typeof answers;
+
+/** What a question is asked with; nothing where it needs nothing. */
+export type Asked<Q extends Question> = Parameters<(typeof answers)[Q]> extends [Desk, infer Params, ...unknown[]] ? Params : undefined;
+
+export type Answered<Q extends Question> = ReturnType<(typeof answers)[Q]>;
+
+/** Answers a question at a desk. */
+export function answer<Q extends Question>(desk: Desk, question: Q, params: Asked<Q>, progress?: (share: number) => void): Answered<Q> {
+  const evaluate = answers[question] as unknown as (desk: Desk, params: Asked<Q>, progress?: (share: number) => void) => Answered<Q>;
+  return evaluate(desk, params, progress);
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PlanView, RuleLine, VersionView } from '../desk/plans';
+import { Button, ChoiceField } from '../parts/field';
+import { PlanEditor } from '../parts/plan-editor';
+import { useAnswer } from '../parts/use-answer';
+import { usePane } from '../pane';
+
+interface Editing {
+  readonly plan: string;
+  readonly version: string;
+  readonly rules: readonly RuleLine[];
+}
+
+/** The plans of the workbook, each a form; new ones from templates. */
+export function PlansPage(): JSX.Element {
+  const { t, overview } = usePane();
+  const found = useAnswer('plans', { period: overview.periods[0] ?? '' });
+  const [name, setName] = useState('');
+  const [version, setVersion] = useState('');
+  const [fresh, setFresh] = useState<Editing | undefined>(undefined);
+  if (!found) return <p>{t('app.working')}</p>;
+  const plan = found.find((one) => one.name === name) ?? found[0];
+  const shown = plan && (plan.versions.find((one) => labelOf(one) === version) ?? plan.versions.find(({ inForce }) => inForce) ?? plan.versions[0]);
+  return (
+    <>
+      {plan && shown && !fresh ? (
+        <>
+          <ChoiceField label={t('plans.list')} value={plan.name} onChange={(value) => (setName(value), setVersion(''))} choices={found.map((one) => ({ value: one.name, text: one.name }))} />
+          <ChoiceField label={t('plans.version')} value={labelOf(shown)} onChange={setVersion} choices={plan.versions.map((one) => ({ value: labelOf(one), text: versionText(one, t) }))} />
+          <PlanEditor key={`${plan.name}\n${labelOf(shown)}`} plan={plan.name} baseVersion={shown.version} rules={shown.rules} nextVersion={nextVersion(plan)} isNew={false} />
+        </>
+      ) : null}
+      {fresh ? (
+        <>
+          <Button onClick={() => setFresh(undefined)}>{t('app.clear')}</Button>
+          <PlanEditor key={fresh.plan} plan={fresh.plan} baseVersion="" rules={fresh.rules} nextVersion="1" isNew={true} />
+        </>
+      ) : (
+        <Templates onUse={(chosen) => setFresh({ plan: chosen.name, version: '1', rules: chosen.rules })} />
+      )}
+    </>
+  );
+}
+
+function labelOf({ version, effective }: VersionView): string {
+  return `${version}\n${effective}`;
+}
+
+function versionText({ version, effective, inForce, draft }: VersionView, t: ReturnType<typeof usePane>['t']): string {
+  const marks = [effective === '' ? t('plans.always') : t('plans.from', { date: effective }), ...(inForce ? [t('plans.inForce')] : []), ...(draft ? [t('plans.draft')] : [])];
+  return [version, marks.join(', ')].filter((text) => text !== '').join(' · ');
+}
+
+/** The number after the highest version. */
+function nextVersion({ versions }: PlanView): string {
+  const numbers = versions.map(({ version }) => Number(version)).filter((number) => Number.isFinite(number));
+  return String(Math.max(1, ...numbers) + 1);
+}
+
+function Templates({ onUse }: { readonly onUse: (template: { readonly name: string; readonly rules: readonly RuleLine[] }) => void }): JSX.Element {
+  const { t } = usePane();
+  const found = useAnswer('planTemplates', undefined) ?? [];
+  return (
+    <section>
+      <h2>{t('plans.new')}</h2>
+      {found.map((template) => (
+        <details key={template.key}>
+          <summary>
+            <strong>{template.name}</strong> {template.purpose}
+          </summary>
+          <ul>
+            {template.sentences.map((sentence, index) => (
+              <li key={index}>{sentence}</li>
+            ))}
+          </ul>
+          <Button onClick={() => onUse(template)}>{t('plans.use')}</Button>
+        </details>
+      ))}
+    </section>
+  );
+}

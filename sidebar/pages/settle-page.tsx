@@ -1,0 +1,140 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ResultTable } from '../../core/table/result-table';
+import type { Change } from '../../host-port/change';
+import type { Answer } from '../desk/desk';
+import type { Preview, PreviewRow } from '../desk/settlement';
+import { amountText } from '../parts/amount';
+import { DataTable } from '../parts/data-table';
+import { Button, TextField } from '../parts/field';
+import { PeriodField } from '../parts/period-field';
+import { ProblemList } from '../parts/problem-list';
+import { usePane } from '../pane';
+
+/** A period's pay: previewed, explained, written, closed. */
+export function SettlePage(): JSX.Element {
+  const { t, overview, ask, language, reading } = usePane();
+  const [period, setPeriod] = useState(overview.periods[0] ?? '');
+  const [settled, setSettled] = useState<Answer<Preview> | undefined>(undefined);
+  const [explained, setExplained] = useState<{ readonly row: PreviewRow; readonly steps: Answer<ResultTable> } | undefined>(undefined);
+  const before = useRef<ReadonlyMap<string, number | undefined>>(new Map());
+  const [last, setLast] = useState<ReadonlyMap<string, number | undefined>>(new Map());
+  const settle = (): void => {
+    setExplained(undefined);
+    void ask('preview', { period }).then((answered) => {
+      setLast(before.current);
+      if (answered.ok) before.current = new Map(answered.value.rows.map((row) => [keyOf(answered.value.period, row), row.payable]));
+      setSettled(answered);
+    }, () => undefined);
+  };
+  // What was shown is settled again when the workbook was read again.
+  useEffect(() => {
+    if (settled) settle();
+  }, [reading]);
+  const explain = (row: PreviewRow): void => {
+    if (row.person === undefined) return;
+    void ask('explainPay', { period, person: row.person }).then((steps) => setExplained({ row, steps }), () => undefined);
+  };
+  return (
+    <>
+      <PeriodField value={period} onChange={setPeriod} />
+      <Button kind="main" onClick={settle} disabled={period === ''}>
+        {t('settle.preview')}
+      </Button>
+      {settled && !settled.ok ? <ProblemList problems={settled.problems} /> : null}
+      {settled?.ok ? (
+        <>
+          {settled.value.closed ? <p class="note">{t('settle.closed', { period: settled.value.period })}</p> : null}
+          <p class="total">
+            {t('settle.total')}: <strong>{amountText(settled.value.total, language)}</strong> {settled.value.currency}
+          </p>
+          {settled.value.unused > 0 ? <p class="warning">{t('settle.unused', { count: settled.value.unused })}</p> : null}
+          <ul class="cards">
+            {settled.value.rows.map((row, index) => (
+              <PayRow key={index} row={row} last={last.get(keyOf(settled.value.period, row))} onExplain={() => explain(row)} />
+            ))}
+          </ul>
+          <p class="muted">{settled.value.notes}</p>
+          {explained ? <Explanation period={period} row={explained.row} steps={explained.steps} /> : null}
+          <Actions period={settled.value.period} closed={settled.value.closed} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function keyOf(period: string, { name, plan }: PreviewRow): string {
+  return `${period}\n${plan}\n${name}`;
+}
+
+function PayRow({ row, last, onExplain }: { readonly row: PreviewRow; readonly last: number | undefined; readonly onExplain: () => void }): JSX.Element {
+  const { t, language } = usePane();
+  const amount = row.payable === undefined ? t('settle.open') : amountText(row.payable, language);
+  return (
+    <li>
+      <span class="who">
+        <strong>{row.name}</strong> <span class="muted">{row.plan}</span>
+      </span>
+      {row.person === undefined ? (
+        <span class="pay">{amount}</span>
+      ) : (
+        <button type="button" class="link pay" aria-label={t('settle.explain', { name: row.name, amount })} onClick={onExplain}>
+          {amount}
+        </button>
+      )}
+      {row.adjustment === 0 ? null : <span class="note">{t('settle.adjusted', { amount: amountText(row.adjustment, language) })}</span>}
+      {last !== undefined && last !== row.payable ? <span class="note">{t('settle.before', { amount: amountText(last, language) })}</span> : null}
+      <span class="muted why">{row.why}</span>
+    </li>
+  );
+}
+
+/** Every step of a person's figures, and a sheet that only they are to see. */
+function Explanation({ period, row, steps }: { readonly period: string; readonly row: PreviewRow; readonly steps: Answer<ResultTable> }): JSX.Element {
+  const { t, ask, review, language } = usePane();
+  const title = t('settle.steps', { name: row.name });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [steps]);
+  if (!steps.ok) return <ProblemList problems={steps.problems} />;
+  const [header = [], ...body] = steps.value;
+  return (
+    <section class="explanation">
+      <h2 tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      <DataTable caption={title} header={header.slice(1).map(String)} rows={body.map(([, what, formula, amount, source]) => [what, formula, typeof amount === 'number' ? amountText(amount, language) : '', source])} />
+      <Button onClick={() => void ask('personSheet', { period, person: row.person ?? -1 }).then((made) => (made.ok ? review(made.value) : undefined))}>{t('settle.personSheet', { name: row.name })}</Button>
+    </section>
+  );
+}
+
+function Actions({ period, closed }: { readonly period: string; readonly closed: boolean }): JSX.Element {
+  const { t, ask, review } = usePane();
+  const [by, setBy] = useState('');
+  const [refused, setRefused] = useState<Answer<readonly Change[]> | undefined>(undefined);
+  const offer = (made: Answer<readonly Change[]>): void => {
+    setRefused(made.ok ? undefined : made);
+    if (made.ok) review(made.value);
+  };
+  const close = (): void => void ask('closePeriod', { period, by, at: new Date().toISOString().slice(0, 10) }).then(offer);
+  const annul = (): void => void ask('voidLastClosing', undefined).then((found) => (found ? review(found.changes) : review([])));
+  return (
+    <section>
+      {refused && !refused.ok ? <ProblemList problems={refused.problems} /> : null}
+      <p class="buttons">
+        <Button onClick={() => void ask('statementSheets', { period }).then(offer)}>{t('settle.statement')}</Button>
+        <Button onClick={() => void ask('payrollSheet', { period }).then(offer)}>{t('settle.payroll')}</Button>
+      </p>
+      {closed ? (
+        <Button onClick={annul}>{t('settle.voidPrepare')}</Button>
+      ) : (
+        <>
+          <TextField label={t('settle.closeBy')} value={by} onChange={setBy} />
+          <Button onClick={close} disabled={by.trim() === ''}>
+            {t('settle.close', { period })}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Language } from '../core/locale/message';
+import type { Change } from '../host-port/change';
+import type { Area } from '../host-port/workbook';
+import type { Answered, Asked, Question } from './desk/answers';
+import type { Overview } from './desk/overview';
+import type { TextKey } from './texts';
+
+/** What every page has at hand: questions to the engine, the review of what is to be written, and the host's cells. */
+export interface Pane {
+  readonly language: Language;
+  readonly overview: Overview;
+  readonly t: (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
+  readonly ask: <Q extends Question>(question: Q, params: Asked<Q>) => Promise<Answered<Q>>;
+  /** Shows what is to be written; it is written when the person says so. */
+  readonly review: (changes: readonly Change[], then?: () => void) => void;
+  readonly selection: () => Promise<Area>;
+  readonly goTo: (area: Area) => void;
+  readonly openPage: (page: PageName) => void;
+  /** Counts how often the workbook was read: pages ask again when it rises. */
+  readonly reading: number;
+}
+
+export const PAGES = ['start', 'plans', 'kpis', 'targets', 'settle', 'whatIf', 'dashboard', 'formula', 'check', 'help'] as const;
+export type PageName = (typeof PAGES)[number];
+
+export const PaneContext = createContext<Pane | undefined>(undefined);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('A page stands outside the pane.');
+  return pane;
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../desk/desk';
+import type { Difference, RuleLine } from '../desk/plans';
+import { usePane } from '../pane';
+import { DataTable } from './data-table';
+import { Button, TextField } from './field';
+import { PayoutCurve } from './payout-curve';
+import { ProblemList } from './problem-list';
+import { RuleForm } from './rule-form';
+import { useAnswer } from './use-answer';
+
+/** A plan's rules as a form: what they mean in plain words, what they pay, what has changed; saved as a new version. */
+export function PlanEditor({ plan: given, baseVersion, rules: original, nextVersion, isNew }: { readonly plan: string; readonly baseVersion: string; readonly rules: readonly RuleLine[]; readonly nextVersion: string; readonly isNew: boolean }): JSX.Element {
+  const { t, ask, review } = usePane();
+  const [plan, setPlan] = useState(given);
+  const [rules, setRules] = useState(original);
+  const [version, setVersion] = useState(nextVersion);
+  const [effective, setEffective] = useState('');
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const draft = { plan, version, effective, rules };
+  const read = useAnswer('readDraft', draft);
+  const changed = useAnswer('differences', { draft, version: baseVersion }) ?? [];
+  const save = (): void =>
+    void ask('savePlan', draft).then((made) => {
+      setRefused(made.ok ? [] : made.problems);
+      if (made.ok) review(made.value);
+    });
+  return (
+    <>
+      {isNew ? <TextField label={t('plans.name')} value={plan} onChange={setPlan} /> : null}
+      <RuleForm rules={rules} onChange={setRules} />
+      <ProblemList problems={read?.problems ?? []} most={8} />
+      <PayoutCurve rules={rules} />
+      <details open={isNew}>
+        <summary>{t('plans.sentences')}</summary>
+        <ul>
+          {(read?.sentences ?? []).map(({ part, text }, index) => (
+            <li key={index}>
+              {part === '' ? '' : <strong>{part}: </strong>}
+              {text}
+            </li>
+          ))}
+        </ul>
+      </details>
+      {isNew ? null : <Changes differences={changed} version={baseVersion} />}
+      <TextField label={t('plans.newVersion')} value={version} onChange={setVersion} />
+      <TextField label={t('plans.effective')} type="date" value={effective} onChange={setEffective} />
+      <ProblemList problems={refused} />
+      <Button kind="main" onClick={save} disabled={!isNew && changed.length === 0}>
+        {t('plans.save')}
+      </Button>
+    </>
+  );
+}
+
+function Changes({ differences, version }: { readonly differences: readonly Difference[]; readonly version: string }): JSX.Element {
+  const { t } = usePane();
+  const title = t('plans.changes', { version });
+  const names = { added: 'plans.added', removed: 'plans.removed', changed: 'plans.changed' } as const;
+  return (
+    <section>
+      <h3>{title}</h3>
+      {differences.length === 0 ? <p class="muted">{t('plans.same')}</p> : <DataTable caption={title} header={['', t('plans.rule'), '−', '+']} rows={differences.map(({ kind, part, rule, before, after }) => [t(names[kind]), [part, rule].filter((text) => text !== '').join(' · '), before, after])} />}
+    </section>
+  );
+}
