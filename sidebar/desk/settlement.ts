@@ -62,7 +62,7 @@ export function preview(desk: Desk, { period }: { readonly period: string }, pro
   const rows = settledRows(settled.value).map(({ row }): PreviewRow => ({
     kind: row.kind,
     name: words(row.name, language),
-    person: row.person,
+    person: row.kind === 'person' ? row.person : undefined,
     team: row.team,
     plan: row.plan,
     measure: exactToNumber(row.amounts.measure),

@@ -49,12 +49,16 @@ export function KpisPage(): JSX.Element {
 
 function OwnKpis({ kpis }: { readonly kpis: readonly KpiView[] }): JSX.Element {
   const { t } = usePane();
-  const shared = kpis.filter(({ appliesTo }) => appliesTo === '');
-  const weights = shared.map(({ weight }) => Number(weight.replace('%', '')) || 0).reduce((sum, one) => sum + one, 0);
+  const groups = new Map<string, number>();
+  for (const { appliesTo, weight } of kpis) groups.set(appliesTo, (groups.get(appliesTo) ?? 0) + (Number(weight.replace('%', '')) || 0));
   return (
     <>
       <DataTable caption={t('kpis.yours')} header={[t('targets.kpi'), t('kpis.weight'), t('kpis.target'), t('kpis.scoring'), t('kpis.for')]} rows={kpis.map(({ name, weight, target, scoring, appliesTo }) => [name, weight, target, scoring, appliesTo])} />
-      <p class="muted">{t('kpis.total', { total: Math.round(weights * 1000) / 1000 })}</p>
+      <ul class="plain muted">
+        {[...groups].map(([appliesTo, total]) => (
+          <li key={appliesTo}>{t('kpis.total', { who: appliesTo === '' ? t('kpis.everybody') : appliesTo, total: Math.round(total * 1000) / 1000 })}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -5,7 +5,6 @@ import type { Change } from '../../host-port/change';
 import type { Answer } from '../desk/desk';
 import type { Preview, PreviewRow } from '../desk/settlement';
 import { amountText } from '../parts/amount';
-import { DataTable } from '../parts/data-table';
 import { Button, TextField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
 import { ProblemList } from '../parts/problem-list';
@@ -96,13 +95,24 @@ function Explanation({ period, row, steps }: { readonly period: string; readonly
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [steps]);
   if (!steps.ok) return <ProblemList problems={steps.problems} />;
-  const [header = [], ...body] = steps.value;
+  const body = steps.value.slice(1);
   return (
     <section class="explanation">
       <h2 tabIndex={-1} ref={heading}>
         {title}
       </h2>
-      <DataTable caption={title} header={header.slice(1).map(String)} rows={body.map(([, what, formula, amount, source]) => [what, formula, typeof amount === 'number' ? amountText(amount, language) : '', source])} />
+      <ol class="cards">
+        {body.map(([step, what, formula, amount, source]) => (
+          <li key={step}>
+            <span class="who">
+              {step}. {what}
+            </span>
+            <span class="pay">{typeof amount === 'number' ? amountText(amount, language) : ''}</span>
+            <span class="why">{formula}</span>
+            <span class="muted why">{source}</span>
+          </li>
+        ))}
+      </ol>
       <Button onClick={() => void ask('personSheet', { period, person: row.person ?? -1 }).then((made) => (made.ok ? review(made.value) : undefined))}>{t('settle.personSheet', { name: row.name })}</Button>
     </section>
   );

@@ -4,7 +4,7 @@ import { wordOf } from '../../core/rules/rule-row';
 import type { Answer, Problem } from '../desk/desk';
 import type { RuleLine } from '../desk/plans';
 import type { WhatIf } from '../desk/what-if';
-import { amountText } from '../parts/amount';
+import { amountText, signedAmount } from '../parts/amount';
 import { DataTable } from '../parts/data-table';
 import { Button, ChoiceField, TextField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
@@ -89,16 +89,12 @@ function Effects({ effect: { people, total } }: { readonly effect: WhatIf }): JS
   return (
     <>
       <p class="total" role="status">
-        {t('whatIf.total', { before: money(total.before), after: money(total.after), difference: signed(total.difference, money) })}
+        {t('whatIf.total', { before: money(total.before), after: money(total.after), difference: signedAmount(total.difference, language) })}
       </p>
       <p>
         {t('whatIf.winners', { count: more })} · {t('whatIf.losers', { count: less })}
       </p>
-      <DataTable caption={t('page.whatIf')} header={[t('app.person'), t('whatIf.before'), t('whatIf.after'), t('whatIf.difference')]} rows={people.map(({ name, before, after, difference }) => [name, money(before), money(after), signed(difference, money)])} />
+      <DataTable caption={t('page.whatIf')} header={[t('app.person'), t('whatIf.before'), t('whatIf.after'), t('whatIf.difference')]} rows={people.map(({ name, before, after, difference }) => [name, money(before), money(after), signedAmount(difference, language)])} />
     </>
   );
-}
-
-function signed(amount: number | undefined, money: (amount: number | undefined) => string): string {
-  return amount !== undefined && amount > 0 ? `+${money(amount)}` : money(amount);
 }

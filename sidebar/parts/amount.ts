@@ -10,3 +10,8 @@ export function amountText(amount: number | undefined, language: Language, decim
 export function figureText(figure: number, language: Language): string {
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { maximumFractionDigits: 2 }).format(figure);
 }
+
+/** A difference with its sign. */
+export function signedAmount(amount: number | undefined, language: Language): string {
+  return amount !== undefined && amount > 0 ? `+${amountText(amount, language)}` : amountText(amount, language);
+}

@@ -30,7 +30,7 @@ export function CurveChart({ title, text, x, lines, marker }: { readonly title: 
         cursor: { show: false },
         legend: { show: false },
         scales: { x: { time: false } },
-        axes: [{ ...axis, values: (_, splits) => splits.map(short) }, { ...axis, size: 48, values: (_, splits) => splits.map(short) }, ...(lines.some(({ percent }) => percent) ? [{ ...axis, scale: '%', side: 1 as const, size: 44, grid: { show: false }, values: (_: unknown, splits: number[]) => splits.map((share) => `${Math.round(share * 1000) / 10}%`) }] : [])],
+        axes: [{ ...axis, values: (_, splits) => splits.map(short) }, { ...axis, size: 48, values: (_, splits) => splits.map(short) }, ...(lines.some(({ percent }) => percent) ? [{ ...axis, scale: '%', side: 1 as const, size: 54, grid: { show: false }, values: (_: unknown, splits: number[]) => splits.map((share) => `${Math.round(share * 1000) / 10}%`) }] : [])],
         series: [{}, ...lines.map(({ label, percent }, index) => ({ label, stroke: colours[index] ?? ink, width: 2, points: { show: false }, ...(percent === true ? { scale: '%', dash: [5, 4] } : {}) }))],
         hooks: { draw: marker === undefined ? [] : [(drawn) => drawMarker(drawn, marker, ink)] },
       },

@@ -18,7 +18,7 @@ export function DataTable({ caption, header, rows }: { readonly caption: string;
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} class={isFigure(cell) ? 'figure' : undefined}>
+                <td key={column} class={classOf(cell)}>
                   {cell}
                 </td>
               ))}
@@ -30,6 +30,9 @@ export function DataTable({ caption, header, rows }: { readonly caption: string;
   );
 }
 
-function isFigure(cell: ComponentChildren): boolean {
-  return typeof cell === 'number' || (typeof cell === 'string' && /^[+\-−]?\d[\d,]*(?:\.\d+)?%?$/.test(cell));
+const LONG = 24;
+
+function classOf(cell: ComponentChildren): string | undefined {
+  if (typeof cell === 'number' || (typeof cell === 'string' && /^[+\-−]?\d[\d,]*(?:\.\d+)?%?$/.test(cell))) return 'figure';
+  return typeof cell === 'string' && cell.length > LONG ? 'long' : undefined;
 }

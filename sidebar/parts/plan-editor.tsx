@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../desk/desk';
 import type { Difference, RuleLine } from '../desk/plans';
 import { usePane } from '../pane';
+import { amountText, signedAmount } from './amount';
 import { DataTable } from './data-table';
 import { Button, TextField } from './field';
 import { PayoutCurve } from './payout-curve';
@@ -29,9 +30,10 @@ export function PlanEditor({ plan: given, baseVersion, rules: original, nextVers
   return (
     <>
       {isNew ? <TextField label={t('plans.name')} value={plan} onChange={setPlan} /> : null}
-      <RuleForm rules={rules} onChange={setRules} />
-      <ProblemList problems={read?.problems ?? []} most={8} />
       <PayoutCurve rules={rules} />
+      {isNew || changed.length === 0 ? null : <Effect plan={plan} rules={rules} />}
+      <ProblemList problems={read?.problems ?? []} most={8} />
+      <RuleForm rules={rules} onChange={setRules} />
       <details open={isNew}>
         <summary>{t('plans.sentences')}</summary>
         <ul>
@@ -51,6 +53,20 @@ export function PlanEditor({ plan: given, baseVersion, rules: original, nextVers
         {t('plans.save')}
       </Button>
     </>
+  );
+}
+
+/** What everybody together would get under the rules as they stand in the form. */
+function Effect({ plan, rules }: { readonly plan: string; readonly rules: readonly RuleLine[] }): JSX.Element | null {
+  const { t, overview, language } = usePane();
+  const [period = ''] = overview.periods;
+  const found = useAnswer('whatIf', { plan, period, rules });
+  if (!found?.ok) return null;
+  const { before, after, difference } = found.value.total;
+  return (
+    <p class="total" role="status">
+      {t('plans.effect', { period, before: amountText(before, language), after: amountText(after, language), difference: signedAmount(difference, language) })}
+    </p>
   );
 }
 
