@@ -37,7 +37,15 @@ module.exports = [
     ...host,
     name: 'sheets',
     entry: { Core: './sheets-addon/core.ts' },
+    // esbuild's minifier would hide the library's global name.
+    optimization: { minimize: true },
     output: { path: path.resolve(__dirname, 'dist/sheets'), filename: '[name].js', library: { name: 'Meritsheet', type: 'var' } },
+  },
+  {
+    ...host,
+    name: 'sheets-sidebar',
+    entry: { sidebar: './sheets-addon/sidebar.ts', desk: './sidebar/desk/worker.ts' },
+    output: { path: path.resolve(__dirname, 'dist/sheets-sidebar'), filename: '[name].js' },
   },
   {
     ...common,

@@ -5,7 +5,11 @@ import type { PageName } from '../sidebar/pane';
 import { excelWorkbook } from './excel-workbook';
 
 /** The ribbon's commands, by the names that the manifest gives them, and the page each opens. */
-export const COMMANDS: Readonly<Record<string, PageName>> = { settle: 'settle', check: 'check', help: 'help' };
+export const COMMANDS: Readonly<Record<string, PageName>> = {
+  settle: 'settle',
+  check: 'check',
+  help: 'help',
+};
 
 /** Excel on the web does not tell its theme; the browser's then holds. */
 function themeOf(): 'light' | 'dark' {

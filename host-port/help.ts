@@ -58,18 +58,7 @@ export function showHelp(page: Document, language: Language): void {
   };
   search.addEventListener('input', fill);
   fill();
-  const status = element(page, 'p', '');
-  status.id = STATUS;
-  status.setAttribute('role', 'status');
-  page.body.replaceChildren(status, element(page, 'h1', TEXTS.title[language]), search, list);
-}
-
-const STATUS = 'status';
-
-/** Says what a command has done, above the help. */
-export function showMessage(page: Document, message: string): void {
-  const status = page.getElementById(STATUS);
-  if (status) status.textContent = message;
+  page.body.replaceChildren(element(page, 'h1', TEXTS.title[language]), search, list);
 }
 
 function section(page: Document, title: string, topics: readonly Topic[]): HTMLElement | undefined {

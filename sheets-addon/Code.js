@@ -6,7 +6,7 @@ function onOpen() {
     .addItem('Settle 结算', 'meritsheetSettle')
     .addItem('Check 检查', 'meritsheetCheck')
     .addSeparator()
-    .addItem('Help 帮助', 'meritsheetHelp')
+    .addItem('Sidebar 侧边栏', 'meritsheetSidebar')
     .addToUi();
 }
 
@@ -22,6 +22,11 @@ function meritsheetCheck() {
   SpreadsheetApp.getActiveSpreadsheet().toast(Meritsheet.check(), 'Meritsheet', 10);
 }
 
-function meritsheetHelp() {
+function meritsheetSidebar() {
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Meritsheet'));
+}
+
+/* The sidebar's only way to the spreadsheet: JSON text in, JSON text out. */
+function meritsheetServe(request) {
+  return Meritsheet.serve(request);
 }

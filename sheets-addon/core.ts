@@ -32,6 +32,8 @@ function plainCell(cell: unknown, timeZone: TimeZone): Cell {
   return cell as Cell;
 }
 
+export { serve } from './serve';
+
 /** The menu's commands: what was found or settled goes to a sheet of its own; the message says where. */
 export function check(): string {
   return carryOut(checkCommand);

@@ -8,6 +8,10 @@ const language = process.argv.some((argument, index, all) => argument.startsWith
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'Functions.js'), functionStubs(language));
 for (const file of ['appsscript.json', 'Code.js']) copyFileSync(join('sheets-addon', file), join(folder, file));
-const [style, script] = [readFileSync(join('host-port', 'page.css'), 'utf8'), readFileSync(join('dist', 'excel', 'help.js'), 'utf8')];
-// A closing tag inside the script would end it.
-writeFileSync(join(folder, 'Sidebar.html'), `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<style>${style}</style>\n</head>\n<body></body>\n<script>${script.replaceAll('</script', '<\\/script')}</script>\n</html>\n`);
+const build = (name: string): string => readFileSync(join('dist', 'sheets-sidebar', name), 'utf8');
+// A closing tag inside a script would end it.
+const script = (name: string): string => build(name).replaceAll('</script', '<\\/script');
+writeFileSync(
+  join(folder, 'Sidebar.html'),
+  `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<style>${build('sidebar.css')}</style>\n<script type="text/plain" id="desk">${script('desk.js')}</script>\n</head>\n<body></body>\n<script>${script('sidebar.js')}</script>\n</html>\n`,
+);

@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { columnLetters, rangeWidth } from '../../core/table/cell';
-import { WorkbookError } from './read-workbook';
+import { WorkbookError } from './workbook-error';
+import { escapeXml, unescapeXml } from './xml';
 
 /** A sheet to be added: a header row and rows of plain values. */
 export interface NewSheet {
@@ -165,13 +166,4 @@ function cellXml(value: string | number, at: string, style: number, keepsBlank: 
   if (value === '') return keepsBlank && style > 0 ? `<c r="${at}"${styled}/>` : '';
   if (typeof value === 'number') return `<c r="${at}"${styled}><v>${value}</v></c>`;
   return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
-}
-
-function escapeXml(text: string): string {
-  // Control characters are not allowed in XML at all.
-  return text.replace(/[\p{Cc}]/gu, (control) => (control === '\n' || control === '\t' ? control : '')).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
-
-function unescapeXml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
 }

@@ -5,6 +5,8 @@ import { isBlank } from '../../core/table/cell';
 import { recogniseKind } from '../../core/table/recognise';
 import { schemas, tableKinds } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
+import { columnNumber } from '../../host-port/reference';
+import { WorkbookError } from './workbook-error';
 
 /** A workbook as it was read: its bytes, and the tables found in it. */
 export interface ReadWorkbook {
@@ -13,9 +15,6 @@ export interface ReadWorkbook {
   readonly tables: readonly RangeSource[];
   readonly sheets: readonly string[];
 }
-
-/** Why a file cannot be used, in words for the person who gave it. */
-export class WorkbookError extends Error {}
 
 /** Reads an .xlsx file and finds its tables: by the range names of the design, else by the headers of each sheet. */
 export async function readWorkbook(path: string): Promise<ReadWorkbook> {
@@ -69,10 +68,6 @@ function namedRanges(workbook: ExcelJS.Workbook): Map<string, Origin & { readonl
     found.set(name.toLowerCase(), { sheet: (match[1] ?? '').replaceAll("''", "'"), row: Number(match[3]) || 1, column: columnNumber(match[2] ?? 'A'), lastColumn: columnNumber(match[4] ?? 'A') });
   }
   return found;
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** A sheet's cells from a first cell on, down to the last row used; the name's rows are only where it begins. */
