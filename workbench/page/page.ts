@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Language } from '../../core/locale/message';
 import type { PaneHost } from '../office/globals';
+import { saveWorkbook } from './save-workbook';
 import { openSpreadsheet } from './spreadsheet';
 import type { Spreadsheet } from './spreadsheet';
 import { TEXTS } from './texts';
@@ -15,6 +16,8 @@ const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
 interface Open {
   readonly spreadsheet: Spreadsheet;
   readonly name: string;
+  /** The file as it was opened. */
+  readonly bytes: Uint8Array;
 }
 
 let open: Open | undefined;
@@ -25,7 +28,7 @@ async function show(bytes: Uint8Array, name: string): Promise<void> {
   open?.spreadsheet.univer.dispose();
   element('grid').replaceChildren();
   const spreadsheet = openSpreadsheet('grid', data, language, isDark);
-  open = { spreadsheet, name };
+  open = { spreadsheet, name, bytes };
   const host: PaneHost = { grid: univerGrid(spreadsheet, counts1904), language, isDark, showPane: () => element('pane').classList.remove('hidden'), commands: new Map() };
   Object.assign(window, { meritsheet: host });
   element<HTMLIFrameElement>('pane').src = 'pane.html';
@@ -55,6 +58,22 @@ async function openFile(file: File): Promise<void> {
   }
 }
 
+/** Hands the workbook over as a download, under the name it was opened by. */
+async function save(): Promise<void> {
+  if (!open) return;
+  try {
+    const saved = await saveWorkbook(open.spreadsheet, open.bytes);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([saved as Uint8Array<ArrayBuffer>], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
+    link.download = open.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    say(TEXTS.saved[language].replace('{name}', open.name));
+  } catch (error) {
+    say(TEXTS.unsaved[language].replace('{name}', open.name).replace('{why}', error instanceof Error ? error.message : String(error)));
+  }
+}
+
 function start(): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en-US';
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
@@ -68,6 +87,7 @@ function start(): void {
     chooser.value = '';
     if (file) void openFile(file);
   });
+  element('save').addEventListener('click', () => void save());
   element('toggle').addEventListener('click', () => element('pane').classList.toggle('hidden'));
   element('language').addEventListener('click', () => location.assign(`?lang=${language === 'zh' ? 'en' : 'zh'}`));
   void openSample();

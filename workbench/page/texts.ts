@@ -9,5 +9,6 @@ export const TEXTS = {
   language: { en: '中文', zh: 'English' },
   opened: { en: '{name} is open.', zh: '已打开 {name}。' },
   saved: { en: 'Saved as {name}.', zh: '已保存为 {name}。' },
+  unsaved: { en: '{name} could not be saved: {why}', zh: '无法保存 {name}：{why}' },
   unreadable: { en: '{name} cannot be read ({why}). Save it as .xlsx and open it again.', zh: '无法读取 {name}（{why}）。请另存为 .xlsx 后重新打开。' },
 } as const satisfies Record<string, Text>;

@@ -2,6 +2,7 @@ import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univ
 import { BooleanNumber, CellValueType, LocaleType } from '@univerjs/core';
 import ExcelJS from 'exceljs';
 import { serialOfDay } from '../../core/table/day';
+import { addressOf, boundsOf } from '../office/grid';
 import type { Language } from '../../core/locale/message';
 
 /** A workbook as the spreadsheet takes it, and how it counts days. */
@@ -39,10 +40,11 @@ function namesOf(book: ExcelJS.Workbook): Record<string, object> {
 
 function sheetData(sheet: ExcelJS.Worksheet, id: string, counts1904: boolean): Partial<IWorksheetData> {
   const cells: Record<number, Record<number, ICellData>> = {};
+  const filled = filledCells(sheet);
   sheet.eachRow((row, rowNumber) => {
     const line: Record<number, ICellData> = {};
     row.eachCell((cell, columnNumber) => {
-      const data = cellData(cell, counts1904);
+      const data = filled.has(cell.address) ? undefined : cellData(cell, counts1904);
       if (data) line[columnNumber - 1] = data;
     });
     cells[rowNumber - 1] = line;
@@ -60,6 +62,21 @@ function sheetData(sheet: ExcelJS.Worksheet, id: string, counts1904: boolean): P
     mergeData: merges.map((area) => mergeOf(sheet, area)),
     ...(frozen ? { freeze: { xSplit: frozen.xSplit ?? 0, ySplit: frozen.ySplit ?? 0, startRow: frozen.ySplit ?? 0, startColumn: frozen.xSplit ?? 0 } } : {}),
   };
+}
+
+/** Cells that a formula elsewhere fills: the formula will fill them again. */
+function filledCells(sheet: ExcelJS.Worksheet): ReadonlySet<string> {
+  const filled = new Set<string>();
+  sheet.eachRow((row) =>
+    row.eachCell((cell) => {
+      const { ref, shareType } = (cell.value ?? {}) as { readonly ref?: string; readonly shareType?: string };
+      if (shareType !== 'array' || ref === undefined) return;
+      const { row: top, column: left, rows, columns } = boundsOf(ref);
+      for (let y = top; y < top + rows; y += 1) for (let x = left; x < left + columns; x += 1) filled.add(addressOf({ row: y, column: x, rows: 1, columns: 1 }));
+      filled.delete(cell.address);
+    }),
+  );
+  return filled;
 }
 
 function mergeOf(sheet: ExcelJS.Worksheet, area: string): { startRow: number; startColumn: number; endRow: number; endColumn: number } {
