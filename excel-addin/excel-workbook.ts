@@ -7,6 +7,7 @@ import type { ReadBook } from '../host-port/commands';
 import { areaOfReference } from '../host-port/reference';
 import type { Area, Workbook } from '../host-port/workbook';
 import { readBook } from './read-book';
+import { readFormulas } from './read-formulas';
 import { writeChanges } from './write-changes';
 
 /** Runs a batch as one step of undo, where Excel can (ExcelApi 1.20). */
@@ -23,6 +24,7 @@ export const excelWorkbook: Workbook = {
     if (problem) return Promise.reject(new Error(render(problem, options.language)));
     return run((context) => writeChanges(context, changes, options));
   },
+  formulas: (options: WorkOptions) => run((context) => readFormulas(context, options)),
   selection: (): Promise<Area> =>
     run(async (context) => {
       const range = context.workbook.getSelectedRange();

@@ -3,6 +3,7 @@ import type { Change } from '../host-port/change';
 import type { Area } from '../host-port/workbook';
 import type { Language } from '../core/locale/message';
 import { areaOf, readNames, readSheet, visibleSheets } from './read-book';
+import { readFormulas } from './read-formulas';
 import { applyChanges } from './write-changes';
 
 /** What the sidebar asks of the spreadsheet; everything goes as JSON text, since dates and functions cannot pass. */
@@ -10,6 +11,7 @@ export type Request =
   | { readonly ask: 'sheets' }
   | { readonly ask: 'sheet'; readonly name: string }
   | { readonly ask: 'apply'; readonly changes: readonly Change[]; readonly language: Language }
+  | { readonly ask: 'formulas' }
   | { readonly ask: 'selection' }
   | { readonly ask: 'go to'; readonly area: Area };
 
@@ -34,6 +36,8 @@ function answerTo(request: Request): unknown {
     case 'apply':
       applyChanges(request.changes, { language: request.language });
       return null;
+    case 'formulas':
+      return readFormulas(book);
     case 'selection': {
       const range = book.getActiveRange();
       return range ? areaOf(range) : { sheet: book.getActiveSheet().getName(), row: 1, column: 1, rows: 1, columns: 1 };

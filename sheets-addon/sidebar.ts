@@ -2,7 +2,7 @@
 import type { RangeSource } from '../core/table/cell';
 import { stopIfCancelled } from '../host-port/change';
 import type { BookName } from '../host-port/commands';
-import type { Area, Workbook } from '../host-port/workbook';
+import type { Area, OwnFormula, Workbook } from '../host-port/workbook';
 import { showSidebar } from '../sidebar/app';
 import type { Request } from './serve';
 
@@ -40,6 +40,7 @@ const sheetsWorkbook: Workbook = {
     return { sheets, names };
   },
   apply: async (changes, { language }) => void (await ask({ ask: 'apply', changes, language })),
+  formulas: () => ask<readonly OwnFormula[]>({ ask: 'formulas' }),
   selection: () => ask<Area>({ ask: 'selection' }),
   goTo: async (area) => void (await ask({ ask: 'go to', area })),
   // A sidebar is not told of edits: it reads again when a person asks for it, and before it writes cells are looked at.

@@ -123,6 +123,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
       setPending({ changes, then });
     },
     selection: workbook.selection,
+    formulas: () => shown(workbook.formulas({ language })),
     goTo: (area) => void workbook.goTo(area).catch(tell),
     openPage: setPage,
   };

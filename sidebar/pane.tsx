@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../core/locale/message';
 import type { Change } from '../host-port/change';
-import type { Area } from '../host-port/workbook';
+import type { Area, OwnFormula } from '../host-port/workbook';
 import type { Answered, Asked, Question } from './desk/answers';
 import type { Overview } from './desk/overview';
 import type { TextKey } from './texts';
@@ -16,6 +16,8 @@ export interface Pane {
   /** Shows what is to be written; it is written when the person says so. */
   readonly review: (changes: readonly Change[], then?: () => void) => void;
   readonly selection: () => Promise<Area>;
+  /** Formulas of ours in the workbook. */
+  readonly formulas: () => Promise<readonly OwnFormula[]>;
   readonly goTo: (area: Area) => void;
   readonly openPage: (page: PageName) => void;
   /** Counts how often the workbook was read: pages ask again when it rises. */

@@ -165,7 +165,6 @@ export const TEXTS = {
   'formula.freeze': { en: 'Freeze to values', zh: '固化为数值' },
   'formula.freezeIntro': { en: 'Turns every Meritsheet formula into its value, for colleagues without the add-in; the formulas are kept on a sheet of their own.', zh: '把所有 Meritsheet 公式变成数值，供没有插件的同事使用；公式另存到一张工作表。' },
   'formula.thaw': { en: 'Bring the formulas back', zh: '恢复公式' },
-  'formula.noFormulas': { en: 'There is no formula of Meritsheet in this workbook.', zh: '本工作簿没有 Meritsheet 公式。' },
   'help.search': { en: 'Search functions and rules', zh: '搜索函数和规则' },
   'help.functions': { en: 'Functions', zh: '函数' },
   'help.rules': { en: 'Rule words', zh: '规则词' },

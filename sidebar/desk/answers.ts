@@ -2,6 +2,7 @@ import { check } from './check';
 import { payoutCurve } from './curve';
 import { cardSheet, dashboard } from './dashboard';
 import type { Desk } from './desk';
+import { freeze, thaw } from './freeze';
 import { tableReferences, tryFormula } from './formula';
 import { addKpi, kpiPage, scoringCurve } from './kpis';
 import { overview, tableFields } from './overview';
@@ -41,6 +42,8 @@ export const answers = {
   cardSheet,
   tableReferences,
   tryFormula,
+  freeze,
+  thaw,
   sampleSheets,
   emptyTables,
   mapColumns,

@@ -20,6 +20,7 @@ export function FormulaPage(): JSX.Element {
       <ChoiceField label={t('formula.function')} value={name} onChange={setName} choices={catalogue.map((one) => ({ value: one.name, text: one.name }))} />
       <p class="muted">{entry?.purpose[language]}</p>
       {entry ? <Builder key={name} name={name} parameters={entry.parameters} /> : null}
+      <Freeze />
     </>
   );
 }
@@ -70,6 +71,21 @@ function Builder({ name, parameters }: { readonly name: string; readonly paramet
       </p>
       {tried ? <Tried tried={tried} /> : null}
     </>
+  );
+}
+
+/** All formulas into values and back. */
+function Freeze(): JSX.Element {
+  const { t, ask, review, formulas } = usePane();
+  return (
+    <section>
+      <h2>{t('formula.freeze')}</h2>
+      <p class="muted">{t('formula.freezeIntro')}</p>
+      <p class="buttons">
+        <Button onClick={() => void formulas().then((own) => ask('freeze', { formulas: own })).then((changes) => review(changes))}>{t('formula.freeze')}</Button>
+        <Button onClick={() => void ask('thaw', undefined).then((changes) => review(changes))}>{t('formula.thaw')}</Button>
+      </p>
+    </section>
   );
 }
 

@@ -71,7 +71,7 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     tab,
     getName: () => tab.name,
     isSheetHidden: () => tab.hidden === true,
-    getDataRange: () => ({ getValues: () => read((cell) => (isFormula(cell) ? 0 : cell)), getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')) }),
+    getDataRange: () => ({ getValues: () => read((cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)), getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')) }),
     clearContents: () => {
       if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
       tab.cells = [];
@@ -89,7 +89,7 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
   };
 }
 
-function isFormula(cell: unknown): cell is { formula: string } {
+function isFormula(cell: unknown): cell is { formula: string; result?: unknown } {
   return typeof cell === 'object' && cell !== null && 'formula' in cell;
 }
 
@@ -116,7 +116,7 @@ function rangeOf(book: FakeSpreadsheet, tab: FakeTab, bounds: Bounds): object {
     getNumColumns: () => columns,
     getSheet: () => sheet(book, tab),
     activate: () => void (book.selection = { tab, bounds }),
-    getValues: () => read((cell) => (isFormula(cell) ? 0 : cell)),
+    getValues: () => read((cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)),
     getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')),
     setValues: write,
     setFormula: (formula: string) => write([[formula]]),

@@ -40,8 +40,12 @@ export function memoryGrid(book: MemoryBook): Grid {
     undefine: (name) => void book.names.delete(name),
     counts1904: () => book.counts1904,
     used: (name) => usedOf(sheet(name).cells),
-    values: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? 0 : cell)),
+    values: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)),
     formulas: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? cell.formula : cell)),
+    spill: (name, row, column) => {
+      const cell = sheet(name).cells[row]?.[column];
+      return isFormula(cell) && cell.fills ? { row, column, ...cell.fills } : undefined;
+    },
     write: (name, { row, column }, cells) => {
       const { merged, cells: own } = sheet(name);
       cells.forEach((values, y) => {
@@ -76,7 +80,7 @@ export function memoryGrid(book: MemoryBook): Grid {
   };
 }
 
-function isFormula(cell: unknown): cell is { readonly formula: string } {
+function isFormula(cell: unknown): cell is { readonly formula: string; readonly result?: unknown; readonly fills?: { readonly rows: number; readonly columns: number } } {
   return typeof cell === 'object' && cell !== null;
 }
 

@@ -6,6 +6,8 @@ import { checkCommand, settleCommand } from '../../host-port/commands';
 import { sampleWorkbook } from '../../sample/workbook';
 import { readBook as readSheets } from '../../sheets-addon/read-book';
 import { applyChanges as applySheets } from '../../sheets-addon/write-changes';
+import type { OwnFormula } from '../../host-port/workbook';
+import { serve } from '../../sheets-addon/serve';
 import type { Bounds } from '../../workbench/office/grid';
 import { installExcel, newBook } from './fake-excel';
 import { installSheets, newSpreadsheet } from './fake-sheets';
@@ -20,6 +22,7 @@ interface Content {
 /** A host as the contract sees it: what it reads and writes, and what then stands in the workbook. */
 interface Host {
   readonly read: (isCancelled?: () => boolean) => Promise<ReadBook>;
+  readonly formulas: () => Promise<readonly OwnFormula[]>;
   readonly apply: (changes: readonly Change[], isCancelled?: () => boolean) => Promise<void>;
   readonly content: () => Content[];
   /** How many merged areas each sheet has. */
@@ -36,6 +39,7 @@ function excelHost(content: readonly Content[], names: readonly string[] = []): 
   installExcel(book, ['ExcelApi 1.13']);
   return {
     read: (isCancelled) => excel.read(optionsOf(isCancelled)),
+    formulas: () => excel.formulas(optionsOf()),
     apply: (changes, isCancelled) => excel.apply(changes, optionsOf(isCancelled)),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
@@ -51,6 +55,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
   installSheets(book);
   return {
     read: async (isCancelled) => readSheets(optionsOf(isCancelled)),
+    formulas: async () => (JSON.parse(serve(JSON.stringify({ ask: 'formulas' }))) as { value: OwnFormula[] }).value,
     apply: async (changes, isCancelled) => applySheets(changes, optionsOf(isCancelled)),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
@@ -216,6 +221,15 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     expect((await host.read()).names).toEqual([{ name: 'MeritOrders', area: { sheet: 'Pay', row: 1, column: 1, rows: 9, columns: 2 } }]);
     await host.apply([{ kind: 'define name', name: 'MeritOrders', sheet: 'Pay', row: 1, column: 1, rows: 12, columns: 2 }]);
     expect((await host.read()).names[0]?.area?.rows).toBe(12);
+  });
+
+  it('lists the formulas of ours with the cells they fill, and nobody else’s', async () => {
+    const settle = { formula: '=SETTLE("2026-03", "summary", Rules)', result: 'Person', fills: { rows: 2, columns: 2 } };
+    const host = open([{ name: 'Pay', cells: [['', settle, 'Pay', ''], ['', 'Amy', 10, ''], [{ formula: '=SUM(C2)' }, '', '', { formula: '=-tierpay(5, A1:B2)', result: 7 }]] }]);
+    expect(await host.formulas()).toEqual([
+      { sheet: 'Pay', row: 1, column: 2, formula: settle.formula, values: [['Person', 'Pay'], ['Amy', 10]] },
+      { sheet: 'Pay', row: 3, column: 4, formula: '=-tierpay(5, A1:B2)', values: [[7]] },
+    ]);
   });
 
   it('says so when a sheet was deleted between reading and writing', async () => {

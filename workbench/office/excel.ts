@@ -360,6 +360,13 @@ class Range extends Loadable {
   get format(): Format {
     return new Format((look) => this.setLook(look), (pixels) => this.act(() => this.context.grid.widen(this.place().sheet, this.place().bounds.column, pixels)));
   }
+  getSpillingToRangeOrNullObject(): Range {
+    return new Range(this.context, () => {
+      const { sheet, bounds } = this.place();
+      const filled = this.context.grid.spill(sheet, bounds.row, bounds.column);
+      return filled && { sheet, bounds: filled };
+    });
+  }
   getMergedAreasOrNullObject(): Merged {
     return new Merged(this.context, this.find);
   }

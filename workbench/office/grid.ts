@@ -29,6 +29,8 @@ export interface Grid {
   readonly values: (sheet: string, bounds: Bounds) => unknown[][];
   /** The formulas where there are any, else the values. */
   readonly formulas: (sheet: string, bounds: Bounds) => unknown[][];
+  /** The cells that the formula of a cell fills, if it fills more than its own. */
+  readonly spill: (sheet: string, row: number, column: number) => Bounds | undefined;
   /** Text that begins with = is a formula; text that begins with an apostrophe is the text behind it. */
   readonly write: (sheet: string, bounds: Bounds, cells: readonly (readonly unknown[])[]) => void;
   readonly clear: (sheet: string) => void;

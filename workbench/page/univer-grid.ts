@@ -45,6 +45,11 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     used: (name) => usedOf(sheet(name), spilled(sheet(name))),
     values: (name, bounds) => cellsOf(sheet(name), bounds, valueOf),
     formulas: (name, bounds) => cellsOf(sheet(name), bounds, (cell) => cell?.f ?? valueOf(cell)),
+    spill: (name, row, column) => {
+      const ranges = univer.__getInjector().get(FormulaDataModel).getArrayFormulaRange()?.[book().getId()]?.[sheet(name).getSheetId()] as Nullable<Record<number, Record<number, IRange>>>;
+      const range = ranges?.[row]?.[column];
+      return range && boundsOfRange(range);
+    },
     write: (name, bounds, cells) => {
       const of = sheet(name);
       grow(of, bounds);
