@@ -11,22 +11,22 @@ import { readFormulas } from './read-formulas';
 import { writeChanges } from './write-changes';
 
 /** Runs a batch as one step of undo, where Excel can (ExcelApi 1.20). */
-function run<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): Promise<Value> {
+function runAsOneStep<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): Promise<Value> {
   const merges = Office.context.requirements.isSetSupported('ExcelApi', '1.20');
   return merges ? Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, batch) : Excel.run(batch);
 }
 
 /** The open workbook of Excel, behind the port. */
 export const excelWorkbook: Workbook = {
-  read: (options: WorkOptions): Promise<ReadBook> => run((context) => readBook(context, options)),
+  read: (options: WorkOptions): Promise<ReadBook> => Excel.run((context) => readBook(context, options)),
   apply: (changes: readonly Change[], options: WorkOptions): Promise<void> => {
     const problem = problemOf(changes);
     if (problem) return Promise.reject(new Error(render(problem, options.language)));
-    return run((context) => writeChanges(context, changes, options));
+    return runAsOneStep((context) => writeChanges(context, changes, options));
   },
-  formulas: (options: WorkOptions) => run((context) => readFormulas(context, options)),
+  formulas: (options: WorkOptions) => Excel.run((context) => readFormulas(context, options)),
   selection: (): Promise<Area> =>
-    run(async (context) => {
+    Excel.run(async (context) => {
       const range = context.workbook.getSelectedRange();
       range.load('address');
       await context.sync();
@@ -35,14 +35,14 @@ export const excelWorkbook: Workbook = {
       return area;
     }),
   goTo: ({ sheet, row, column, rows, columns }: Area): Promise<void> =>
-    run(async (context) => {
+    Excel.run(async (context) => {
       const found = context.workbook.worksheets.getItem(sheet);
       found.activate();
       found.getRange(`${columnLetters(column)}${row}:${columnLetters(column + columns - 1)}${row + rows - 1}`).select();
       await context.sync();
     }),
   watch: (changed: () => void): Promise<void> =>
-    run(async (context) => {
+    Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       const tell = (): Promise<void> => Promise.resolve(changed());
       worksheets.onChanged.add(tell);

@@ -1,4 +1,4 @@
-import { excelOver, isSetSupported } from '../../workbench/office/excel';
+import { excelOver } from '../../workbench/office/excel';
 import type { MemoryBook, MemorySheet } from './memory-grid';
 import { memoryBook, memoryGrid } from './memory-grid';
 
@@ -27,6 +27,6 @@ export function installExcel(book: FakeBook, supports: readonly string[] = []): 
     if (typeof first === 'object' && (first as { mergeUndoGroup?: boolean }).mergeUndoGroup === true) book.undoGroups += 1;
     return excel.run(first, second);
   };
-  const supported = (set: string, version: string): boolean => supports.includes(`${set} ${version}`) || isSetSupported(set, version);
+  const supported = (set: string, version: string): boolean => supports.includes(`${set} ${version}`) || (set === 'ExcelApi' && Number(version.split('.')[1]) <= 13);
   Object.assign(globalThis, { Excel: { run }, Office: { context: { requirements: { isSetSupported: supported } } } });
 }

@@ -71,6 +71,7 @@ export function memoryGrid(book: MemoryBook): Grid {
     look: (name, bounds, look) => void (sheet(name).looks ??= []).push(JSON.stringify([bounds.row, look])),
     widen: () => undefined,
     freezeRows: () => undefined,
+    group: () => () => undefined,
     select: (name, bounds) => void (book.selection = { sheet: name, bounds }),
     selection: () => book.selection,
     watch: (changed) => {

@@ -7,17 +7,23 @@ type Cells = unknown[][];
 export type OnRequest = (cells: number) => void;
 
 /** The requirement sets that are offered; others are answered with no. */
-const SETS: Readonly<Record<string, number>> = { ExcelApi: 13, SharedRuntime: 1, CustomFunctionsRuntime: 1 };
+const SETS: Readonly<Record<string, number>> = { ExcelApi: 20, SharedRuntime: 1, CustomFunctionsRuntime: 1 };
 
 /** What of Excel's JavaScript interface the add-in uses, over a grid. Nothing can be read before it was loaded and synced. */
 export function excelOver(grid: Grid, onRequest: OnRequest = () => undefined): { readonly run: (first: unknown, second?: unknown) => Promise<unknown> } {
   return {
     run: async (first, second) => {
       const batch = (second ?? first) as (context: Context) => Promise<unknown>;
-      const context = new Context(grid, onRequest);
-      const result = await batch(context);
-      await context.sync();
-      return result;
+      const isGrouped = typeof first === 'object' && (first as { readonly mergeUndoGroup?: boolean }).mergeUndoGroup === true;
+      const end = isGrouped ? grid.group() : () => undefined;
+      try {
+        const context = new Context(grid, onRequest);
+        const result = await batch(context);
+        await context.sync();
+        return result;
+      } finally {
+        end();
+      }
     },
   };
 }

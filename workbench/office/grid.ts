@@ -45,6 +45,8 @@ export interface Grid {
   readonly look: (sheet: string, bounds: Bounds, look: CellLook) => void;
   readonly widen: (sheet: string, column: number, pixels: number) => void;
   readonly freezeRows: (sheet: string, rows: number) => void;
+  /** Gathers what is done from now on into one step of undo; the function given back ends it. */
+  readonly group: () => () => void;
   readonly select: (sheet: string, bounds: Bounds) => void;
   readonly selection: () => { readonly sheet: string; readonly bounds: Bounds };
   /** Tells of every change of cells or sheets; gives back what ends it. */

@@ -1,5 +1,5 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import { CellValueType } from '@univerjs/core';
+import { CellValueType, IUndoRedoService } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { Bounds, Grid } from '../office/grid';
@@ -88,6 +88,10 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     },
     widen: (name, column, pixels) => void sheet(name).setColumnWidth(column, pixels),
     freezeRows: (name, rows) => void sheet(name).setFrozenRows(rows),
+    group: () => {
+      const gathering = univer.__getInjector().get(IUndoRedoService).__tempBatchingUndoRedo(book().getId());
+      return () => gathering.dispose();
+    },
     select: (name, bounds) => {
       const of = sheet(name);
       book().setActiveSheet(of);
