@@ -44,10 +44,9 @@ export const excelWorkbook: Workbook = {
   watch: (changed: () => void): Promise<void> =>
     Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      const tell = (): Promise<void> => Promise.resolve(changed());
-      worksheets.onChanged.add(tell);
-      worksheets.onAdded.add(tell);
-      worksheets.onDeleted.add(tell);
+      // What the add-in has written itself is no news to it (told by ExcelApi 1.14). A sheet that was added matters once it is written on.
+      worksheets.onChanged.add((event) => Promise.resolve((event as { readonly triggerSource?: string }).triggerSource === 'ThisLocalAddin' ? undefined : changed()));
+      worksheets.onDeleted.add(() => Promise.resolve(changed()));
       await context.sync();
     }),
 };

@@ -33,7 +33,7 @@ function writeChange(context: Excel.RequestContext, change: Change, options: Wor
 }
 
 /** Replaces a sheet's content. */
-async function writeSheet(context: Excel.RequestContext, { sheet: name, rows, look = {} }: WriteSheet, options: WorkOptions): Promise<Restore> {
+async function writeSheet(context: Excel.RequestContext, { sheet: name, rows, look = {}, behind = false }: WriteSheet, options: WorkOptions): Promise<Restore> {
   const { worksheets } = context.workbook;
   const found = worksheets.getItemOrNullObject(name);
   const used = found.getUsedRangeOrNullObject();
@@ -70,7 +70,7 @@ async function writeSheet(context: Excel.RequestContext, { sheet: name, rows, lo
       stopIfCancelled(options);
     }
     if (isNew) dress(sheet, rows, look);
-    sheet.activate();
+    if (!behind) sheet.activate();
     await context.sync();
   } catch (error) {
     restore();

@@ -32,6 +32,8 @@ export interface WriteSheet {
   readonly sheet: string;
   readonly rows: ResultTable;
   readonly look?: SheetLook;
+  /** Written behind the sheet that a person is looking at. */
+  readonly behind?: boolean;
 }
 
 /** Plain values from a cell on, row and column counted from 1; the rest of the sheet stays as it is. */

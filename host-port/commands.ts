@@ -8,7 +8,7 @@ import type { Issue } from '../core/table/issue';
 import { issue, issueLine } from '../core/table/issue';
 import { CALENDAR_MONTHS, periodOfDay, periodOfNumber, numberOfPeriod, periodText, readPeriod } from '../core/table/period';
 import type { Period } from '../core/table/period';
-import { recogniseKind, recogniseTables } from '../core/table/recognise';
+import { kindsAmong, recogniseTables } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
 import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
 import type { WriteSheet } from './change';
@@ -34,7 +34,8 @@ export interface CommandOutcome {
 
 /** The tables among the sheets of a workbook; sheets that are no tables, and results of ours, are passed over. */
 export function tablesAmong(sheets: readonly RangeSource[]): Tables {
-  return recogniseTables(sheets.filter((source) => recogniseKind(source) !== undefined));
+  const kinds = kindsAmong(sheets);
+  return recogniseTables(sheets.filter((_, index) => kinds[index] !== undefined));
 }
 
 /** Looks through every table and lists what was found on a sheet of its own. */

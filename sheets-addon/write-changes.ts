@@ -42,7 +42,7 @@ function applyChange(change: Change, options: WorkOptions): Restore {
 }
 
 /** Replaces a sheet's content. */
-function writeSheet({ sheet: name, rows, look = {} }: WriteSheet, options: WorkOptions): Restore {
+function writeSheet({ sheet: name, rows, look = {}, behind = false }: WriteSheet, options: WorkOptions): Restore {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const found = book.getSheetByName(name);
   const sheet = found ?? book.insertSheet(name);
@@ -68,7 +68,7 @@ function writeSheet({ sheet: name, rows, look = {} }: WriteSheet, options: WorkO
       stopIfCancelled(options);
     }
     if (!found) dress(sheet, rows, look);
-    sheet.activate();
+    if (!behind) sheet.activate();
   } catch (error) {
     restore();
     throw error;

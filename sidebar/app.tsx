@@ -67,12 +67,12 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
   const client = useRef<DeskClient | undefined>(undefined);
   const cancelled = useRef(false);
   const stale = useRef(false);
-  const writing = useRef(false);
+  const ongoing = useRef<Promise<void>>(Promise.resolve());
   const t: Pane['t'] = (key, params) => say(language, key, params);
   const desk = (): DeskClient => (client.current ??= new DeskClient(makeWorker));
   const tell = (error: unknown): void => setStatus(error instanceof CalledOff ? '' : messageOf(error));
 
-  const read = async (of: Language): Promise<void> => {
+  const readNow = async (of: Language): Promise<void> => {
     cancelled.current = false;
     stale.current = false;
     setStale(false);
@@ -80,6 +80,12 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
     await desk().open(book, of);
     setOverview(await desk().ask('overview', undefined));
     setReading((count) => count + 1);
+  };
+  /** Reads the workbook; whoever asks meanwhile is answered from what was read. */
+  const read = (of: Language): Promise<void> => {
+    const reading = readNow(of);
+    ongoing.current = reading.catch(() => undefined);
+    return reading;
   };
   const shown = async <Value,>(work: Promise<Value>): Promise<Value> => {
     const late = setTimeout(() => setBusy({ share: undefined }), SHOWN_AFTER);
@@ -98,7 +104,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
     onReady(setPage);
     void workbook
       .watch(() => {
-        if (writing.current || stale.current) return;
+        if (stale.current) return;
         stale.current = true;
         setStale(true);
       })
@@ -112,6 +118,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
     reading,
     ask: async (question, params) => {
       try {
+        await ongoing.current;
         return await shown(desk().ask(question, params, (share) => setBusy((current) => (current ? { share } : current))));
       } catch (error) {
         tell(error instanceof CalledOff ? error : new Error(t('app.mistake', { why: messageOf(error) })));
@@ -129,7 +136,6 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
   };
   const write = async ({ changes, then }: Pending): Promise<void> => {
     cancelled.current = false;
-    writing.current = true;
     try {
       await shown(workbook.apply(changes, { language, isCancelled: () => cancelled.current }));
       setPending(undefined);
@@ -138,8 +144,6 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
       await shown(read(language));
     } catch (error) {
       tell(error);
-    } finally {
-      writing.current = false;
     }
   };
   const callOff = (): void => {

@@ -43,9 +43,10 @@ export function recogniseTables(sources: readonly RangeSource[]): Tables {
   return { byKind, issues, language: languageOf(headersOf(sources[0] ?? { cells: [] })) };
 }
 
-/** The kind of one range by its headers, if any table fits. */
-export function recogniseKind(source: RangeSource): TableKind | undefined {
-  return kindOf(headersOf(source), new Map(), source);
+/** The kind of each of some ranges by its headers, with the `column` rules among them; undefined for what is no table. */
+export function kindsAmong(sources: readonly RangeSource[]): (TableKind | undefined)[] {
+  const mappings = mappingsOf(sources, []);
+  return sources.map((source) => kindOf(headersOf(source), mappings, source));
 }
 
 export function languageOf(headers: readonly string[]): Language {
@@ -150,7 +151,7 @@ export function nameOf(kind: TableKind): { code: `table.${TableKind}` } {
 function mappingsOf(sources: readonly RangeSource[], issues: Issue[]): Mappings {
   const mappings = new Map<TableKind, Map<string, string>>();
   for (const source of sources) {
-    if (recogniseKind(source) !== 'rules') continue;
+    if (kindOf(headersOf(source), new Map(), source) !== 'rules') continue;
     const rules = makeTable('rules', source, new Map());
     const [rule, item, value] = [rules.columns.get('rule'), rules.columns.get('item'), rules.columns.get('value')];
     if (rule === undefined || item === undefined || value === undefined) continue;

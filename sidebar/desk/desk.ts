@@ -3,7 +3,6 @@ import type { Cell, RangeSource } from '../../core/table/cell';
 import type { Issue } from '../../core/table/issue';
 import { issueCell, issueFix, issueText } from '../../core/table/issue';
 import type { Tables } from '../../core/table/recognise';
-import { recogniseKind } from '../../core/table/recognise';
 import type { TableKind } from '../../core/table/schema';
 import { schemas, tableName } from '../../core/table/schema';
 import type { ReadBook } from '../../host-port/commands';
@@ -31,7 +30,7 @@ export function sourceOf({ book, tables }: Desk, kind: TableKind): RangeSource |
 export function deskWith(desk: Desk, kind: TableKind, cells: readonly (readonly Cell[])[]): Desk {
   const own = sourceOf(desk, kind);
   const source: RangeSource = { ...own, cells, origin: own?.origin ?? { sheet: schemas[kind][desk.language], row: 1, column: 1 } };
-  const others = desk.book.sheets.filter((one) => one !== own && recogniseKind(one) !== kind);
+  const others = desk.book.sheets.filter((one) => one !== own);
   return openDesk({ ...desk.book, sheets: [...others, source] }, desk.language);
 }
 

@@ -18,7 +18,7 @@ export function freeze(desk: Desk, { formulas }: { readonly formulas: readonly O
   const header = (['frozen.cells', 'frozen.formula'] as const).map((code) => render({ code }, desk.language));
   return [
     ...formulas.map(({ sheet, row, column, values }): Change => ({ kind: 'write cells', sheet, row, column, rows: values })),
-    { kind: 'write sheet', sheet: frozenSheet(desk) ?? render({ code: 'frozen.sheet' }, desk.language), rows: [header, ...kept, ...rows] },
+    { kind: 'write sheet', sheet: frozenSheet(desk) ?? render({ code: 'frozen.sheet' }, desk.language), rows: [header, ...kept, ...rows], behind: true },
   ];
 }
 
@@ -36,7 +36,7 @@ export function thaw(desk: Desk): readonly Change[] {
     ];
   });
   const header = (['frozen.cells', 'frozen.formula'] as const).map((code) => render({ code }, desk.language));
-  return [...changes, { kind: 'write sheet', sheet, rows: [header] }];
+  return [...changes, { kind: 'write sheet', sheet, rows: [header], behind: true }];
 }
 
 /** The sheet that keeps the formulas, by its name in either language. */

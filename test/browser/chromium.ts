@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import type { PaneHost } from '../../workbench/office/globals';
 import { serveFolder } from '../../excel-addin/static-folder';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -64,7 +65,7 @@ export async function openPage(path: string, { language = 'en', width = 1300, da
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: dark ? 'dark' : 'light', forcedColors: forcedColors ? 'active' : 'none', acceptDownloads: true });
   const page = await context.newPage();
   const [mistakes, outside]: [string[], string[]] = [[], []];
-  page.on('pageerror', (error) => mistakes.push(error.message));
+  page.on('pageerror', (error) => mistakes.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') mistakes.push(message.text());
   });
@@ -91,9 +92,9 @@ export async function onSheet<Value>(page: Page, script: string): Promise<Value>
   return frame.evaluate(`Excel.run(async (context) => { const sheets = context.workbook.worksheets; ${script} })`) as Promise<Value>;
 }
 
-/** Writes one cell. */
-export function typeInto(page: Page, sheet: string, address: string, value: string | number): Promise<void> {
-  return onSheet(page, `sheets.getItem(${JSON.stringify(sheet)}).getRange(${JSON.stringify(address)}).values = [[${JSON.stringify(value)}]]; await context.sync();`);
+/** Writes one cell as somebody else would: the pane is only told of it. */
+export async function typeInto(page: Page, sheet: string, row: number, column: number, value: string | number): Promise<void> {
+  await page.evaluate(([name, y, x, cell]) => (window as unknown as { meritsheet: PaneHost }).meritsheet.grid.write(name, { row: y, column: x, rows: 1, columns: 1 }, [[cell]]), [sheet, row - 1, column - 1, value] as const);
 }
 
 /** The used cells of a sheet. */

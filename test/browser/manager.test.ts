@@ -60,10 +60,10 @@ describe.each(['en', 'zh'] as const)('a manager’s first ten minutes (%s)', (la
     // An order of March is corrected; April pays the difference.
     const orders = await cellsOf(page, w.sheets.orders);
     const [header = [], ...lines] = orders;
-    const amountColumn = header.findIndex((text) => text === 'Purchase' || text === '含税采购成本');
+    const purchase = header.findIndex((text) => text === 'Purchase' || text === '含税采购成本');
     const orderRow = lines.findIndex(([number]) => number === paidOrder);
     expect(orderRow).toBeGreaterThan(0);
-    await typeInto(page, w.sheets.orders, `${letter(amountColumn)}${orderRow + 2}`, 1);
+    await typeInto(page, w.sheets.orders, orderRow + 2, purchase + 1, 1);
     await pane.getByRole('button', { name: w.read }).click();
     await pane.getByLabel(w.period).fill('2026-04');
     await pane.getByRole('button', { name: w.preview, exact: true }).click();
@@ -115,8 +115,4 @@ async function expectChange(read: () => Promise<string | null>, before: string |
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   expect(await read()).not.toBe(before);
-}
-
-function letter(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(65 + column - 26)}`;
 }

@@ -30,6 +30,18 @@ async function teamWorkbook(path: string): Promise<void> {
 }
 
 describe('meritsheet', () => {
+  it('settles a sheet whose headers only the column rules explain', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('台账').addRows([['成交额', '跟进人', '签单', '编号'], [30000, '陈爱米', new Date(Date.UTC(2026, 2, 5)), 'HT-1']]);
+    book.addWorksheet('人员').addRows([['姓名', '职位'], ['陈爱米', '业务员']]);
+    const mapped = [['订单号', '编号'], ['下单日期', '签单'], ['业务员', '跟进人'], ['金额', '成交额']].map(([field, header]) => ['', '列映射', `订单.${field}`, '', header]);
+    book.addWorksheet('规则').addRows([['方案', '规则', '项目', '起点', '数值'], ['外贸', '提成率', '', '', '2%'], ...mapped]);
+    await book.xlsx.writeFile(join(folder, 'mapped.xlsx'));
+    const settled = run(['settle', 'mapped.xlsx', '--period', '2026-03']);
+    expect([settled.code, settled.err]).toEqual([0, '']);
+    expect(settled.out).toMatch(/陈爱米.* 30,000 +600 +600 /);
+  });
+
   it('writes the sample in both languages and settles, checks and compares it', () => {
     for (const [lang, file] of [['en', 'en.xlsx'], ['zh-CN', 'zh.xlsx']] as const) {
       expect(run(['sample', '--lang', lang, '--rows', '300', '--out', file]).code).toBe(0);

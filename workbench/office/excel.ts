@@ -34,6 +34,9 @@ export function isSetSupported(set: string, version = '1.1'): boolean {
   return Number(minor) <= (SETS[set] ?? 0);
 }
 
+/** Whether what happens in the grid is the add-in's own doing. */
+let acting = false;
+
 class Context {
   readonly queue: (() => void)[] = [];
   cells = 0;
@@ -48,7 +51,12 @@ class Context {
     this.cells = 0;
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.onRequest(cells);
-    for (const action of actions) action();
+    acting = true;
+    try {
+      for (const action of actions) action();
+    } finally {
+      acting = false;
+    }
   }
 }
 
@@ -194,10 +202,9 @@ class Worksheets extends Loadable {
     return new Worksheet(this.context, name);
   }
   readonly onChanged = this.event();
-  readonly onAdded = this.event();
   readonly onDeleted = this.event();
-  private event(): { add: (handler: (event: { readonly worksheetId: string }) => Promise<void>) => void } {
-    return { add: (handler) => this.act(() => void this.context.grid.watch((sheet) => void handler({ worksheetId: sheet }))) };
+  private event(): { add: (handler: (event: { readonly worksheetId: string; readonly triggerSource: string }) => Promise<void>) => void } {
+    return { add: (handler) => this.act(() => void this.context.grid.watch((sheet) => void handler({ worksheetId: sheet, triggerSource: acting ? 'ThisLocalAddin' : 'Unknown' }))) };
   }
 }
 

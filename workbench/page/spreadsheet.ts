@@ -24,7 +24,8 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
   const preset = UniverSheetsCorePreset({
     container,
     // Percentages kept as text are meant so.
-    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    // Heights worked out in the background stumble over a sheet that is gone by then.
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 0 },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     formula: { function: functionClasses() as never, description: functionDescriptions(language) },

@@ -53,21 +53,24 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     write: (name, bounds, cells) => {
       const of = sheet(name);
       grow(of, bounds);
-      of.getRange(rangeOf(bounds)).setValues(cells.map((row) => row.map(dataOf)));
+      rangeOf(of, bounds).setValues(cells.map((row) => row.map(dataOf)));
     },
     clear: (name) => {
       const of = sheet(name);
       const used = usedOf(of, undefined);
-      if (used) of.getRange(rangeOf(used)).clearContent();
+      if (used) rangeOf(of, used).clearContent();
     },
     add: (name) => {
       if (book().getSheets().some((one) => one.getSheetName().toLowerCase() === name.toLowerCase())) throw new Error(`A sheet called ${name} is there already.`);
+      // As in Excel, a new sheet stays behind the one that is looked at.
+      const active = book().getActiveSheet();
       book().insertSheet(name);
+      book().setActiveSheet(active);
     },
     remove: (name) => void book().deleteSheet(sheet(name)),
     activate: (name) => void book().setActiveSheet(sheet(name)),
     merged: (name) => sheet(name).getMergedRanges().map((one) => boundsOfRange(one.getRange())),
-    merge: (name, bounds) => void sheet(name).getRange(rangeOf(bounds)).merge(),
+    merge: (name, bounds) => void rangeOf(sheet(name), bounds).merge(),
     unmerge: (name) => sheet(name).getMergedRanges().forEach((one) => one.breakApart()),
     isProtected: (name) => locked.has(sheet(name).getSheetId()),
     protect: (name, on) => {
@@ -80,7 +83,7 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     look: (name, bounds, look) => {
       const of = sheet(name);
       grow(of, bounds);
-      const range = of.getRange(rangeOf(bounds));
+      const range = rangeOf(of, bounds);
       if (look.bold !== undefined) range.setFontWeight(look.bold ? 'bold' : 'normal');
       if (look.fill !== undefined) range.setBackgroundColor(look.fill);
       if (look.wrap !== undefined) range.setWrap(look.wrap);
@@ -95,7 +98,7 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     select: (name, bounds) => {
       const of = sheet(name);
       book().setActiveSheet(of);
-      const range = of.getRange(rangeOf(bounds));
+      const range = rangeOf(of, bounds);
       of.setActiveRange(range);
       of.scrollToCell(Math.max(0, bounds.row - 3), Math.max(0, bounds.column - 2));
     },
@@ -156,8 +159,8 @@ function grow(of: Worksheet, { row, column, rows, columns }: Bounds): void {
   if (column + columns > of.getMaxColumns()) of.setColumnCount(column + columns + 2);
 }
 
-function rangeOf({ row, column, rows, columns }: Bounds): IRange {
-  return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
+function rangeOf(of: Worksheet, { row, column, rows, columns }: Bounds): ReturnType<Worksheet['getRange']> {
+  return of.getRange(row, column, rows, columns);
 }
 
 function boundsOfRange({ startRow, startColumn, endRow, endColumn }: IRange): Bounds {

@@ -49,7 +49,7 @@ function sheetData(sheet: ExcelJS.Worksheet, id: string, counts1904: boolean): P
     });
     cells[rowNumber - 1] = line;
   });
-  const frozen = sheet.views.find((view): view is ExcelJS.WorksheetViewFrozen & ExcelJS.WorksheetViewCommon => view.state === 'frozen');
+  const frozen = (sheet.views as ExcelJS.WorksheetView[] | undefined)?.find((view): view is ExcelJS.WorksheetViewFrozen & ExcelJS.WorksheetViewCommon => view.state === 'frozen');
   const merges = (sheet.model as unknown as { readonly merges?: readonly string[] }).merges ?? [];
   return {
     id,

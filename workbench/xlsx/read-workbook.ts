@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import type { Cell, Origin, RangeSource } from '../../core/table/cell';
 import { isBlank } from '../../core/table/cell';
-import { recogniseKind } from '../../core/table/recognise';
+import { kindsAmong } from '../../core/table/recognise';
 import { schemas, tableKinds } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
 import { columnNumber } from '../../host-port/reference';
@@ -33,12 +33,14 @@ export async function readWorkbook(path: string): Promise<ReadWorkbook> {
     const sheet = place && workbook.getWorksheet(place.sheet);
     if (place && sheet) byKind.set(kind, { ...rangeOf(sheet, epoch1904, place), rangeName: schemas[kind].range });
   }
-  const namedSheets = new Set([...byKind.values()].map(({ origin }) => origin?.sheet));
-  for (const sheet of workbook.worksheets) {
-    if (namedSheets.has(sheet.name)) continue;
-    const source = rangeOf(sheet, epoch1904);
-    const kind = recogniseKind(source);
-    if (kind === undefined) continue;
+  const ranged = [...byKind.values()];
+  const namedSheets = new Set(ranged.map(({ origin }) => origin?.sheet));
+  const unnamed = workbook.worksheets.filter((sheet) => !namedSheets.has(sheet.name));
+  const sources = unnamed.map((sheet) => rangeOf(sheet, epoch1904));
+  const kinds = kindsAmong([...ranged, ...sources]).slice(ranged.length);
+  for (const [index, sheet] of unnamed.entries()) {
+    const [source, kind] = [sources[index], kinds[index]];
+    if (kind === undefined || !source) continue;
     const other = byKind.get(kind);
     if (other && !namedSheets.has(other.origin?.sheet)) {
       throw new WorkbookError(`The sheets “${other.origin?.sheet ?? ''}” and “${sheet.name}” both look like the ${schemas[kind].en} table. Give the right range the name ${schemas[kind].range}. / 两张表都像“${schemas[kind].zh}”，请将正确的区域命名为 ${schemas[kind].range}。`);
