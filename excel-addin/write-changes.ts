@@ -4,7 +4,7 @@ import type { Change, DefineName, SetFormula, SheetLook, WorkOptions, WriteCells
 import { cellsToRestore, chunkRows, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
 
 /** Puts back what a change has overwritten. */
-type Restore = () => void;
+type Restore = () => Promise<void>;
 
 /** Writes all changes or none: what was there is put back when one of them fails. */
 export async function writeChanges(context: Excel.RequestContext, changes: readonly Change[], options: WorkOptions): Promise<void> {
@@ -12,8 +12,7 @@ export async function writeChanges(context: Excel.RequestContext, changes: reado
   try {
     for (const change of changes) undo.unshift(await writeChange(context, change, options));
   } catch (error) {
-    for (const restore of undo) restore();
-    await context.sync();
+    for (const restore of undo) await restore();
     throw error;
   }
 }
@@ -46,13 +45,15 @@ async function writeSheet(context: Excel.RequestContext, { sheet: name, rows, lo
   const sheet = isNew ? worksheets.add(name) : found;
   const before = isNew || used.isNullObject ? undefined : { address: used.address, cells: cellsToRestore(used.values as unknown[][], used.formulas as unknown[][]) };
   const mergedAreas = before && merged?.isNullObject === false ? areasIn(merged.address) : [];
-  const restore = (): void => {
-    if (isNew) sheet.delete();
-    else {
-      sheet.getRange().clear('Contents');
-      if (before) sheet.getRange(before.address.slice(before.address.lastIndexOf('!') + 1)).formulas = before.cells;
-      for (const area of mergedAreas) sheet.getRange(area).merge();
+  const restore = async (): Promise<void> => {
+    if (isNew) {
+      await removeSheet(context, name);
+      return;
     }
+    sheet.getRange().clear('Contents');
+    if (before) sheet.getRange(before.address.slice(before.address.lastIndexOf('!') + 1)).formulas = before.cells;
+    for (const area of mergedAreas) sheet.getRange(area).merge();
+    await context.sync();
   };
   try {
     if (before) {
@@ -73,11 +74,20 @@ async function writeSheet(context: Excel.RequestContext, { sheet: name, rows, lo
     if (!behind) sheet.activate();
     await context.sync();
   } catch (error) {
-    restore();
-    await context.sync();
+    await restore();
     throw error;
   }
   return restore;
+}
+
+/** Takes a new sheet away again, if it came to be. */
+async function removeSheet(context: Excel.RequestContext, name: string): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load('name');
+  await context.sync();
+  if (sheet.isNullObject) return;
+  sheet.delete();
+  await context.sync();
 }
 
 const POINTS_A_CHARACTER = 5.6;
@@ -112,8 +122,11 @@ async function writeCells(context: Excel.RequestContext, change: WriteCells, opt
   const cells = rectangle(change.rows);
   const width = cells[0]?.length ?? 1;
   const sheet = await existingSheet(context, name, options);
-  const undo: Restore[] = [];
-  const restore = (): void => undo.forEach((putBack) => putBack());
+  const undo: (() => void)[] = [];
+  const restore = async (): Promise<void> => {
+    for (const putBack of undo) putBack();
+    await context.sync();
+  };
   try {
     for (const { first, count } of chunkRows(cells.length, width)) {
       const range = sheet.getRangeByIndexes(row - 1 + first, column - 1, count, width);
@@ -130,8 +143,7 @@ async function writeCells(context: Excel.RequestContext, change: WriteCells, opt
     }
     await context.sync();
   } catch (error) {
-    restore();
-    await context.sync();
+    await restore();
     throw error;
   }
   return restore;
@@ -145,8 +157,9 @@ async function setFormula(context: Excel.RequestContext, { sheet: name, row, col
   const before = cellsToRestore(cell.values as unknown[][], cell.formulas as unknown[][]);
   cell.formulas = [[formula]];
   await context.sync();
-  return () => {
+  return async () => {
     cell.formulas = before;
+    await context.sync();
   };
 }
 
@@ -170,9 +183,10 @@ async function defineName(context: Excel.RequestContext, { name, sheet, row, col
   if (isNew) names.add(name, context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row - 1, column - 1, rows, columns));
   else known.formula = formula;
   await context.sync();
-  return () => {
+  return async () => {
     if (isNew) names.getItem(name).delete();
     else known.formula = before;
+    await context.sync();
   };
 }
 

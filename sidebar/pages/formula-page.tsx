@@ -96,7 +96,7 @@ function Tried({ tried }: { readonly tried: Answered<'tryFormula'> }): JSX.Eleme
   const value = tried.ok ? tried.value.value : undefined;
   return (
     <section>
-      <h3>{t('formula.result')}</h3>
+      <h2>{t('formula.result')}</h2>
       <code>{tried.formula}</code>
       {tried.ok ? null : <ProblemList problems={tried.problems} />}
       {typeof value === 'object' ? <DataTable caption={t('formula.result')} header={(value[0] ?? []).map(String)} rows={value.slice(1, ROWS_SHOWN)} /> : <p class="total">{value}</p>}

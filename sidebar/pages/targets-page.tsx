@@ -87,8 +87,8 @@ function Grid({ grid, people, total }: { readonly grid: ResultTable; readonly pe
   const sums = [t('targets.sum'), ...MONTHS.map((month) => add(grid.map((row) => row[month] ?? 0))), add(grid.flat())];
   return (
     <section>
-      <h3>{title}</h3>
-      <DataTable caption={title} header={['', ...MONTHS.map((month) => String(month + 1)), t('targets.sum')]} rows={[...rows, sums]} />
+      <h2>{title}</h2>
+      <DataTable caption={title} header={[t('app.person'), ...MONTHS.map((month) => String(month + 1)), t('targets.sum')]} rows={[...rows, sums]} />
     </section>
   );
 }

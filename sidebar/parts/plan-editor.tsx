@@ -76,8 +76,8 @@ function Changes({ differences, version }: { readonly differences: readonly Diff
   const names = { added: 'plans.added', removed: 'plans.removed', changed: 'plans.changed' } as const;
   return (
     <section>
-      <h3>{title}</h3>
-      {differences.length === 0 ? <p class="muted">{t('plans.same')}</p> : <DataTable caption={title} header={['', t('plans.rule'), '−', '+']} rows={differences.map(({ kind, part, rule, before, after }) => [t(names[kind]), [part, rule].filter((text) => text !== '').join(' · '), before, after])} />}
+      <h2>{title}</h2>
+      {differences.length === 0 ? <p class="muted">{t('plans.same')}</p> : <DataTable caption={title} header={[t('plans.change'), t('plans.rule'), t('plans.was'), t('plans.willBe')]} rows={differences.map(({ kind, part, rule, before, after }) => [t(names[kind]), [part, rule].filter((text) => text !== '').join(' · '), before, after])} />}
     </section>
   );
 }

@@ -13,7 +13,7 @@ export function RuleForm({ rules, onChange }: { readonly rules: readonly RuleLin
   const set = (index: number, line: RuleLine): void => onChange(rules.map((rule, at) => (at === index ? line : rule)));
   return (
     <section aria-label={t('plans.rules')}>
-      <h3>{t('plans.rules')}</h3>
+      <h2>{t('plans.rules')}</h2>
       <StageTotal rules={rules} />
       <ol class="rules">
         {rules.map((rule, index) => (
