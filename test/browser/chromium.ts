@@ -64,6 +64,8 @@ export async function openPage(path: string, { language = 'en', width = 1300, da
   if (!browser || !server) throw new Error('The browser is not running.');
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language === 'zh' ? 'zh-CN' : 'en-US', colorScheme: dark ? 'dark' : 'light', forcedColors: forcedColors ? 'active' : 'none', acceptDownloads: true });
   const page = await context.newPage();
+  // Browsers ask for it by themselves.
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   const [mistakes, outside]: [string[], string[]] = [[], []];
   page.on('pageerror', (error) => mistakes.push(error.stack ?? error.message));
   page.on('console', (message) => {
