@@ -4,6 +4,11 @@ import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { call } from '../core/catalogue/call';
 import type { Cell } from '../core/table/cell';
+import { sampleWorkbook } from '../sample/workbook';
+import { openDesk } from '../sidebar/desk/desk';
+import { overview } from '../sidebar/desk/overview';
+import { preview } from '../sidebar/desk/settlement';
+import { measure } from './measure';
 
 /** A rules table of 100 rows and 8 columns: ten plans of nine tiers. */
 function rulesTable(): Cell[][] {
@@ -18,8 +23,18 @@ function microseconds(work: (index: number) => void, times: number): number {
   return ((performance.now() - began) * 1000) / times;
 }
 
+/** What the sidebar's thread takes to lay 50,000 orders out, preview a settlement, and try another rate. */
+function benchDesk(): void {
+  const sheets = sampleWorkbook({ language: 'en', lines: 50000 }).map(({ name, cells }) => ({ cells, origin: { sheet: name, row: 1, column: 1 } }));
+  let desk = openDesk({ sheets: [], names: [] }, 'en');
+  const seconds = (work: () => void): string => `${measure(work).seconds.toFixed(2)} s`;
+  console.log(`50,000 orders laid out for the sidebar: ${seconds(() => void overview((desk = openDesk({ sheets, names: [] }, 'en'))))}`);
+  console.log(`the first preview: ${seconds(() => void preview(desk, { period: '2026-03' }))}, the next: ${seconds(() => void preview(desk, { period: '2026-03' }))}`);
+}
+
 /** Prints what the hosts feel: one warm call with a rules table, the time to evaluate the script for Sheets, the chunks' sizes. */
 export function benchHosts(): void {
+  benchDesk();
   const rules = rulesTable();
   const warm = (index: number): void => void call('COMMISSION', [150000 + index, rules, 'P3']);
   microseconds(warm, 20000);

@@ -1,4 +1,4 @@
-import { excelOver } from '../../workbench/office/excel';
+import { excelOver, excelWords } from '../../workbench/office/excel';
 import type { MemoryBook, MemorySheet } from './memory-grid';
 import { memoryBook, memoryGrid } from './memory-grid';
 
@@ -28,5 +28,5 @@ export function installExcel(book: FakeBook, supports: readonly string[] = []): 
     return excel.run(first, second);
   };
   const supported = (set: string, version: string): boolean => supports.includes(`${set} ${version}`) || (set === 'ExcelApi' && Number(version.split('.')[1]) <= 13);
-  Object.assign(globalThis, { Excel: { run }, Office: { context: { requirements: { isSetSupported: supported } } } });
+  Object.assign(globalThis, { Excel: { run, ...excelWords }, Office: { context: { requirements: { isSetSupported: supported } } } });
 }

@@ -9,6 +9,7 @@ export interface FakeTab {
   cells: unknown[][];
   /** Merged areas: only their first cell takes a value. */
   merged?: readonly Bounds[];
+  charts?: string[];
 }
 
 export interface FakeSpreadsheet {
@@ -35,6 +36,7 @@ const ONE_CELL: Bounds = { row: 0, column: 0, rows: 1, columns: 1 };
 export function installSheets(book: FakeSpreadsheet): void {
   Object.assign(globalThis, {
     SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheet(book), flush: () => undefined },
+    Charts: { ChartType: { BAR: 'BarClustered', COLUMN: 'ColumnClustered' } },
     LockService: { getDocumentLock: () => ({ waitLock: () => void (book.locked += 1), releaseLock: () => void (book.locked -= 1) }) },
     Session: { getActiveUserLocale: () => 'en' },
     Utilities: { formatDate: (date: Date, zone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(date) },
@@ -81,6 +83,8 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     getMaxColumns: () => 26,
     setFrozenRows: () => undefined,
     setColumnWidth: () => undefined,
+    newChart: () => chartBuilder(''),
+    insertChart: (chart: string) => void (tab.charts ??= []).push(chart),
     protect: () => {
       tab.protected = true;
       return { setWarningOnly: () => undefined };
@@ -123,6 +127,7 @@ function rangeOf(book: FakeSpreadsheet, tab: FakeTab, bounds: Bounds): object {
     setFontWeight: () => undefined,
     setBackground: () => undefined,
     setNumberFormat: () => undefined,
+    setWrap: () => undefined,
     getMergedRanges: () =>
       (tab.merged ?? []).map((area) => ({
         breakApart: () => {
@@ -131,6 +136,18 @@ function rangeOf(book: FakeSpreadsheet, tab: FakeTab, bounds: Bounds): object {
         },
         merge: () => void (tab.merged = [...(tab.merged ?? []), area]),
       })),
+  };
+}
+
+/** A chart in the making: what was asked for, in words. */
+function chartBuilder(made: string): object {
+  return {
+    setChartType: (type: string) => chartBuilder(type),
+    addRange: ({ bounds }: { bounds: Bounds }) => chartBuilder(`${made} ${bounds.rows}×${bounds.columns}`),
+    setNumHeaders: () => chartBuilder(made),
+    setOption: (_: string, title: string) => chartBuilder(`${made} ${title}`),
+    setPosition: () => chartBuilder(made),
+    build: () => made,
   };
 }
 

@@ -10,6 +10,7 @@ export interface MemorySheet {
   merged?: readonly Bounds[];
   protected?: boolean;
   looks?: string[];
+  charts?: string[];
 }
 
 export interface MemoryBook {
@@ -69,6 +70,7 @@ export function memoryGrid(book: MemoryBook): Grid {
     isProtected: (name) => sheet(name).protected === true,
     protect: (name, on) => void (sheet(name).protected = on),
     look: (name, bounds, look) => void (sheet(name).looks ??= []).push(JSON.stringify([bounds.row, look])),
+    chart: (name, bounds, kind, title) => void (sheet(name).charts ??= []).push(`${kind} ${bounds.rows}×${bounds.columns} ${title}`),
     widen: () => undefined,
     freezeRows: () => undefined,
     group: () => () => undefined,

@@ -27,6 +27,7 @@ interface Host {
   readonly content: () => Content[];
   /** How many merged areas each sheet has. */
   readonly merged: () => number[];
+  readonly charts: () => (readonly string[] | undefined)[];
   readonly failAt: (request: number) => void;
   readonly largest: () => number;
   readonly rename: (from: string, to: string) => void;
@@ -43,6 +44,7 @@ function excelHost(content: readonly Content[], names: readonly string[] = []): 
     apply: (changes, isCancelled) => excel.apply(changes, optionsOf(isCancelled)),
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
+    charts: () => book.sheets.map(({ charts }) => charts),
     // Reading the sheet's old content is the first request of a write.
     failAt: (request) => void (book.failAt = book.requests + request + 1),
     largest: () => book.largest,
@@ -59,6 +61,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
     apply: async (changes, isCancelled) => applySheets(changes, optionsOf(isCancelled)),
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
+    charts: () => book.tabs.map(({ charts }) => charts),
     failAt: (request) => void (book.failAt = book.writes + request),
     largest: () => book.largest,
     rename: (from, to) => book.tabs.filter(({ name }) => name === from).forEach((tab) => (tab.name = to)),
@@ -230,6 +233,13 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
       { sheet: 'Pay', row: 1, column: 2, formula: settle.formula, values: [['Person', 'Pay'], ['Amy', 10]] },
       { sheet: 'Pay', row: 3, column: 4, formula: '=-tierpay(5, A1:B2)', values: [[7]] },
     ]);
+  });
+
+  it('draws the charts of a new sheet, formats and protects it', async () => {
+    const host = open([]);
+    await host.apply([{ kind: 'write sheet', sheet: 'Dash', rows: [['Scores'], ['Person', 'Score'], ['Amy', 95.5]], look: { titleRows: 1, formats: { 1: '0.0' }, protect: true, page: 'landscape', charts: [{ kind: 'bar', title: 'Scores', row: 2, column: 1, rows: 2, columns: 2 }] } }]);
+    expect(host.charts()).toEqual([['BarClustered 2×2 Scores']]);
+    await expect(host.apply([write('Dash', [['x']])])).rejects.toThrow(/protected/);
   });
 
   it('says so when a sheet was deleted between reading and writing', async () => {

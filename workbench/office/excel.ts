@@ -28,6 +28,13 @@ export function excelOver(grid: Grid, onRequest: OnRequest = () => undefined): {
   };
 }
 
+/** Words that the add-in uses by name. */
+export const excelWords = {
+  ChartType: { barClustered: 'BarClustered', columnClustered: 'ColumnClustered' },
+  ChartSeriesBy: { columns: 'Columns' },
+  PageOrientation: { landscape: 'Landscape' },
+} as const;
+
 /** Whether a requirement set is offered, such as ExcelApi 1.13. */
 export function isSetSupported(set: string, version = '1.1'): boolean {
   const [, minor = '1'] = version.split('.');
@@ -258,6 +265,11 @@ class Worksheet extends Loadable {
     const set = (on: boolean) => (): void => this.act(() => this.context.grid.protect(this.sheet(), on));
     return { protect: set(true), unprotect: set(false) };
   }
+  get charts(): { add: (kind: string, range: Range) => Chart } {
+    return { add: (kind, range) => new Chart(this.context, this.sheet.bind(this), kind, range) };
+  }
+  /** How it is printed: not this spreadsheet's concern, the file keeps its own. */
+  readonly pageLayout: object = {};
   get freezePanes(): { freezeRows: (rows: number) => void } {
     return { freezeRows: (rows) => this.act(() => this.context.grid.freezeRows(this.sheet(), rows)) };
   }
@@ -401,6 +413,16 @@ class Range extends Loadable {
       this.context.grid.select(sheet, bounds);
     });
   }
+}
+
+/** A chart, drawn with its title once that is known. */
+class Chart {
+  constructor(readonly context: Context, readonly sheet: () => string, readonly kind: string, readonly range: Range) {}
+  get title(): { text: string } {
+    const draw = (title: string): void => void this.context.queue.push(() => this.context.grid.chart(this.sheet(), this.range.place().bounds, this.kind, title));
+    return { set text(title: string) { draw(title); } } as { text: string };
+  }
+  setPosition(): void {}
 }
 
 /** A range's look; everything in it is only ever set. */

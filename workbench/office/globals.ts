@@ -1,5 +1,5 @@
 import type { Language } from '../../core/locale/message';
-import { excelOver, isSetSupported } from './excel';
+import { excelOver, excelWords, isSetSupported } from './excel';
 import type { Grid } from './grid';
 
 /** What the page around the pane gives it. */
@@ -35,5 +35,5 @@ export function officeGlobals({ grid, language, isDark, showPane, commands }: Pa
     }
   }
   const CustomFunctions = { associate: () => undefined, Error: CustomFunctionError };
-  return { Office, Excel: excelOver(grid), CustomFunctions };
+  return { Office, Excel: { ...excelOver(grid), ...excelWords }, CustomFunctions };
 }

@@ -43,6 +43,8 @@ export interface Grid {
   readonly isProtected: (sheet: string) => boolean;
   readonly protect: (sheet: string, on: boolean) => void;
   readonly look: (sheet: string, bounds: Bounds, look: CellLook) => void;
+  /** A chart over cells, where the spreadsheet has charts of its own. */
+  readonly chart: (sheet: string, bounds: Bounds, kind: string, title: string) => void;
   readonly widen: (sheet: string, column: number, pixels: number) => void;
   readonly freezeRows: (sheet: string, rows: number) => void;
   /** Gathers what is done from now on into one step of undo; the function given back ends it. */

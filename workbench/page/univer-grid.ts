@@ -89,6 +89,8 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
       if (look.wrap !== undefined) range.setWrap(look.wrap);
       if (look.numberFormat !== undefined) range.setNumberFormat(look.numberFormat);
     },
+    // The spreadsheet of the page has no charts; the bars in the cells of a dashboard stand for them.
+    chart: () => undefined,
     widen: (name, column, pixels) => void sheet(name).setColumnWidth(column, pixels),
     freezeRows: (name, rows) => void sheet(name).setFrozenRows(rows),
     group: () => {
