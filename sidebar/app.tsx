@@ -164,14 +164,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
       </header>
       <main>
         <h1>{t(`page.${page}`)}</h1>
-        {isStale ? (
-          <p class="note">
-            {t('app.changed')}{' '}
-            <button type="button" class="link" onClick={() => void shown(read(language)).catch(tell)}>
-              {t('app.refresh')}
-            </button>
-          </p>
-        ) : null}
+        {isStale ? <p class="note">{t('app.changed')}</p> : null}
         <p role="status" class="status">
           {status}
         </p>
@@ -192,7 +185,11 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
               {t('app.cancel')}
             </button>
           </span>
-        ) : null}
+        ) : (
+          <button type="button" class="link" onClick={() => void shown(read(language)).catch(tell)}>
+            {t('app.refresh')}
+          </button>
+        )}
         <button type="button" class="link" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
           {t('app.language')}
         </button>

@@ -16,7 +16,7 @@ describe('the README', () => {
     expect(call('TIERPAY', JSON.parse(args))).toEqual({ ok: true, value: Number(shown) });
   });
 
-  it('shows the statement that the first command prints', () => {
+  it('shows the statement that the sample prints', () => {
     const settled = settle(recogniseTables(sampleWorkbook({ language: 'en' })), { period: readPeriod('2026-03') });
     if (!settled.ok) throw new Error('the sample does not settle');
     expect(readme).toContain(printTable(summaryView(settled.value, 'en')));
