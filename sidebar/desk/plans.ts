@@ -19,7 +19,7 @@ import type { Change } from '../../host-port/change';
 import type { Answer, Desk, Problem } from './desk';
 import { deskWith, problemOfIssue, refuse } from './desk';
 import type { Row } from './records';
-import { addRows } from './records';
+import { addRows, numberOrText } from './records';
 
 /** A rule in a form: all text, as a person types it. */
 export interface RuleLine {
@@ -109,7 +109,7 @@ export function readDraft(desk: Desk, draft: DraftPlan): VersionView | undefined
 /** The desk as it would be with the draft as the only version of its plan. */
 export function withDraft(desk: Desk, draft: DraftPlan): Desk {
   const [header] = printRules([], desk.language);
-  return deskWith(desk, 'rules', [header ?? [], ...draft.rules.map((line) => [draft.plan, draft.version, draft.effective, line.part, line.rule, line.item, line.from, line.value, line.note])]);
+  return deskWith(desk, 'rules', [header ?? [], ...draft.rules.map((line) => [draft.plan, draft.version, draft.effective, line.part, line.rule, line.item, numberOrText(line.from), numberOrText(line.value), line.note])]);
 }
 
 /** How two versions of a plan differ, rule by rule. */
@@ -147,13 +147,8 @@ export function savePlan(desk: Desk, draft: DraftPlan): Answer<readonly Change[]
   if (faults.length > 0) return { ok: false, problems: faults };
   const known = read && findPlan(read.plans, draft.plan);
   if (known?.versions.some(({ version }) => version === draft.version)) return refuse([issue('plan.versionThere', undefined, { plan: draft.plan, version: draft.version })], desk.language);
-  const rows = draft.rules.map((line): Row => ({ plan: draft.plan, version: number(draft.version), effective: draft.effective, part: line.part, rule: line.rule, item: line.item, from: number(line.from), value: number(line.value), note: line.note }));
+  const rows = draft.rules.map((line): Row => ({ plan: draft.plan, version: numberOrText(draft.version), effective: draft.effective, part: line.part, rule: line.rule, item: line.item, from: numberOrText(line.from), value: numberOrText(line.value), note: line.note }));
   return { ok: true, value: addRows(desk, 'rules', rows) };
-}
-
-/** A plain number is written as one, so that the sheet can compute with it. */
-function number(text: string): string | number {
-  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/.test(text) ? Number(text) : text;
 }
 
 /** A template to begin from. */

@@ -73,3 +73,8 @@ function grownName({ book }: Desk, kind: TableKind, lastRow: number): Change[] {
   const { sheet, row, column, columns } = found.area;
   return [{ kind: 'define name', name: found.name, sheet, row, column, rows: lastRow - row + 1, columns }];
 }
+
+/** A plain number is written as one, so that the sheet can compute with it. */
+export function numberOrText(text: string): string | number {
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/.test(text) ? Number(text) : text;
+}

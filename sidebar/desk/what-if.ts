@@ -4,7 +4,7 @@ import { render } from '../../core/locale/message';
 import type { Answer, Desk } from './desk';
 import { deskWith, refuse, sourceOf } from './desk';
 import type { RuleLine } from './plans';
-import { laidOut } from './records';
+import { laidOut, numberOrText } from './records';
 
 /** One person, or the total, under the plan as it is and as it might be. */
 export interface Effect {
@@ -24,7 +24,7 @@ export interface WhatIf {
 export function whatIf(desk: Desk, { plan, period, rules }: { readonly plan: string; readonly period: string; readonly rules: readonly RuleLine[] }): Answer<WhatIf> {
   const [table, source] = [desk.tables.byKind.get('rules'), sourceOf(desk, 'rules')];
   const tried = render({ code: 'plan.tried', params: { plan } }, desk.language);
-  const rows = rules.map((line) => ({ plan: tried, ...line }));
+  const rows = rules.map((line) => ({ ...line, plan: tried, from: numberOrText(line.from), value: numberOrText(line.value) }));
   const other = table && source ? deskWith(desk, 'rules', [...source.cells, ...laidOut(table, rows)]) : desk;
   const compared = comparePlans(other.tables, readPeriod(period), plan, tried, desk.language);
   if (!compared.ok) return refuse(compared.issues, desk.language);

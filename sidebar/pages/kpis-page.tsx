@@ -49,14 +49,18 @@ export function KpisPage(): JSX.Element {
 
 function OwnKpis({ kpis }: { readonly kpis: readonly KpiView[] }): JSX.Element {
   const { t } = usePane();
+  // Weights add up within an area, for the people and from the date they hold for.
   const groups = new Map<string, number>();
-  for (const { appliesTo, weight } of kpis) groups.set(appliesTo, (groups.get(appliesTo) ?? 0) + (Number(weight.replace('%', '')) || 0));
+  for (const { appliesTo, area, effective, weight } of kpis) {
+    const group = [appliesTo === '' ? t('kpis.everybody') : appliesTo, area, effective].filter((text) => text !== '').join(' · ');
+    groups.set(group, (groups.get(group) ?? 0) + (Number(weight.replace('%', '')) || 0));
+  }
   return (
     <>
       <DataTable caption={t('kpis.yours')} header={[t('targets.kpi'), t('kpis.weight'), t('kpis.target'), t('kpis.scoring'), t('kpis.for')]} rows={kpis.map(({ name, weight, target, scoring, appliesTo }) => [name, weight, target, scoring, appliesTo])} />
       <ul class="plain muted">
-        {[...groups].map(([appliesTo, total]) => (
-          <li key={appliesTo}>{t('kpis.total', { who: appliesTo === '' ? t('kpis.everybody') : appliesTo, total: Math.round(total * 1000) / 1000 })}</li>
+        {[...groups].map(([who, total]) => (
+          <li key={who}>{t('kpis.total', { who, total: Math.round(total * 1000) / 1000 })}</li>
         ))}
       </ul>
     </>

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Look, Workbench } from './chromium';
 import { openWorkbench, startBrowser, stopBrowser } from './chromium';
 
 beforeAll(startBrowser);
 afterAll(stopBrowser);
+
+/** Every page as it was looked at, to be looked at by a person. */
+const SHOTS = join(__dirname, '../../dist/screenshots');
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -47,17 +51,20 @@ const LOOKS: readonly (readonly [string, number, Look])[] = [
   ['300 px, light, English', 300, { language: 'en' }],
   ['450 px, dark, Chinese', 450, { language: 'zh', dark: true }],
   ['300 px, dark, English', 300, { language: 'en', dark: true }],
+  ['300 px, light, Chinese', 300, { language: 'zh' }],
   ['300 px, forced colours, Chinese', 300, { language: 'zh', forcedColors: true }],
 ];
 
-describe.each(LOOKS)('every page at %s', (_name, width, look) => {
+describe.each(LOOKS)('every page at %s', (name, width, look) => {
   it('has no violation that axe can find, and nothing is cut off', async () => {
     const workbench = await openWorkbench(look);
     const frame = await paneFrame(workbench, width);
+    mkdirSync(SHOTS, { recursive: true });
     for (let index = 0; index < 10; index += 1) {
       await workbench.pane.locator('nav button').nth(index).click();
       await unfold(workbench, index);
       const title = await workbench.pane.locator('h1').textContent();
+      await workbench.page.locator('#pane').screenshot({ path: join(SHOTS, `${name.replace(/[ ,]+/g, '-')}-${index}.png`) });
       expect([title, await violations(frame)]).toEqual([title, []]);
       expect([title, await frame.evaluate(CUT_OFF)]).toEqual([title, []]);
     }

@@ -1,0 +1,189 @@
+import type { Language } from '../../core/locale/message';
+import type { RangeSource } from '../../core/table/cell';
+import type { Change } from '../../host-port/change';
+import { areaOfReference } from '../../host-port/reference';
+import type { BookName } from '../../host-port/commands';
+import { sampleWorkbook } from '../../sample/workbook';
+import { answer, answers } from '../../sidebar/desk/answers';
+import type { Desk } from '../../sidebar/desk/desk';
+import { openDesk } from '../../sidebar/desk/desk';
+import { shiftedRate } from '../../sidebar/parts/shift-rate';
+import { TEXTS } from '../../sidebar/texts';
+
+/** A workbook in memory that changes can be written into, as a host would. */
+function deskOf(sheets: readonly { readonly name: string; readonly cells: RangeSource['cells'] }[], language: Language, names: readonly BookName[] = []): Desk {
+  return openDesk({ sheets: sheets.map(({ name, cells }) => ({ cells: cells.map((row) => [...row]), origin: { sheet: name, row: 1, column: 1 } })), names }, language);
+}
+
+function sampleDesk(language: Language, lines = 300): Desk {
+  return deskOf(sampleWorkbook({ language, lines }), language);
+}
+
+function written(desk: Desk, changes: readonly Change[]): Desk {
+  const sheets = new Map(desk.book.sheets.map(({ origin, cells }) => [origin?.sheet ?? '', cells.map((row) => [...row])]));
+  for (const change of changes) {
+    if (change.kind === 'write sheet') sheets.set(change.sheet, change.rows.map((row) => [...row]));
+    if (change.kind !== 'write cells') continue;
+    const cells = sheets.get(change.sheet)!;
+    change.rows.forEach((row, y) => {
+      const line = (cells[change.row - 1 + y] ??= []);
+      row.forEach((cell, x) => (line[change.column - 1 + x] = cell));
+    });
+  }
+  return deskOf([...sheets].map(([name, cells]) => ({ name, cells })), desk.language, desk.book.names);
+}
+
+const valueOf = <Value>(found: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly { readonly text: string }[] }): Value => {
+  if (!found.ok) throw new Error(found.problems.map(({ text }) => text).join(' '));
+  return found.value;
+};
+
+describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language) => {
+  const desk = sampleDesk(language);
+
+  it('finds no difference between a plan and itself, whatever plan and version', () => {
+    for (const plan of answers.plans(desk, { period: '2026-03' })) {
+      for (const { version, effective, rules } of plan.versions) {
+        expect([plan.name, version, answers.differences(desk, { draft: { plan: plan.name, version: '99', effective, rules }, version })]).toEqual([plan.name, version, []]);
+      }
+    }
+  });
+
+  it('saves a new version below the rules, which is then in force, and never over another', () => {
+    const [plan] = answers.plans(desk, { period: '2026-03' });
+    const current = plan!.versions.find(({ inForce }) => inForce)!;
+    const rules = current.rules.map((line) => (line.value === '12%' ? { ...line, value: '13%' } : line));
+    const draft = { plan: plan!.name, version: '3', effective: '2026-03-01', rules };
+    expect(answers.differences(desk, { draft, version: '2' }).map(({ kind, before, after }) => [kind, before, after])).toEqual([['changed', '600000 · 12%', '600000 · 13%']]);
+    const after = written(desk, valueOf(answers.savePlan(desk, draft)));
+    const [now] = answers.plans(after, { period: '2026-03' });
+    expect(now!.versions.map(({ version, inForce }) => [version, inForce])).toEqual([['3', true], ['2', false], ['1', false]]);
+    expect(now!.versions[0]!.rules).toEqual(rules);
+    const again = answers.savePlan(after, draft);
+    expect(again.ok ? '' : again.problems[0]!.text).toMatch(/3/);
+  });
+
+  it('previews what SETTLE gives, closes it, keeps it closed, and voids only the last closing', () => {
+    const before = valueOf(answers.preview(desk, { period: '2026-03' }));
+    const people = before.rows.filter(({ kind }) => kind === 'person');
+    const paid = people.reduce((sum, { payable = 0 }) => sum + Math.round(payable * 100), 0);
+    const funds = before.rows.filter(({ kind }) => kind === 'fund').reduce((sum, { payable = 0 }) => sum + Math.round(payable * 100), 0);
+    expect(Math.round(before.total! * 100)).toBe(paid + funds);
+    const steps = valueOf(answers.explainPay(desk, { period: '2026-03', person: people[0]!.person! }));
+    expect(steps.flat()).toContain(people[0]!.payable);
+    const closed = written(desk, valueOf(answers.closePeriod(desk, { period: '2026-03', by: 'Finance', at: '2026-04-05' })));
+    const after = valueOf(answers.preview(closed, { period: '2026-03' }));
+    expect([after.closed, after.total, after.rows.map(({ payable }) => payable)]).toEqual([true, before.total, before.rows.map(({ payable }) => payable)]);
+    expect(answers.check(closed).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const voided = answers.voidLastClosing(closed)!;
+    expect(voided.period).toBe('2026-03');
+    const reopened = valueOf(answers.preview(written(closed, voided.changes), { period: '2026-03' }));
+    expect([reopened.closed, reopened.total]).toEqual([false, before.total]);
+  });
+
+  it('compares a changed copy with the plan as it is: the same rules change nobody', () => {
+    const [plan] = answers.plans(desk, { period: '2026-03' });
+    const rules = plan!.versions.find(({ inForce }) => inForce)!.rules;
+    const same = valueOf(answers.whatIf(desk, { plan: plan!.name, period: '2026-03', rules }));
+    expect([same.total.difference, same.people.every(({ difference }) => difference === 0)]).toEqual([0, true]);
+    const dearer = valueOf(answers.whatIf(desk, { plan: plan!.name, period: '2026-03', rules: rules.map((line) => ({ ...line, value: shiftedRate(line.value, '1') })) }));
+    expect(dearer.total.difference).toBeGreaterThan(0);
+  });
+
+  it('adds an indicator and a year of targets that add up', () => {
+    const page = answers.kpiPage(desk);
+    const entry = page.library[page.library.length - 3]!;
+    const withKpi = written(desk, answers.addKpi(desk, { row: { ...entry.row, weight: 10 } }));
+    expect(answers.kpiPage(withKpi).kpis.some(({ name }) => name === entry.name)).toBe(true);
+    const people = answers.overview(desk).people;
+    const grid = valueOf(answers.targetGrid(desk, { total: '1000003', months: answers.lastYearShares(desk, { year: 2025 })!, people: people.map((name, index) => ({ name, weight: index + 1 })) }));
+    expect(grid.flat().reduce((sum: number, cell) => sum + Number(cell), 0)).toBe(1000003);
+    const rows = answers.saveTargets(desk, { kpi: entry.name, year: 2027, people, grid }).find(({ kind }) => kind === 'write cells')!;
+    expect('rows' in rows && typeof rows.rows === 'object' ? rows.rows.length : 0).toBe(people.length * 12);
+  });
+
+  it('draws a payout curve from the same function that finance uses', () => {
+    const [plan] = answers.plans(desk, { period: '2026-03' });
+    const found = answers.payoutCurve(desk, { rules: plan!.versions.find(({ inForce }) => inForce)!.rules, part: '', upTo: undefined });
+    const { totals, pay } = valueOf(found!);
+    // 100,000 at 5%, 200,000 at 8%, 300,000 at 10%, the rest at 12%.
+    expect([totals[60], pay[60]]).toEqual([840000, 79800]);
+  });
+
+  it('writes a dashboard, a card, a payroll sheet and one for a single person', () => {
+    const [name] = answers.overview(desk).people;
+    const [board] = valueOf(answers.dashboard(desk, { period: '2026-03' }));
+    expect(board?.kind === 'write sheet' ? board.look?.charts?.length : 0).toBe(3);
+    const [card] = valueOf(answers.cardSheet(desk, { period: '2026-03', person: name! }));
+    expect(card!.sheet).toContain(name);
+    const preview = valueOf(answers.preview(desk, { period: '2026-03' }));
+    const [own] = valueOf(answers.personSheet(desk, { period: '2026-03', person: preview.rows[0]!.person! }));
+    const others = preview.rows.slice(1).filter(({ kind }) => kind === 'person').map((row) => row.name);
+    const text = JSON.stringify(own);
+    expect([text.includes(preview.rows[0]!.name), others.filter((other) => JSON.stringify((own as { rows: unknown[][] }).rows.slice(0, 2)).includes(other))]).toEqual([true, []]);
+    expect(valueOf(answers.payrollSheet(desk, { period: '2026-03' })).length).toBe(1);
+  });
+});
+
+describe('writing into a team’s own table', () => {
+  it('puts each value under the team’s own header, whatever the order, and lets the name grow', () => {
+    const rules = [['说明', '数值', '规则', '方案', '我们的列', '起点'], ['', '2%', '提成率', '外贸', 'x', '']];
+    const desk = deskOf([{ name: '规则', cells: rules }], 'zh', [{ name: 'MeritRules', area: areaOfReference('规则!$A$1:$F$2')! }]);
+    const changes = valueOf(answers.savePlan(desk, { plan: '新方案', version: '', effective: '', rules: [{ part: '', rule: '阶梯', item: '', from: '1000', value: '3%', note: '备注' }] }));
+    expect(changes).toEqual([
+      { kind: 'write cells', sheet: '规则', row: 3, column: 1, rows: [['备注', '3%', '阶梯', '新方案', '', 1000]], expectBlank: true },
+      { kind: 'define name', name: 'MeritRules', sheet: '规则', row: 1, column: 1, rows: 3, columns: 6 },
+    ]);
+  });
+
+  it('makes a sheet where there is no such table yet', () => {
+    const desk = deskOf([], 'en');
+    const changes = answers.addKpi(desk, { row: { kpi: 'Revenue', weight: 40 } });
+    expect(changes.map(({ kind, sheet }) => [kind, sheet])).toEqual([['write sheet', 'KPIs'], ['define name', 'KPIs']]);
+  });
+});
+
+describe('formulas', () => {
+  const desk = deskOf([{ name: 'My rates', cells: [[0, '5%'], [100000, '6%']] }], 'en', [{ name: 'Rates', area: areaOfReference("'My rates'!$A$1:$B$2")! }]);
+  it.each([
+    [['150000', "'My rates'!A1:B2"], "=TIERPAY(150000, 'My rates'!A1:B2)", 8000],
+    [['150000', 'Rates', 'whole'], '=TIERPAY(150000, Rates, "whole")', 9000],
+    [['150000', '{0,0.05;100000,0.06}', '', ''], '=TIERPAY(150000, {0,0.05;100000,0.06})', 8000],
+  ])('%j is %s', (args, formula, value) => {
+    expect(answers.tryFormula(desk, { name: 'TIERPAY', args })).toEqual({ ok: true, formula, value: { formula, value } });
+  });
+
+  it('says what is wrong with one before it is inserted', () => {
+    const tried = answers.tryFormula(desk, { name: 'TIERPAY', args: ['many', 'Rates'] });
+    expect(tried.ok ? '' : tried.problems[0]!.text).toMatch(/many/);
+  });
+
+  it('freezes and brings back', () => {
+    const frozen = answers.freeze(desk, { formulas: [{ sheet: 'My rates', row: 5, column: 2, formula: '=TIERPAY(1,A1:B2)', values: [[1, 2], [3, 4]] }] });
+    const after = written(desk, frozen);
+    expect(after.book.sheets.map(({ origin }) => origin?.sheet)).toContain('Frozen formulas');
+    expect(answers.thaw(after).map((change) => [change.kind, change.sheet])).toEqual([['write cells', 'My rates'], ['set formula', 'My rates'], ['write sheet', 'Frozen formulas']]);
+    expect(answers.thaw(desk)).toEqual([]);
+  });
+});
+
+describe('rates', () => {
+  it.each([['5%', '1', '6%'], ['5.5 %', '-0.3', '5.2%'], ['0.05', '1', '0.06'], ['1%', '-3', '0%'], ['Amount', '1', 'Amount'], ['', '1', '']])('%s and %s points is %s', (rate, points, shifted) => {
+    expect(shiftedRate(rate, points)).toBe(shifted);
+  });
+});
+
+describe('texts', () => {
+  it('fill the same gaps in both languages, and are never the same but for names', () => {
+    for (const [key, { en, zh }] of Object.entries(TEXTS)) {
+      const gaps = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([gap]) => gap).sort();
+      expect([key, gaps(en)]).toEqual([key, gaps(zh)]);
+      expect(key === 'app.title' || /[\u4e00-\u9fff]/.test(key === 'app.language' ? en : zh)).toBe(true);
+    }
+  });
+
+  it('a question asked by its name is answered as by the function', () => {
+    const desk = deskOf([], 'en');
+    expect(answer(desk, 'overview', undefined)).toEqual(answers.overview(desk));
+  });
+});
