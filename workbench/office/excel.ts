@@ -292,8 +292,12 @@ class Range extends Loadable {
     return placed;
   }
   load(names: string): void {
-    this.act(() => this.keep('isNullObject', this.find() === undefined));
-    this.loadFrom(names, (name) => this.read(name));
+    this.act(() => {
+      // Where the range lies is looked up once for all that is asked of it.
+      const placed = this.find();
+      this.keep('isNullObject', placed === undefined);
+      for (const name of names.split(',')) this.keep(name, placed && this.read(name, placed));
+    });
     // A request's size is known only when it is carried out; what is asked for counts.
     const placed = /values|formulas/.test(names) ? this.findNow() : undefined;
     if (placed) this.context.cells += placed.bounds.rows * placed.bounds.columns;
@@ -305,10 +309,7 @@ class Range extends Loadable {
       return undefined;
     }
   }
-  private read(name: string): unknown {
-    const placed = this.find();
-    if (!placed) return undefined;
-    const { sheet, bounds } = placed;
+  private read(name: string, { sheet, bounds }: Placed): unknown {
     switch (name) {
       case 'rowIndex':
         return bounds.row;

@@ -142,17 +142,32 @@ function spilledCells(data: unknown): (row: number, column: number) => Nullable<
   return (row, column) => rows?.[row]?.[column];
 }
 
-/** The smallest rectangle around everything that holds a value. */
+/** The smallest rectangle around everything that holds a value: the sheet's own extent, its blank edges cut off. */
 function usedOf(of: Worksheet, spill: unknown): Bounds | undefined {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  const take = (row: number, column: number): void => {
-    [top, left, bottom, right] = [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)];
+  const matrix = of.getSheet().getCellMatrix();
+  const filled = (row: number, column: number): boolean => {
+    const cell = matrix.getValue(row, column);
+    return valueOf(cell) !== undefined || Boolean(cell?.f);
   };
-  of.getSheet().getCellMatrix().forValue((row, column, cell) => {
-    if (valueOf(cell) !== undefined || cell?.f) take(row, column);
-  });
-  for (const [row, cells] of Object.entries((spill as Spilled) ?? {})) for (const [column, cell] of Object.entries(cells ?? {})) if (valueOf(cell) !== undefined) take(Number(row), Number(column));
+  let { startRow: top, startColumn: left, endRow: bottom, endColumn: right } = matrix.getDataRange();
+  const rowFilled = (row: number): boolean => someFrom(left, right, (column) => filled(row, column));
+  const columnFilled = (column: number): boolean => someFrom(top, bottom, (row) => filled(row, column));
+  while (bottom >= top && !rowFilled(bottom)) bottom -= 1;
+  while (top < bottom && !rowFilled(top)) top += 1;
+  while (right >= left && !columnFilled(right)) right -= 1;
+  while (left < right && !columnFilled(left)) left += 1;
+  if (bottom < top || right < left) [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const [row, cells] of Object.entries((spill as Spilled) ?? {})) {
+    for (const [column, cell] of Object.entries(cells ?? {})) {
+      if (valueOf(cell) !== undefined) [top, left, bottom, right] = [Math.min(top, Number(row)), Math.min(left, Number(column)), Math.max(bottom, Number(row)), Math.max(right, Number(column))];
+    }
+  }
   return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+function someFrom(first: number, last: number, holds: (index: number) => boolean): boolean {
+  for (let index = first; index <= last; index += 1) if (holds(index)) return true;
+  return false;
 }
 
 /** Makes the sheet large enough for what is written. */
