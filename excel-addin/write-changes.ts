@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { columnLetters, rangeWidth } from '../core/table/cell';
-import type { Change, DefineName, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
+import type { Change, DefineName, ProtectSheet, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
 import { cellsToRestore, chunkRows, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
 
 /** Puts back what a change has overwritten. */
@@ -28,6 +28,8 @@ function writeChange(context: Excel.RequestContext, change: Change, options: Wor
       return setFormula(context, change, options);
     case 'define name':
       return defineName(context, change);
+    case 'protect sheet':
+      return protectSheet(context, change, options);
   }
 }
 
@@ -173,6 +175,20 @@ async function setFormula(context: Excel.RequestContext, { sheet: name, row, col
     cell.formulas = before;
     await context.sync();
   };
+}
+
+async function protectSheet(context: Excel.RequestContext, { sheet: name, on }: ProtectSheet, options: WorkOptions): Promise<Restore> {
+  const { protection } = await existingSheet(context, name, options);
+  protection.load('protected');
+  await context.sync();
+  const before = protection.protected;
+  const set = async (wanted: boolean): Promise<void> => {
+    if (wanted) protection.protect();
+    else protection.unprotect();
+    await context.sync();
+  };
+  if (before !== on) await set(on);
+  return () => (before === on ? Promise.resolve() : set(before));
 }
 
 async function existingSheet(context: Excel.RequestContext, name: string, options: WorkOptions): Promise<Excel.Worksheet> {

@@ -67,7 +67,14 @@ export interface DefineName {
   readonly columns: number;
 }
 
-export type Change = WriteSheet | WriteCells | SetFormula | DefineName;
+/** Guards a sheet against edits by hand, without a password, or lets it be edited again. */
+export interface ProtectSheet {
+  readonly kind: 'protect sheet';
+  readonly sheet: string;
+  readonly on: boolean;
+}
+
+export type Change = WriteSheet | WriteCells | SetFormula | DefineName | ProtectSheet;
 
 /** How a workbook is read and written: in whose language problems are told, and whether somebody has called the work off. */
 export interface WorkOptions {

@@ -10,6 +10,7 @@ import { CALENDAR_MONTHS, periodOfDay, periodOfNumber, numberOfPeriod, periodTex
 import type { Period } from '../core/table/period';
 import { kindsAmong, recogniseTables } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
+import { schemas } from '../core/table/schema';
 import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
 import type { WriteSheet } from './change';
 import type { Area } from './workbook';
@@ -51,7 +52,7 @@ export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
 
 /** Every issue of a workbook: of its tables, its names, and how it counts days. */
 export function bookIssues({ sheets, names }: ReadBook, tables: Tables): Issue[] {
-  return [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets)];
+  return [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets), ...shortNames(names, tables)];
 }
 
 /** Settles the next period: the one after the last that was closed, else the one of the latest order. */
@@ -69,6 +70,16 @@ export function settleCommand({ sheets }: ReadBook): CommandOutcome {
 /** Names of the workbook that hide a function of ours. */
 function takenNames(names: readonly BookName[]): Issue[] {
   return names.filter(({ name }) => findFunction(name) !== undefined).map(({ name }) => issue('check.nameTaken', undefined, { name }, 'warning'));
+}
+
+/** Names of tables that do not reach down to the last row: somebody has typed below them. */
+function shortNames(names: readonly BookName[], tables: Tables): Issue[] {
+  return [...tables.byKind].flatMap(([kind, { origin, rowNumbers, length }]) => {
+    const found = names.find(({ name, area }) => area?.sheet === origin?.sheet && name.toLowerCase() === schemas[kind].range.toLowerCase());
+    const [row, last] = [(found?.area?.row ?? 0) + (found?.area?.rows ?? 0) - 1, (origin?.row ?? 1) + (rowNumbers[length - 1] ?? 1) - 1];
+    if (!found?.area || !origin || length === 0 || last <= row) return [];
+    return [issue('check.nameShort', { table: kind, row: row - origin.row + 2, column: 0, origin }, { name: found.name, row, last }, 'warning')];
+  });
 }
 
 /** Commands know how a workbook counts days; the formulas in its cells do not. */

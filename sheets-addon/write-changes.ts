@@ -1,7 +1,7 @@
 /// <reference types="google-apps-script" />
 import { render } from '../core/locale/message';
 import { rangeWidth } from '../core/table/cell';
-import type { Change, DefineName, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
+import type { Change, DefineName, ProtectSheet, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
 import { cellsToRestore, chunkRows, problemOf, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
 
 const LOCK_WAIT = 30000;
@@ -39,6 +39,8 @@ function applyChange(change: Change, options: WorkOptions): Restore {
       return setFormula(change, options);
     case 'define name':
       return defineName(change, options);
+    case 'protect sheet':
+      return protectSheet(change, options);
   }
 }
 
@@ -133,6 +135,21 @@ function defineName({ name, sheet, row, column, rows, columns }: DefineName, opt
   return () => {
     if (before) book.setNamedRange(name, before);
     else book.removeNamedRange(name);
+  };
+}
+
+/** Google's own protection warns whoever edits by hand, and lets the script write. */
+function protectSheet({ sheet: name, on }: ProtectSheet, options: WorkOptions): Restore {
+  const sheet = existingSheet(name, options);
+  const own = (): GoogleAppsScript.Spreadsheet.Protection[] => sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
+  const before = own().length > 0;
+  const set = (wanted: boolean): void => {
+    if (wanted) sheet.protect().setWarningOnly(true);
+    else own().forEach((protection) => protection.remove());
+  };
+  if (before !== on) set(on);
+  return () => {
+    if (before !== on) set(before);
   };
 }
 

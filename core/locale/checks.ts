@@ -240,6 +240,10 @@ export const checks = {
     problem: { en: '{name} takes part in no plan.', zh: '{name} 不在任何方案中。' },
     fix: { en: 'Fill Plan, if they should.', zh: '若应参与，请填写方案。' },
   },
+  'check.nameShort': {
+    problem: { en: 'The name {name} ends at row {row}, the table goes on to row {last}: formulas that use the name leave the rows below it out.', zh: '名称 {name} 只到第 {row} 行，而表格到第 {last} 行：用该名称的公式会漏掉下面的行。' },
+    fix: { en: 'Let the name reach to the last row.', zh: '请让名称覆盖到最后一行。' },
+  },
   'check.counts1904': {
     problem: { en: 'This workbook counts days from 1904, which its formulas cannot tell: dates they take from cells are read four years and a day too early.', zh: '本工作簿采用 1904 日期系统，而公式无从得知：公式从单元格取到的日期会早四年零一天。' },
     fix: { en: 'Turn off File > Options > Advanced > Use 1904 date system, then correct the dates; or check and settle from the ribbon, which reads them rightly.', zh: '请在“文件 > 选项 > 高级”中取消“使用 1904 日期系统”并改正日期；或用功能区的“检查”“结算”，它们能正确读取。' },

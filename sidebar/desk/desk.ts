@@ -5,6 +5,7 @@ import { issueCell, issueFix, issueText } from '../../core/table/issue';
 import type { Tables } from '../../core/table/recognise';
 import type { TableKind } from '../../core/table/schema';
 import { schemas, tableName } from '../../core/table/schema';
+import type { Change } from '../../host-port/change';
 import type { ReadBook } from '../../host-port/commands';
 import { tablesAmong } from '../../host-port/commands';
 import type { Area } from '../../host-port/workbook';
@@ -43,6 +44,8 @@ export interface Problem {
   readonly fix: string;
   /** The cell to go to, where one is to blame. */
   readonly area: Area | undefined;
+  /** What mends it, where that is certain. */
+  readonly mend?: readonly Change[];
 }
 
 export function problemOfIssue(found: Issue, language: Language): Problem {

@@ -67,7 +67,7 @@ function newSheet({ language }: Desk, kind: TableKind, rows: readonly Row[]): Ch
 }
 
 /** The table's name, where the workbook has it as a plain range, made to reach down to a row. */
-function grownName({ book }: Desk, kind: TableKind, lastRow: number): Change[] {
+export function grownName({ book }: Desk, kind: TableKind, lastRow: number): Change[] {
   const found = book.names.find(({ name }) => name.toLowerCase() === schemas[kind].range.toLowerCase());
   if (!found?.area) return [];
   const { sheet, row, column, columns } = found.area;

@@ -145,7 +145,7 @@ export function closePeriod(desk: Desk, { period, by, at }: { readonly period: s
   if (!settled.ok) return refuse(settled.issues, desk.language);
   const keys = fieldsOf('statements').map(({ key }) => key);
   const rows = statementRows(settled.value, { by, at }, desk.tables.language).map((cells) => Object.fromEntries(keys.map((key, index) => [key, cells[index]])));
-  return { ok: true, value: addRows(desk, 'statements', rows) };
+  return { ok: true, value: guarded(desk, addRows(desk, 'statements', rows)) };
 }
 
 /** What voids the last closing: its rows, blanked. Earlier closings stay; they are corrected by adjustment. */
@@ -160,5 +160,13 @@ export function voidLastClosing({ tables }: Desk): { readonly period: string; re
     const isLast = typeof reading === 'object' && reading.kind === 'period' && samePeriod(reading.period, last);
     return isLast ? [{ kind: 'write cells', sheet: origin.sheet, row: origin.row + rowNumber - 1, column: origin.column, rows: [blank] }] : [];
   });
-  return { period: periodText(last), changes };
+  return { period: periodText(last), changes: guarded({ tables }, changes) };
+}
+
+/** Changes to the statements, whose sheet is protected against edits by hand before and after. */
+function guarded({ tables }: Pick<Desk, 'tables'>, changes: readonly Change[]): readonly Change[] {
+  const sheet = tables.byKind.get('statements')?.origin?.sheet;
+  const written = changes.find(({ kind }) => kind !== 'define name')?.sheet;
+  const release: Change[] = sheet === undefined ? [] : [{ kind: 'protect sheet', sheet, on: false }];
+  return written === undefined ? changes : [...release, ...changes, { kind: 'protect sheet', sheet: written, on: true }];
 }

@@ -30,7 +30,7 @@ export function PlanEditor({ plan: given, baseVersion, rules: original, nextVers
   return (
     <>
       {isNew ? <TextField label={t('plans.name')} value={plan} onChange={setPlan} /> : null}
-      <PayoutCurve rules={rules} />
+      <PayoutCurve plan={plan} rules={rules} />
       {isNew || changed.length === 0 ? null : <Effect plan={plan} rules={rules} />}
       <ProblemList problems={read?.problems ?? []} most={8} />
       <RuleForm rules={rules} onChange={setRules} />

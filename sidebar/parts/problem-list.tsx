@@ -4,7 +4,7 @@ import { usePane } from '../pane';
 
 /** Problems, each with its place to go to and what to do. */
 export function ProblemList({ problems, most = 50 }: { readonly problems: readonly Problem[]; readonly most?: number }): JSX.Element | null {
-  const { t, goTo } = usePane();
+  const { t, goTo, review } = usePane();
   if (problems.length === 0) return null;
   return (
     <ul class="problems">
@@ -18,6 +18,11 @@ export function ProblemList({ problems, most = 50 }: { readonly problems: readon
             <span class="where">{problem.table}</span>
           )}{' '}
           {problem.text} <span class="fix">{problem.fix}</span>
+          {problem.mend ? (
+            <button type="button" onClick={() => problem.mend && review(problem.mend)}>
+              {t('check.mend')}
+            </button>
+          ) : null}
         </li>
       ))}
       {problems.length > most ? <li>{t('check.more', { count: problems.length - most })}</li> : null}

@@ -42,6 +42,8 @@ function sentence(change: Change, t: Pane['t']): string {
       return t(change.rows.every((row) => row.every((cell) => cell === '')) ? 'review.blank' : 'review.cells', { sheet: change.sheet, rows: change.rows.length, row: change.row });
     case 'set formula':
       return t('review.formula', { formula: change.formula, cell: `${change.sheet}!${columnLetters(change.column)}${change.row}` });
+    case 'protect sheet':
+      return t(change.on ? 'review.protect' : 'review.release', { sheet: change.sheet });
     case 'define name':
       return t('review.name', { name: change.name, rows: change.rows, sheet: change.sheet });
   }

@@ -35,7 +35,7 @@ const ONE_CELL: Bounds = { row: 0, column: 0, rows: 1, columns: 1 };
 /** Puts the services where the add-on looks for them. */
 export function installSheets(book: FakeSpreadsheet): void {
   Object.assign(globalThis, {
-    SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheet(book), flush: () => undefined },
+    SpreadsheetApp: { ProtectionType: { SHEET: 'SHEET' }, getActiveSpreadsheet: () => spreadsheet(book), flush: () => undefined },
     Charts: { ChartType: { BAR: 'BarClustered', COLUMN: 'ColumnClustered' } },
     LockService: { getDocumentLock: () => ({ waitLock: () => void (book.locked += 1), releaseLock: () => void (book.locked -= 1) }) },
     Session: { getActiveUserLocale: () => 'en' },
@@ -85,6 +85,7 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     setColumnWidth: () => undefined,
     newChart: () => chartBuilder(''),
     insertChart: (chart: string) => void (tab.charts ??= []).push(chart),
+    getProtections: () => (tab.protected === true ? [{ remove: () => void (tab.protected = false) }] : []),
     protect: () => {
       tab.protected = true;
       return { setWarningOnly: () => undefined };

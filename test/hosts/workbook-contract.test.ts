@@ -197,7 +197,7 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
   });
 
   it('points out names of the workbook that hide a function', async () => {
-    const host = open([orders], ['settle', 'MeritOrders']);
+    const host = open([orders], ['settle', 'OurOrders']);
     const { changes } = checkCommand(await host.read());
     expect(changes[0]?.rows.filter((row) => String(row[3]).includes('name'))).toEqual([['Warning', '', '', 'The workbook gives the name settle to a range or table: it hides the function of that name.', 'Rename it.']]);
   });
@@ -233,6 +233,16 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
       { sheet: 'Pay', row: 1, column: 2, formula: settle.formula, values: [['Person', 'Pay'], ['Amy', 10]] },
       { sheet: 'Pay', row: 3, column: 4, formula: '=-tierpay(5, A1:B2)', values: [[7]] },
     ]);
+  });
+
+  it('lets go of a sheet’s protection for a write, and protects it again, also when the write fails', async () => {
+    const host = open([{ name: 'Statements', cells: [['Period']], protected: true }, { name: 'Locked', cells: [['x']], protected: true }]);
+    const close: Change[] = [{ kind: 'protect sheet', sheet: 'Statements', on: false }, { kind: 'write cells', sheet: 'Statements', row: 2, column: 1, rows: [['March']] }, { kind: 'protect sheet', sheet: 'Statements', on: true }];
+    await expect(host.apply([...close.slice(0, 2), write('Locked', [['y']])])).rejects.toThrow(/protected/);
+    await expect(host.apply([close[1]!])).rejects.toThrow(/protected/);
+    await host.apply(close);
+    expect(host.content()[0]?.cells).toEqual([['Period'], ['March']]);
+    await expect(host.apply([close[1]!])).rejects.toThrow(/protected/);
   });
 
   it('draws the charts of a new sheet, formats and protects it', async () => {

@@ -136,6 +136,15 @@ describe('writing into a team’s own table', () => {
     ]);
   });
 
+  it('points out a name that has become too short, and mends it', () => {
+    const sheets = [{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 1], ['P2', '2026-03-06', 'Amy', 2]] }];
+    const short = deskOf(sheets, 'en', [{ name: 'MeritOrders', area: areaOfReference('Orders!$A$1:$D$2')! }]);
+    const found = answers.check(short).find(({ mend }) => mend);
+    expect([found?.cell, found?.mend]).toEqual(['Orders!A3', [{ kind: 'define name', name: 'MeritOrders', sheet: 'Orders', row: 1, column: 1, rows: 3, columns: 4 }]]);
+    const whole = deskOf(sheets, 'en', [{ name: 'MeritOrders', area: areaOfReference('Orders!$A$1:$D$3')! }]);
+    expect(answers.check(whole).some(({ mend }) => mend)).toBe(false);
+  });
+
   it('makes a sheet where there is no such table yet', () => {
     const desk = deskOf([], 'en');
     const changes = answers.addKpi(desk, { row: { kpi: 'Revenue', weight: 40 } });

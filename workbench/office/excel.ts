@@ -261,9 +261,8 @@ class Worksheet extends Loadable {
   delete(): void {
     this.act(() => this.context.grid.remove(this.sheet()));
   }
-  get protection(): { protect: () => void; unprotect: () => void } {
-    const set = (on: boolean) => (): void => this.act(() => this.context.grid.protect(this.sheet(), on));
-    return { protect: set(true), unprotect: set(false) };
+  get protection(): Protection {
+    return new Protection(this.context, this.sheet.bind(this));
   }
   get charts(): { add: (kind: string, range: Range) => Chart } {
     return { add: (kind, range) => new Chart(this.context, this.sheet.bind(this), kind, range) };
@@ -413,6 +412,24 @@ class Range extends Loadable {
       const { sheet, bounds } = this.place();
       this.context.grid.select(sheet, bounds);
     });
+  }
+}
+
+class Protection extends Loadable {
+  constructor(context: Context, readonly sheet: () => string) {
+    super(context);
+  }
+  load(names: string): void {
+    this.loadFrom(names, () => this.context.grid.isProtected(this.sheet()));
+  }
+  get protected(): boolean {
+    return this.known('protected');
+  }
+  protect(): void {
+    this.act(() => this.context.grid.protect(this.sheet(), true));
+  }
+  unprotect(): void {
+    this.act(() => this.context.grid.protect(this.sheet(), false));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IWorkbookData } from '@univerjs/core';
-import { LocaleType, Univer } from '@univerjs/core';
+import { ICommandService, LocaleType, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
@@ -24,8 +24,7 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
   const preset = UniverSheetsCorePreset({
     container,
     // Percentages kept as text are meant so.
-    // Heights worked out in the background stumble over a sheet that is gone by then.
-    sheets: { disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 0 },
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     formula: { function: functionClasses() as never, description: functionDescriptions(language) },
@@ -34,7 +33,18 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  leaveHeightsAlone(univer);
   const api = FUniver.newAPI(univer);
   api.createWorkbook(book);
   return { univer, api };
+}
+
+/** The request to work out row heights in the background. */
+const HEIGHTS = 'sheet.operation.mark-dirty-row-auto-height';
+
+/** Heights that are worked out in the background stumble over a sheet that undo has taken away by then: the request is made to mean no workbook. */
+function leaveHeightsAlone(univer: Univer): void {
+  univer.__getInjector().get(ICommandService).beforeCommandExecuted(({ id, params }) => {
+    if (id === HEIGHTS) Object.assign(params ?? {}, { unitId: '' });
+  });
 }
