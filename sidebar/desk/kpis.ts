@@ -2,6 +2,8 @@ import { call } from '../../core/catalogue/call';
 import { library, libraryTable } from '../../core/kpi/library';
 import type { Cell } from '../../core/table/cell';
 import { cellText } from '../../core/table/cell';
+import { dayText } from '../../core/table/day';
+import { dayAt, dayColumn } from '../../core/table/table';
 import { fieldOfHeader } from '../../core/table/schema';
 import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
@@ -41,7 +43,12 @@ export function kpiPage({ tables, language }: Desk): KpiPage {
     const cell = column === undefined ? '' : row[column];
     return typeof cell === 'number' ? String(cell) : cellText(cell);
   };
-  const kpis = (table?.cells ?? []).map((row) => ({ name: text(row, 'kpi'), area: text(row, 'area'), unit: text(row, 'unit'), weight: text(row, 'weight'), target: text(row, 'target'), scoring: text(row, 'scoring'), better: text(row, 'better'), appliesTo: text(row, 'for'), effective: text(row, 'effective') }));
+  const days = table && dayColumn(table, 'effective');
+  const dates = (index: number): string => {
+    const day = days && dayAt(days, index);
+    return day === undefined ? '' : dayText(day);
+  };
+  const kpis = (table?.cells ?? []).map((row, index) => ({ name: text(row, 'kpi'), area: text(row, 'area'), unit: text(row, 'unit'), weight: text(row, 'weight'), target: text(row, 'target'), scoring: text(row, 'scoring'), better: text(row, 'better'), appliesTo: text(row, 'for'), effective: dates(index) }));
   const [header = [], ...rows] = libraryTable(language);
   const keys = header.map((name) => fieldOfHeader('kpis', String(name)) ?? '');
   const entries = rows.map((row, index) => ({

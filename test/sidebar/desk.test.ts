@@ -145,6 +145,11 @@ describe('writing into a team’s own table', () => {
     expect(answers.check(whole).some(({ mend }) => mend)).toBe(false);
   });
 
+  it('shows a date as one, however the sheet keeps it', () => {
+    const desk = deskOf([{ name: 'KPIs', cells: [['KPI', 'Weight', 'Scoring', 'Effective'], ['Revenue', 40, 'ratio', 46023], ['Orders', 60, 'ratio', '2026-02-01']] }], 'en');
+    expect(answers.kpiPage(desk).kpis.map(({ effective }) => effective)).toEqual(['2026-01-01', '2026-02-01']);
+  });
+
   it('makes a sheet where there is no such table yet', () => {
     const desk = deskOf([], 'en');
     const changes = answers.addKpi(desk, { row: { kpi: 'Revenue', weight: 40 } });
