@@ -1,11 +1,11 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import { CellValueType } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import { catalogue } from '../../core/catalogue/catalogue';
 import { addressOf } from '../office/grid';
 import { addSheets } from '../xlsx/add-sheets';
 import type { CellPatch, SheetPatch } from '../xlsx/patch-workbook';
 import { patchWorkbook } from '../xlsx/patch-workbook';
+import { valueOf } from './cell-value';
 import type { Spreadsheet } from './spreadsheet';
 import { openWorkbook } from './workbook-data';
 
@@ -66,16 +66,6 @@ function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: 
   if (!cell?.f) return { row, column, value };
   const fills = range && (range.endRow > range.startRow || range.endColumn > range.startColumn) ? addressOf({ row: range.startRow, column: range.startColumn, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 }) : undefined;
   return { row, column, value, formula: cell.f.replace(/^=/, '').replace(FUNCTIONS, '_xldudf_$1('), ...(fills === undefined ? {} : { fills }) };
-}
-
-function valueOf(cell: Nullable<ICellData>): string | number | boolean | undefined {
-  if (!cell) return undefined;
-  if (cell.p) return cell.p.body?.dataStream.replace(/\r?\n$/, '').replaceAll('\r', '\n');
-  const { v } = cell;
-  if (v === undefined || v === null || v === '') return undefined;
-  if (cell.t === CellValueType.BOOLEAN) return v === 1 || v === true;
-  // Text that was typed as a number is a number.
-  return typeof v === 'string' && cell.t === CellValueType.NUMBER && Number.isFinite(Number(v)) ? Number(v) : v;
 }
 
 /** Cells that differ from what the file has; those that are gone become blank. */

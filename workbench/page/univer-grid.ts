@@ -3,6 +3,7 @@ import { CellValueType, IUndoRedoService } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { Bounds, Grid } from '../office/grid';
+import { valueOf } from './cell-value';
 import type { Spreadsheet } from './spreadsheet';
 
 type Workbook = NonNullable<ReturnType<FUniver['getActiveWorkbook']>>;
@@ -117,14 +118,6 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
       return () => watching.dispose();
     },
   };
-}
-
-/** A cell's plain value; undefined where it is blank. */
-function valueOf(cell: Nullable<ICellData>): unknown {
-  if (!cell) return undefined;
-  if (cell.p) return cell.p.body?.dataStream.replace(/\r?\n$/, '').replaceAll('\r', '\n');
-  if (cell.v === undefined || cell.v === null || cell.v === '') return undefined;
-  return cell.t === CellValueType.BOOLEAN ? cell.v === 1 || cell.v === true || cell.v === 'TRUE' : cell.v;
 }
 
 function dataOf(value: unknown): ICellData {
