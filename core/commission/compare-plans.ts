@@ -83,10 +83,14 @@ function inForce(plan: Plan, reading: PeriodReading): Result<{ version: PlanVers
   return succeed({ version, period });
 }
 
-/** A what-if copy that nobody's Plan column names, and that names nobody, is tried on the people of the other plan. */
+/**
+ * A what-if copy that nobody's Plan column names, and that names nobody, is tried on the people of the other plan.
+ * Where nobody is assigned to any plan, everybody is paid by the only one there is: each is tried as that one.
+ */
 function tryOnSamePeople(people: Table, one: PlanVersion, other: PlanVersion): [PlanVersion, PlanVersion] {
   const named = new Set(textColumn(people, 'plan').values.flatMap(planNamesOf).map(matchKey));
-  return [withPayees(named, one, other), withPayees(named, other, one)];
+  const tried: [PlanVersion, PlanVersion] = [withPayees(named, one, other), withPayees(named, other, one)];
+  return named.size > 0 ? tried : [{ ...tried[0], plan: one.plan }, { ...tried[1], plan: one.plan }];
 }
 
 function withPayees(named: ReadonlySet<string>, version: PlanVersion, other: PlanVersion): PlanVersion {
