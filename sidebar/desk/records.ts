@@ -1,6 +1,8 @@
-import type { Cell } from '../../core/table/cell';
-import { cellText } from '../../core/table/cell';
+import type { Language } from '../../core/locale/message';
+import type { Cell, Range, RangeSource } from '../../core/table/cell';
+import { rangeWidth } from '../../core/table/cell';
 import type { Table } from '../../core/table/table';
+import { headerRowOf } from '../../core/table/table';
 import type { ResultTable } from '../../core/table/result-table';
 import type { TableKind } from '../../core/table/schema';
 import { fieldsOf, schemas } from '../../core/table/schema';
@@ -13,37 +15,49 @@ export type Row = Readonly<Record<string, Cell>>;
 
 /**
  * What adds rows below a table: into the workbook's own columns, whatever their order and names; a sheet of its own
- * where there is no such table yet. The table's name grows with it.
+ * where there is no such table yet. Columns that the rows need and the table lacks come to its right, so that no
+ * value is lost. The table's name grows with it.
  */
 export function addRows(desk: Desk, kind: TableKind, rows: readonly Row[]): Change[] {
   if (rows.length === 0) return [];
   const [table, source] = [desk.tables.byKind.get(kind), sourceOf(desk, kind)];
   if (!table || !source?.origin) return newSheet(desk, kind, rows);
-  const { origin } = source;
-  const cells = laidOut(table, rows);
-  const from = origin.row + source.cells.length;
-  return [{ kind: 'write cells', sheet: origin.sheet, row: from, column: origin.column, rows: cells, expectBlank: true }, ...grownName(desk, kind, from + rows.length - 1)];
+  const { sheet, row, column } = source.origin;
+  const { cells, added, firstAdded } = laidOut(table, source, rows, desk.language);
+  const from = row + source.cells.length;
+  const headers: Change[] = added.length === 0 ? [] : [{ kind: 'write cells', sheet, row: row + headerRowOf(source), column: column + firstAdded, rows: [[...added]], expectBlank: true }];
+  return [...headers, { kind: 'write cells', sheet, row: from, column, rows: cells, expectBlank: true }, ...grownName(desk, kind, from + rows.length - 1, column + firstAdded + added.length - 1)];
+}
+
+/** A table's cells with further rows below them, and the headers they need to its right: how it would look, unwritten. */
+export function withRows(table: Table, source: RangeSource, rows: readonly Row[], language: Language): Range {
+  const { cells, added, firstAdded } = laidOut(table, source, rows, language);
+  const head = headerRowOf(source);
+  const header = Array.from({ length: firstAdded }, (_, column) => source.cells[head]?.[column]);
+  return [...source.cells.slice(0, head), [...header, ...added], ...source.cells.slice(head + 1), ...cells];
+}
+
+interface LaidOut {
+  readonly cells: (string | number)[][];
+  /** Headers that the table lacks, and the column of the first of them, counted from 0. */
+  readonly added: readonly string[];
+  readonly firstAdded: number;
 }
 
 /** Rows in the columns of a table. */
-export function laidOut({ columns }: Table, rows: readonly Row[]): (string | number)[][] {
-  const width = Math.max(...columns.values()) + 1;
-  return rows.map((row) => {
-    const line: (string | number)[] = Array.from({ length: width }, () => '');
+function laidOut(table: Table, source: RangeSource, rows: readonly Row[], language: Language): LaidOut {
+  const firstAdded = rangeWidth(source.cells);
+  const missing = fieldsOf(table.kind).filter(({ key }) => !table.columns.has(key) && rows.some((row) => plain(row[key]) !== ''));
+  const columns = new Map([...table.columns, ...missing.map(({ key }, index) => [key, firstAdded + index] as const)]);
+  const cells = rows.map((row) => {
+    const line: (string | number)[] = Array.from({ length: firstAdded + missing.length }, () => '');
     for (const [field, cell] of Object.entries(row)) {
       const column = columns.get(field);
       if (column !== undefined) line[column] = plain(cell);
     }
     return line.slice(0, lastFilled(line) + 1);
   });
-}
-
-/** Fields of rows that the workbook's own table has no column for: they could not be written. */
-export function missingFields(desk: Desk, kind: TableKind, rows: readonly Row[]): string[] {
-  const table = desk.tables.byKind.get(kind);
-  if (!table) return [];
-  const wanted = new Set(rows.flatMap((row) => Object.entries(row).flatMap(([field, cell]) => (cellText(cell) === '' ? [] : [field]))));
-  return fieldsOf(kind).filter(({ key }) => wanted.has(key) && !table.columns.has(key)).map((field) => field[desk.language]);
+  return { cells, added: missing.map((field) => field[language]), firstAdded };
 }
 
 function lastFilled(line: readonly (string | number)[]): number {
@@ -66,12 +80,12 @@ function newSheet({ language }: Desk, kind: TableKind, rows: readonly Row[]): Ch
   ];
 }
 
-/** The table's name, where the workbook has it as a plain range, made to reach down to a row. */
-export function grownName({ book }: Desk, kind: TableKind, lastRow: number): Change[] {
+/** The table's name, where the workbook has it as a plain range, made to reach down to a row and, if need be, on to a column. */
+export function grownName({ book }: Desk, kind: TableKind, lastRow: number, lastColumn = 0): Change[] {
   const found = book.names.find(({ name }) => name.toLowerCase() === schemas[kind].range.toLowerCase());
   if (!found?.area) return [];
   const { sheet, row, column, columns } = found.area;
-  return [{ kind: 'define name', name: found.name, sheet, row, column, rows: lastRow - row + 1, columns }];
+  return [{ kind: 'define name', name: found.name, sheet, row, column, rows: lastRow - row + 1, columns: Math.max(columns, lastColumn - column + 1) }];
 }
 
 /** A plain number is written as one, so that the sheet can compute with it. */

@@ -4,7 +4,7 @@ import { render } from '../../core/locale/message';
 import type { Answer, Desk } from './desk';
 import { deskWith, refuse, sourceOf } from './desk';
 import type { RuleLine } from './plans';
-import { laidOut, numberOrText } from './records';
+import { numberOrText, withRows } from './records';
 
 /** One person, or the total, under the plan as it is and as it might be. */
 export interface Effect {
@@ -25,7 +25,7 @@ export function whatIf(desk: Desk, { plan, period, rules }: { readonly plan: str
   const [table, source] = [desk.tables.byKind.get('rules'), sourceOf(desk, 'rules')];
   const tried = render({ code: 'plan.tried', params: { plan } }, desk.language);
   const rows = rules.map((line) => ({ ...line, plan: tried, from: numberOrText(line.from), value: numberOrText(line.value) }));
-  const other = table && source ? deskWith(desk, 'rules', [...source.cells, ...laidOut(table, rows)]) : desk;
+  const other = table && source ? deskWith(desk, 'rules', withRows(table, source, rows, desk.language)) : desk;
   const compared = comparePlans(other.tables, readPeriod(period), plan, tried, desk.language);
   if (!compared.ok) return refuse(compared.issues, desk.language);
   const effects = compared.value.slice(1).map(([, name, team, before, after, difference]): Effect => ({ name: String(name), team: String(team), before: amount(before), after: amount(after), difference: amount(difference) }));

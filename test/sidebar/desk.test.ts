@@ -136,6 +136,26 @@ describe('writing into a team’s own table', () => {
     ]);
   });
 
+  it('adds the columns that a team’s table lacks, so that no value is lost, and tries what-ifs with them', () => {
+    const sheets = [
+      { name: 'Rules', cells: [['Plan', 'Rule', 'Value'], ['Sales', 'rate', '2%']] },
+      { name: 'People', cells: [['Person', 'Team'], ['Amy', 'EU']] },
+      { name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 150000]] },
+    ];
+    const desk = deskOf(sheets, 'en', [{ name: 'MeritRules', area: areaOfReference('Rules!$A$1:$C$2')! }]);
+    const tiers = [['0', '2%'], ['100000', '3%']].map(([from = '', value = '']) => ({ part: '', rule: 'tier', item: '', from, value, note: '' }));
+    const changes = valueOf(answers.savePlan(desk, { plan: 'Sales', version: '2', effective: '2026-03-01', rules: tiers }));
+    expect(changes).toEqual([
+      { kind: 'write cells', sheet: 'Rules', row: 1, column: 4, rows: [['Version', 'Effective', 'From']], expectBlank: true },
+      { kind: 'write cells', sheet: 'Rules', row: 3, column: 1, rows: [['Sales', 'tier', '2%', 2, '2026-03-01', 0], ['Sales', 'tier', '3%', 2, '2026-03-01', 100000]], expectBlank: true },
+      { kind: 'define name', name: 'MeritRules', sheet: 'Rules', row: 1, column: 1, rows: 4, columns: 6 },
+    ]);
+    const after = written(desk, changes);
+    expect(valueOf(answers.preview(after, { period: '2026-03' })).total).toBe(3500);
+    // 2% of 100,000 and 3% of 50,000, against 2% of everything.
+    expect(valueOf(answers.whatIf(desk, { plan: 'Sales', period: '2026-03', rules: tiers })).total).toMatchObject({ before: 3000, after: 3500 });
+  });
+
   it('points out a name that has become too short, and mends it', () => {
     const sheets = [{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 1], ['P2', '2026-03-06', 'Amy', 2]] }];
     const short = deskOf(sheets, 'en', [{ name: 'MeritOrders', area: areaOfReference('Orders!$A$1:$D$2')! }]);
