@@ -50,8 +50,15 @@ export interface Preview {
 /** How far a settlement is, from 0 to 1. */
 export type Progress = (share: number) => void;
 
-function settleDesk({ tables }: Desk, period: string, progress?: Progress): Result<Settlement> {
-  return settle(tables, { period: readPeriod(period), ...(progress ? { progress: (done, of) => progress(of === 0 ? 1 : done / of) } : {}) });
+/** The last settlement of each desk: explaining, writing and closing look at the one that was previewed. */
+const settledAt = new WeakMap<Desk, { readonly period: string; readonly settled: Result<Settlement> }>();
+
+function settleDesk(desk: Desk, period: string, progress?: Progress): Result<Settlement> {
+  const known = settledAt.get(desk);
+  if (known?.period === period) return known.settled;
+  const settled = settle(desk.tables, { period: readPeriod(period), ...(progress ? { progress: (done, of) => progress(of === 0 ? 1 : done / of) } : {}) });
+  settledAt.set(desk, { period, settled });
+  return settled;
 }
 
 /** Everybody's pay of a period, before anything is written. */
