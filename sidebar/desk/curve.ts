@@ -4,6 +4,7 @@ import { isNumberFault, readNumber } from '../../core/table/number-cell';
 import { wordOf } from '../../core/rules/rule-row';
 import { exactToNumber } from '../../core/amount/text';
 import type { Answer, Desk } from './desk';
+import { refuseText } from './desk';
 import type { RuleLine } from './plans';
 import { isCurveRule } from './curve-rules';
 
@@ -26,7 +27,7 @@ export function payoutCurve(_desk: Desk, { rules, part, upTo }: { readonly rules
   const step = top / POINTS;
   const totals = Array.from({ length: POINTS + 1 }, (_, index) => Math.round(index * step * 100) / 100);
   const paid = call('COMMISSION', [totals.map((total) => [total]), table]);
-  if (!paid.ok) return { ok: false, problems: [{ severity: 'error', table: '', cell: '', text: paid.error.message, fix: '', area: undefined }] };
+  if (!paid.ok) return refuseText(paid.error.message);
   const pay = (paid.value as readonly (readonly number[])[]).map(([amount]) => Number(amount));
   const marginal = pay.map((amount, index) => (index === 0 ? 0 : (amount - (pay[index - 1] ?? 0)) / ((totals[index] ?? 0) - (totals[index - 1] ?? 0) || 1)));
   return { ok: true, value: { totals, pay, marginal: [marginal[1] ?? 0, ...marginal.slice(1)] } };

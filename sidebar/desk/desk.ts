@@ -71,3 +71,8 @@ export type Answer<Value> = { readonly ok: true; readonly value: Value } | { rea
 export function refuse(issues: readonly Issue[], language: Language): { readonly ok: false; readonly problems: readonly Problem[] } {
   return { ok: false, problems: issues.map((found) => problemOfIssue(found, language)) };
 }
+
+/** What a function says of its arguments, as a problem without a place. */
+export function refuseText(text: string): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [{ severity: 'error', table: '', cell: '', text, fix: '', area: undefined }] };
+}

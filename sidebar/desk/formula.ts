@@ -5,7 +5,7 @@ import { columnLetters, rangeWidth } from '../../core/table/cell';
 import { tableKinds, schemas } from '../../core/table/schema';
 import { areaOfReference } from '../../host-port/reference';
 import type { Answer, Desk } from './desk';
-import { sourceOf } from './desk';
+import { refuseText, sourceOf } from './desk';
 import { quotedSheet } from './area-reference';
 
 /** A formula and what it gives, before it is inserted. */
@@ -42,7 +42,7 @@ export function tryFormula(desk: Desk, { name, args }: { readonly name: string; 
   const formula = `=${name}(${given.map((text) => written(desk, text.trim())).join(', ')})`;
   const result = call(name, given.map((text) => valueOf(desk, text.trim())));
   if (result.ok) return { ok: true, formula, value: { formula, value: result.value } };
-  return { ok: false, formula, problems: [{ severity: 'error', table: '', cell: '', text: result.error.message, fix: '', area: undefined }] };
+  return { ...refuseText(result.error.message), formula };
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?%?$/;

@@ -7,6 +7,7 @@ import { dayAt, dayColumn } from '../../core/table/table';
 import { fieldOfHeader } from '../../core/table/schema';
 import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
+import { refuseText } from './desk';
 import type { Row } from './records';
 import { addRows } from './records';
 
@@ -79,6 +80,6 @@ export function scoringCurve(_desk: Desk, { scoring, better, target }: { readonl
   // A blank 0 is a missing actual: the curve begins just above it.
   const asked = actuals.map((actual) => [actual === 0 ? top / 10000 : actual]);
   const scored = call('KPISCORE', [asked, target === undefined || target === 0 ? 100 : target, scoring === '' ? 'ratio' : scoring, null, better === '' ? null : better]);
-  if (!scored.ok) return { ok: false, problems: [{ severity: 'error', table: '', cell: '', text: scored.error.message, fix: '', area: undefined }] };
+  if (!scored.ok) return refuseText(scored.error.message);
   return { ok: true, value: { actuals, scores: (scored.value as readonly (readonly (string | number)[])[]).map(([score]) => Number(score)) } };
 }

@@ -10,7 +10,7 @@ import { exactToNumber } from '../../core/amount/text';
 import { civilOf } from '../../core/table/day';
 import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
-import { refuse } from './desk';
+import { refuse, refuseText } from './desk';
 import { addRows } from './records';
 
 export const MONTHS_A_YEAR = 12;
@@ -25,7 +25,7 @@ export interface Spread {
 /** Targets by person and month that add up to the annual figure exactly, down and across. */
 export function targetGrid(_desk: Desk, { total, months, people }: Spread): Answer<ResultTable> {
   const made = call('TARGETGRID', [total, people.map(({ weight }) => [weight]), [[...months]], 0]);
-  if (!made.ok) return { ok: false, problems: [{ severity: 'error', table: '', cell: '', text: made.error.message, fix: '', area: undefined }] };
+  if (!made.ok) return refuseText(made.error.message);
   return { ok: true, value: made.value as ResultTable };
 }
 
