@@ -4,8 +4,10 @@ import { exactAt } from '../amount/exact-column';
 import type { Part, PlanVersion } from '../rules/plan';
 import type { Override } from '../rules/words/override';
 import type { Day } from '../table/day';
-import { findPerson, isEmployed, personText } from '../table/people';
-import { periodNumbering } from '../table/period';
+import type { People } from '../table/people';
+import { findPerson, isEmployed, rowOn } from '../table/people';
+import { MORE_THAN_ANY_PERIOD, periodNumbering } from '../table/period';
+import { textAt, textColumn } from '../table/table';
 import type { Ruled } from '../rules/words';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
@@ -31,23 +33,36 @@ export function overridesOf(engine: Engine, version: PlanVersion, period: PayPer
   });
 }
 
+interface ManagerTotal {
+  readonly manager: number;
+  before: Exact;
+  after: Exact;
+  inPeriod: Exact;
+}
+
 function payOverride(engine: Engine, version: PlanVersion, parts: readonly Part[], rule: Ruled<Override>, period: PayPeriod): OverridePay[] {
-  const totals = new Map<string, { manager: number; before: Exact; after: Exact; inPeriod: Exact }>();
+  const totals = new Map<number, ManagerTotal>();
+  const managerAbove = managersAbove(engine.ledger.people, rule.level);
   const seen = new Set<string>();
   for (const part of parts) {
     const run = runOf(engine, version, part);
     const span = periodNumbering(run.compiled.span === 'ever' ? 'ever' : run.compiled.span, run.compiled.calendar);
-    forEachCredit(run, (person, orderDay, day, number, credit, key) => {
-      if (day > period.last || seen.has(key)) return;
-      seen.add(key);
-      const manager = managerAbove(engine, person, rule.level, orderDay);
-      if (manager === undefined || !mayEarn(run, manager, orderDay, day)) return;
-      const slot = `${manager} ${span(day)}`;
-      const total = totals.get(slot) ?? { manager, before: ZERO, after: ZERO, inPeriod: ZERO };
-      if (number < period.number) total.before = add(total.before, credit);
+    const mayEarn = managersWhoEarn(run);
+    const isNew = parts.length > 1 ? notIn(seen) : () => true;
+    forEachCredit(run, period.last, (line) => {
+      const { person, orderDay, day, credit } = line;
+      if (!isNew(line)) return;
+      const manager = managerAbove(person, orderDay);
+      if (manager === undefined || !mayEarn(manager, orderDay, day)) return;
+      const slot = manager * MORE_THAN_ANY_PERIOD + span(day);
+      let total = totals.get(slot);
+      if (!total) {
+        total = { manager, before: ZERO, after: ZERO, inPeriod: ZERO };
+        totals.set(slot, total);
+      }
+      if (line.period < period.number) total.before = add(total.before, credit);
       else total.inPeriod = add(total.inPeriod, credit);
       total.after = add(total.after, credit);
-      totals.set(slot, total);
     });
   }
   return [...totals.values()].flatMap(({ manager, before, after, inPeriod }) => {
@@ -60,50 +75,79 @@ function excess(total: Exact, above: Exact): Exact {
   return larger(subtract(total, above), ZERO);
 }
 
-type CreditVisitor = (person: number, orderDay: Day, day: Day, period: number, credit: Exact, key: string) => void;
+interface CreditedLine {
+  readonly row: number;
+  /** The row whose credit goes back; -1 for a line of its own. */
+  readonly reversed: number;
+  readonly stage: string;
+  readonly person: number;
+  readonly orderDay: Day;
+  readonly day: Day;
+  readonly period: number;
+  readonly credit: Exact;
+}
 
-/** Every credited line, and every reversal as credit that goes back. */
-function forEachCredit(run: PartRun, visit: CreditVisitor): void {
-  const { events, compiled } = run;
-  const times = new Map<string, number>();
-  /** Two receipts of a line on one day are two credits; the same line in another part is the same credit. */
-  const once = (key: string): string => {
-    const count = (times.get(key) ?? 0) + 1;
-    times.set(key, count);
-    return `${key} ${count}`;
-  };
-  const orderDayOf = (event: number): Day => compiled.orderDays.days[events.row[event] ?? 0] ?? 0;
+/** Every credited line up to the end of a day, and every reversal as credit that goes back. */
+function forEachCredit({ events, compiled, takebacks }: PartRun, until: Day, visit: (line: CreditedLine) => void): void {
+  const orderDayOf = (row: number): Day => compiled.orderDays.days[row] ?? 0;
   for (let event = 0; event < events.row.length; event += 1) {
     const [row = 0, person = -1, day = 0] = [events.row[event], events.person[event], events.day[event]];
-    if (person < 0 || events.kind[event] !== 'line') continue;
-    visit(person, orderDayOf(event), day, events.period[event] ?? 0, exactAt(events.credit, event), once(`${row} ${day} ${person} ${events.stage[event] ?? ''}`));
+    if (person < 0 || day > until || events.kind[event] !== 'line') continue;
+    visit({ row, reversed: -1, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(row), day, period: events.period[event] ?? 0, credit: exactAt(events.credit, event) });
   }
-  for (const { row, day, period, event, before, after } of run.takebacks) {
-    const person = events.person[event] ?? -1;
-    if (person < 0) continue;
+  for (const { row, day, period, event, before, after } of takebacks) {
+    const [reversed = 0, person = -1] = [events.row[event], events.person[event]];
+    if (person < 0 || day > until) continue;
     const credit = exactAt(events.credit, event);
-    const back = subtract(portion(credit, before), portion(credit, after));
-    visit(person, orderDayOf(event), day, period, back, once(`back ${row} ${events.row[event] ?? 0} ${day} ${person} ${events.stage[event] ?? ''}`));
+    visit({ row, reversed, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(reversed), day, period, credit: subtract(portion(credit, before), portion(credit, after)) });
   }
 }
 
-/** The person so many steps up the Manager chain on a day; nobody in a circle. */
-function managerAbove(engine: Engine, person: number, level: number, day: Day): number | undefined {
-  const { people } = engine.ledger;
-  let at = person;
-  for (let step = 0; step < level; step += 1) {
-    const found = findPerson(people, personText(people, at, 'manager', day));
-    if (typeof found !== 'number' || found === person) return undefined;
-    at = found;
-  }
-  return at;
+/**
+ * Tells whether a line of a part is not among those seen in other parts: the same line in two parts is one credit, but
+ * two receipts of a line on one day are two.
+ */
+function notIn(seen: Set<string>): (line: CreditedLine) => boolean {
+  const times = new Map<string, number>();
+  return ({ row, reversed, day, person, stage }) => {
+    const key = `${row} ${reversed} ${day} ${person} ${stage}`;
+    const count = (times.get(key) ?? 0) + 1;
+    times.set(key, count);
+    const numbered = `${key} ${count}`;
+    if (seen.has(numbered)) return false;
+    seen.add(numbered);
+    return true;
+  };
+}
+
+/** Finds the person so many steps up the Manager chain on a day; nobody in a circle. Each People row is looked up once. */
+function managersAbove(people: People, level: number): (person: number, day: Day) => number | undefined {
+  const byRow = new Map<number, number | undefined>();
+  const managers = textColumn(people.table, 'manager');
+  const managerAt = (row: number): number | undefined => {
+    if (!byRow.has(row)) {
+      const found = findPerson(people, textAt(managers, row));
+      byRow.set(row, typeof found === 'number' ? found : undefined);
+    }
+    return byRow.get(row);
+  };
+  return (person, day) => {
+    let at = person;
+    for (let step = 0; step < level; step += 1) {
+      const found = people.persons[at];
+      const manager = found && managerAt(rowOn(found, day));
+      if (manager === undefined || manager === person) return undefined;
+      at = manager;
+    }
+    return at;
+  };
 }
 
 /** A manager earns while employed, in the plan or not, unless `payees not …` keeps them out. */
-function mayEarn(run: PartRun, manager: number, orderDay: Day, day: Day): boolean {
-  const { compiled } = run;
-  const person = compiled.ledger.people.persons[manager];
-  if (!person || !isEmployed(person, day)) return false;
+function managersWhoEarn({ compiled }: PartRun): (manager: number, orderDay: Day, day: Day) => boolean {
   const excluded = compiled.part.rules.payees.some(({ condition }) => condition.test.kind === 'values' && condition.test.excludes);
-  return !excluded || compiled.isPayee(manager, orderDay);
+  return (manager, orderDay, day) => {
+    const person = compiled.ledger.people.persons[manager];
+    return person !== undefined && isEmployed(person, day) && (!excluded || compiled.isPayee(manager, orderDay));
+  };
 }

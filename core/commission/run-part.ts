@@ -7,7 +7,7 @@ import { payEveryOf, poolOf } from '../rules/plan';
 import type { Issue } from '../table/issue';
 import type { Day } from '../table/day';
 import { personText } from '../table/people';
-import { periodNumbering, periodOfNumber, periodText } from '../table/period';
+import { MORE_THAN_ANY_PERIOD, periodNumbering, periodOfNumber, periodText } from '../table/period';
 import { dayAt } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import { amountOf } from './compile-part';
@@ -27,7 +27,7 @@ import { ladderInPeriod } from './span-ladder';
 import type { Occurrence } from './occurrences';
 import { occurrencesOf } from './occurrences';
 import type { Fraction } from '../trade/receipts';
-import { NOTHING, WHOLE, fractionSince, portion, restOf, sameFraction } from '../trade/receipts';
+import { NOTHING, WHOLE, fractionSince, portion, restOf } from '../trade/receipts';
 import type { Pending, RunningTotal } from './running-total';
 import { newRunningTotal } from './running-total';
 import { scoreOf } from './scores';
@@ -129,10 +129,10 @@ class Runner {
   private creditLine(occurrence: Occurrence, period: number, slots: readonly Slot[], measure: Exact, metric: Exact): void {
     const { compiled } = this;
     const { row, day } = occurrence;
-    const left = restOf(this.reversedSoFar.get(row) ?? NOTHING);
-    const remains = isZero(left.top) ? ZERO : portion(measure, left);
-    const amounts = divide(sameFraction(left, WHOLE) ? measure : remains, slots);
-    const metrics = compiled.metric ? divide(sameFraction(left, WHOLE) ? metric : portion(metric, left), slots) : amounts;
+    const gone = this.reversedSoFar.get(row);
+    const left = gone ? restOf(gone) : WHOLE;
+    const amounts = divide(portion(measure, left), slots);
+    const metrics = compiled.metric ? divide(portion(metric, left), slots) : amounts;
     const perLine = compiled.subject === 'line' || compiled.subject === 'order';
     const lineStep = perLine ? this.stepOfLine(compiled.metric ? metric : measure, period, occurrence) : undefined;
     let lineMoved = lineStep ? subtract(lineStep.to, lineStep.from) : ZERO;
@@ -179,7 +179,7 @@ class Runner {
 
   private totalOf(subject: number, day: Day): RunningTotal {
     const span = this.spanNumber(day);
-    const key = (subject + 2) * 65536 + span;
+    const key = (subject + 2) * MORE_THAN_ANY_PERIOD + span;
     const known = this.totalsByKey.get(key);
     if (known) return known;
     const made = newRunningTotal(this.totals.length, subject, span);

@@ -118,6 +118,9 @@ export function periodNumbering(kind: SpanKind, calendar: Calendar): (day: Day) 
   };
 }
 
+/** Larger than every number that `periodNumbering` gives, up to the year 9999: for keys made of two numbers. */
+export const MORE_THAN_ANY_PERIOD = 2 ** 17;
+
 /** The period that a number of `periodNumbering` stands for. */
 export function periodOfNumber(number: number, kind: PeriodKind): Period {
   const perYear = 12 / MONTHS[kind];

@@ -104,10 +104,6 @@ export function portion(amount: Exact, fraction: Fraction): Exact {
   return quotient(multiply(exact, fraction.top), fraction.bottom, { decimals, mode: 'half up' });
 }
 
-export function sameFraction(a: Fraction, b: Fraction): boolean {
-  return equals(multiply(a.top, b.bottom), multiply(b.top, a.bottom));
-}
-
 export function addFractions(a: Fraction, b: Fraction): Fraction {
   const top = add(multiply(a.top, b.bottom), multiply(b.top, a.bottom));
   return fractionOf(top, multiply(a.bottom, b.bottom));
