@@ -33,7 +33,7 @@ export function setExact(column: ExactColumn, index: number, value: Exact): void
 
 export function exactAt(column: ExactColumn, index: number): Exact {
   const units = column.units[index];
-  if (units === undefined) return ZERO;
+  if (units === undefined || units === 0) return ZERO;
   const scale = column.scales[index] ?? 0;
   if (units === units) return { units, scale };
   return { units: column.wide.get(index) ?? 0n, scale };

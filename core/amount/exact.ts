@@ -45,19 +45,25 @@ export function rescale(x: Exact, scale: number): Exact {
   const power = POWERS[shift];
   if (typeof x.units === 'number' && power !== undefined) {
     const units = x.units * power;
-    if (units <= MAX && units >= -MAX) return { units, scale };
+    if (isSafe(units)) return { units, scale };
   }
   return exactOf(unitsAt(x, scale), scale);
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  if (a.scale < b.scale) return add(rescale(a, b.scale), b);
-  const other = b.scale < a.scale ? rescale(b, a.scale) : b;
-  if (typeof a.units === 'number' && typeof other.units === 'number') {
-    const units = a.units + other.units;
-    if (units <= MAX && units >= -MAX) return { units, scale: a.scale };
+  if (a.scale < b.scale) return add(b, a);
+  if (b.units === 0) return a;
+  const power = POWERS[a.scale - b.scale];
+  if (typeof a.units === 'number' && typeof b.units === 'number' && power !== undefined) {
+    const other = b.units * power;
+    const units = a.units + other;
+    if (isSafe(other) && isSafe(units)) return { units, scale: a.scale };
   }
-  return exactOf(BigInt(a.units) + BigInt(other.units), a.scale);
+  return exactOf(BigInt(a.units) + unitsAt(b, a.scale), a.scale);
+}
+
+function isSafe(units: number): boolean {
+  return units <= MAX && units >= -MAX;
 }
 
 export function negate(x: Exact): Exact {
@@ -65,6 +71,10 @@ export function negate(x: Exact): Exact {
 }
 
 export function subtract(a: Exact, b: Exact): Exact {
+  if (a.scale === b.scale && typeof a.units === 'number' && typeof b.units === 'number') {
+    const units = a.units - b.units;
+    if (isSafe(units)) return { units, scale: a.scale };
+  }
   return add(a, negate(b));
 }
 
@@ -72,7 +82,7 @@ export function multiply(a: Exact, b: Exact): Exact {
   const scale = a.scale + b.scale;
   if (typeof a.units === 'number' && typeof b.units === 'number') {
     const units = a.units * b.units;
-    if (units <= MAX && units >= -MAX) return { units: units + 0, scale: units === 0 ? 0 : scale };
+    if (isSafe(units)) return { units: units + 0, scale: units === 0 ? 0 : scale };
   }
   const product = exactOf(BigInt(a.units) * BigInt(b.units), scale);
   return product.scale > 24 ? trim(product) : product;
