@@ -142,7 +142,8 @@ function usedOf(of: Worksheet, spill: unknown): Bounds | undefined {
     const cell = matrix.getValue(row, column);
     return valueOf(cell) !== undefined || Boolean(cell?.f);
   };
-  let { startRow: top, startColumn: left, endRow: bottom, endColumn: right } = matrix.getDataRange();
+  // From the sheet's own size: asking the matrix for its extent walks through every cell.
+  let [top, left, bottom, right] = [0, 0, matrix.getLength() - 1, of.getMaxColumns() - 1];
   const rowFilled = (row: number): boolean => someFrom(left, right, (column) => filled(row, column));
   const columnFilled = (column: number): boolean => someFrom(top, bottom, (row) => filled(row, column));
   while (bottom >= top && !rowFilled(bottom)) bottom -= 1;
