@@ -26,9 +26,9 @@ export function SettlePage(): JSX.Element {
       setSettled(answered);
     }, () => undefined);
   };
-  // What was shown is settled again when the workbook was read again.
+  // The period on offer is settled at once, and again whenever the workbook was read again.
   useEffect(() => {
-    if (settled) settle();
+    if (period !== '') settle();
   }, [reading]);
   const explain = (row: PreviewRow): void => {
     if (row.person === undefined) return;
