@@ -101,9 +101,10 @@ export function nextPeriod(tables: Tables): Period | undefined {
 export function lastClosed(tables: Tables): Period | undefined {
   const statements = tables.byKind.get('statements');
   if (!statements) return undefined;
-  const column = textColumn(statements, 'period');
+  const [column, voided] = [textColumn(statements, 'period'), textColumn(statements, 'voided')];
   let last: Period | undefined;
   for (let row = 0; row < statements.length; row += 1) {
+    if (textAt(voided, row) !== '') continue;
     const reading = readPeriod(textAt(column, row));
     if (typeof reading !== 'object') continue;
     if (reading.kind === 'year number') continue;

@@ -32,9 +32,10 @@ function utf8(text: string): number[] {
   return bytes;
 }
 
-const SEALED = fieldsOf('statements').map(({ key }) => key).filter((key) => key !== 'checksum' && key !== 'closedAt');
+const UNSEALED = ['checksum', 'closedAt', 'voided'];
+const SEALED = fieldsOf('statements').map(({ key }) => key).filter((key) => !UNSEALED.includes(key));
 
-/** The text that a statement row's checksum seals: every cell but the checksum itself and the time of closing. */
+/** The text that a statement row's checksum seals: every cell but the checksum itself, the time of closing and who voided it later. */
 export function sealedText(cell: (field: string) => Cell): string {
   return SEALED.map((field) => canonical(cell(field))).join('\u001f');
 }
@@ -60,11 +61,13 @@ export function checksumOf(rows: readonly string[]): string {
 export function brokenPeriods(table: Table): { period: string; row: number }[] {
   if (columnNumber(table, 'checksum') === undefined) return [];
   const sums = textColumn(table, 'checksum');
-  const plans = textColumn(table, 'plan');
+  const [plans, voided] = [textColumn(table, 'plan'), textColumn(table, 'voided')];
   const groups = new Map<string, number[]>();
   for (let row = 0; row < table.length; row += 1) {
     if (textAt(sums, row) === '') continue;
-    const key = `${textAt(plans, row)}\n${cellText(cellAt(table, row, 'period'))}`;
+    // A period may have been closed and voided before; each of its closings is sealed by itself.
+    const closing = textAt(voided, row) === '' ? '' : `${textAt(voided, row)} ${textAt(sums, row)}`;
+    const key = `${textAt(plans, row)}\n${cellText(cellAt(table, row, 'period'))}\n${closing}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].flatMap((rows) => {

@@ -25,6 +25,7 @@ export interface StatementRow {
   readonly row: number;
 }
 
+/** What was closed and stands: rows of a voided closing stay on the sheet, but pay nothing. */
 export interface Statements {
   readonly rows: readonly StatementRow[];
 }
@@ -32,10 +33,11 @@ export interface Statements {
 export function readStatements(table: Table, calendar: Calendar, kind: PeriodKind): Statements {
   const texts = (['kind', 'person', 'plan', 'part', 'order', 'currency', 'rulesAsOf'] as const).map((field) => textColumn(table, field));
   const numbers = statementAmounts.map((field) => numberColumn(table, field));
+  const voided = textColumn(table, 'voided');
   const rows: StatementRow[] = [];
   for (let row = 0; row < table.length; row += 1) {
     const period = periodOfCell(table, row, calendar, kind);
-    if (!period || table.faulty[row] === 1) continue;
+    if (!period || table.faulty[row] === 1 || textAt(voided, row) !== '') continue;
     const forPeriod = columnNumber(table, 'forPeriod') === undefined ? period : (periodOfCell(table, row, calendar, kind, 'forPeriod') ?? period);
     const [kindText = '', person = '', plan = '', part = '', order = '', currency = '', rulesAsOf = ''] = texts.map((column) => textAt(column, row));
     const amounts = Object.fromEntries(statementAmounts.map((field, index) => {

@@ -29,6 +29,30 @@ export function addRows(desk: Desk, kind: TableKind, rows: readonly Row[]): Chan
   return [...headers, { kind: 'write cells', sheet, row: from, column, rows: cells, expectBlank: true }, ...grownName(desk, kind, from + rows.length - 1, column + firstAdded + added.length - 1)];
 }
 
+/** What writes a value into a column of some rows (counted from 0 below the header); a column that the table lacks comes to its right. */
+export function fillColumn(desk: Desk, kind: TableKind, field: string, rows: readonly number[], value: string): Change[] {
+  const [table, source] = [desk.tables.byKind.get(kind), sourceOf(desk, kind)];
+  if (!table || !source?.origin) return [];
+  const { sheet, row, column } = source.origin;
+  const own = table.columns.get(field);
+  const at = column + (own ?? rangeWidth(source.cells));
+  const header = fieldsOf(kind).find(({ key }) => key === field)?.[desk.language] ?? field;
+  const added: Change[] = own === undefined ? [{ kind: 'write cells', sheet, row: row + headerRowOf(source), column: at, rows: [[header]], expectBlank: true }, ...grownName(desk, kind, row + source.cells.length - 1, at)] : [];
+  const cells = runsOf(rows.map((index) => table.rowNumbers[index] ?? 0)).map(([first, count]): Change => ({ kind: 'write cells', sheet, row: row + first - 1, column: at, rows: Array.from({ length: count }, () => [value]) }));
+  return [...added, ...cells];
+}
+
+/** Numbers in order as runs without a gap: where each begins, and how long it is. */
+function runsOf(numbers: readonly number[]): [first: number, count: number][] {
+  const runs: [first: number, count: number][] = [];
+  for (const number of numbers) {
+    const last = runs[runs.length - 1];
+    if (last && last[0] + last[1] === number) last[1] += 1;
+    else runs.push([number, 1]);
+  }
+  return runs;
+}
+
 /** A table's cells with further rows below them, and the headers they need to its right: how it would look, unwritten. */
 export function withRows(table: Table, source: RangeSource, rows: readonly Row[], language: Language): Range {
   const { cells, added, firstAdded } = laidOut(table, source, rows, language);

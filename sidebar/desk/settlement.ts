@@ -12,11 +12,12 @@ import { exactToNumber } from '../../core/amount/text';
 import type { Result } from '../../core/table/issue';
 import { periodText, readPeriod, samePeriod } from '../../core/table/period';
 import { fieldsOf } from '../../core/table/schema';
+import { textAt, textColumn } from '../../core/table/table';
 import type { Change } from '../../host-port/change';
 import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
-import { addRows } from './records';
+import { addRows, fillColumn } from './records';
 
 /** One line of the preview. */
 export interface PreviewRow {
@@ -155,19 +156,16 @@ export function closePeriod(desk: Desk, { period, by, at }: { readonly period: s
   return { ok: true, value: guarded(desk, addRows(desk, 'statements', rows)) };
 }
 
-/** What voids the last closing: its rows, blanked. Earlier closings stay; they are corrected by adjustment. */
-export function voidLastClosing({ tables }: Desk): { readonly period: string; readonly changes: readonly Change[] } | undefined {
-  const [table, last] = [tables.byKind.get('statements'), lastClosed(tables)];
-  const column = table?.columns.get('period');
-  if (!table?.origin || !last || column === undefined) return undefined;
-  const { origin } = table;
-  const blank = table.headers.map(() => '');
-  const changes = Array.from(table.rowNumbers).flatMap((rowNumber, index): Change[] => {
-    const reading = readPeriod(table.cells[index]?.[column]);
-    const isLast = typeof reading === 'object' && reading.kind === 'period' && samePeriod(reading.period, last);
-    return isLast ? [{ kind: 'write cells', sheet: origin.sheet, row: origin.row + rowNumber - 1, column: origin.column, rows: [blank] }] : [];
+/** What voids the last closing: its rows are marked with who voided them and when. Earlier closings stay; they are corrected by adjustment. */
+export function voidLastClosing(desk: Desk, { by, at }: { readonly by: string; readonly at: string }): { readonly period: string; readonly changes: readonly Change[] } | undefined {
+  const [table, last] = [desk.tables.byKind.get('statements'), lastClosed(desk.tables)];
+  if (!table || !last) return undefined;
+  const [periods, voided] = [textColumn(table, 'period'), textColumn(table, 'voided')];
+  const rows = Array.from(table.rowNumbers.keys()).filter((row) => {
+    const reading = readPeriod(textAt(periods, row));
+    return textAt(voided, row) === '' && typeof reading === 'object' && reading.kind === 'period' && samePeriod(reading.period, last);
   });
-  return { period: periodText(last), changes: guarded({ tables }, changes) };
+  return { period: periodText(last), changes: guarded(desk, fillColumn(desk, 'statements', 'voided', rows, `${at} ${by}`)) };
 }
 
 /** Changes to the statements, whose sheet is protected against edits by hand before and after. */

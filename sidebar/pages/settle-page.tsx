@@ -126,8 +126,9 @@ function Actions({ period, closed }: { readonly period: string; readonly closed:
     setRefused(made.ok ? undefined : made);
     if (made.ok) review(made.value);
   };
-  const close = (): void => void ask('closePeriod', { period, by, at: new Date().toISOString().slice(0, 10) }).then(offer);
-  const annul = (): void => void ask('voidLastClosing', undefined).then((found) => (found ? review(found.changes) : review([])));
+  const at = new Date().toISOString().slice(0, 10);
+  const close = (): void => void ask('closePeriod', { period, by, at }).then(offer);
+  const annul = (): void => void ask('voidLastClosing', { by, at }).then((found) => review(found?.changes ?? []));
   return (
     <section>
       {refused && !refused.ok ? <ProblemList problems={refused.problems} /> : null}
@@ -135,16 +136,10 @@ function Actions({ period, closed }: { readonly period: string; readonly closed:
         <Button onClick={() => void ask('statementSheets', { period }).then(offer)}>{t('settle.statement')}</Button>
         <Button onClick={() => void ask('payrollSheet', { period }).then(offer)}>{t('settle.payroll')}</Button>
       </p>
-      {closed ? (
-        <Button onClick={annul}>{t('settle.voidPrepare')}</Button>
-      ) : (
-        <>
-          <TextField label={t('settle.closeBy')} value={by} onChange={setBy} />
-          <Button onClick={close} disabled={by.trim() === ''}>
-            {t('settle.close', { period })}
-          </Button>
-        </>
-      )}
+      <TextField label={t(closed ? 'settle.voidBy' : 'settle.closeBy')} value={by} onChange={setBy} />
+      <Button onClick={closed ? annul : close} disabled={by.trim() === ''}>
+        {closed ? t('settle.void') : t('settle.close', { period })}
+      </Button>
     </section>
   );
 }

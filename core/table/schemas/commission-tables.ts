@@ -152,6 +152,7 @@ export const statements: TableSchema = {
     text('checksum', 'Checksum', '校验码'),
     anyCell('closedAt', 'Closed at', '关账时间', '结账时间'),
     text('closedBy', 'Closed by', '关账人', '结账人'),
+    text('voided', 'Voided', '已撤销', '撤销'),
   ],
   knownBy: [['period', 'person', 'payable'], ['period', 'kind', 'person', 'earned']],
 };
