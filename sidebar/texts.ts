@@ -86,6 +86,7 @@ export const TEXTS = {
   'plans.from': { en: 'from {date}', zh: '{date} 起' },
   'plans.always': { en: 'from the beginning', zh: '自始' },
   'plans.new': { en: 'New from a template', zh: '由模板新建' },
+  'plans.example': { en: 'For example: {first} sells {large} (profit {largeProfit}) to a grade A customer, {second} {small} (profit {smallProfit}) to a new one, all paid; {manager} leads them. They get:', zh: '举例：{first} 向 A 级客户成交 {large}（毛利 {largeProfit}），{second} 向新客户成交 {small}（毛利 {smallProfit}），均已回款；{manager} 是主管。本月应发：' },
   'plans.use': { en: 'Use this template', zh: '使用此模板' },
   'plans.name': { en: 'Name of the plan', zh: '方案名称' },
   'plans.newVersion': { en: 'Number of the new version', zh: '新版本号' },

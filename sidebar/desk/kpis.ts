@@ -1,7 +1,6 @@
 import { call } from '../../core/catalogue/call';
 import { library, libraryTable } from '../../core/kpi/library';
 import type { Cell } from '../../core/table/cell';
-import { cellText } from '../../core/table/cell';
 import { dayText } from '../../core/table/day';
 import { dayAt, dayColumn } from '../../core/table/table';
 import { fieldOfHeader } from '../../core/table/schema';
@@ -9,7 +8,7 @@ import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
 import { refuseText } from './desk';
 import type { Row } from './records';
-import { addRows } from './records';
+import { addRows, typedText } from './records';
 
 /** An indicator as the KPIs table has it. */
 export interface KpiView {
@@ -41,8 +40,7 @@ export function kpiPage({ tables, language }: Desk): KpiPage {
   const table = tables.byKind.get('kpis');
   const text = (row: readonly Cell[], field: string): string => {
     const column = table?.columns.get(field);
-    const cell = column === undefined ? '' : row[column];
-    return typeof cell === 'number' ? String(cell) : cellText(cell);
+    return column === undefined ? '' : typedText(row[column]);
   };
   const days = table && dayColumn(table, 'effective');
   const dates = (index: number): string => {

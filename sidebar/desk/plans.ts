@@ -8,9 +8,9 @@ import { findPlan, readPlans } from '../../core/rules/read-plans';
 import type { Plans } from '../../core/rules/read-plans';
 import type { RuleRow } from '../../core/rules/rule-row';
 import { sayPlan } from '../../core/rules/say-plan';
-import { templateRows, templates } from '../../core/rules/templates/templates';
 import { render } from '../../core/locale/message';
 import type { Language } from '../../core/locale/message';
+import type { Cell } from '../../core/table/cell';
 import { cellText } from '../../core/table/cell';
 import { dayText } from '../../core/table/day';
 import { issue } from '../../core/table/issue';
@@ -19,7 +19,7 @@ import type { Change } from '../../host-port/change';
 import type { Answer, Desk, Problem } from './desk';
 import { deskWith, problemOfIssue, refuse } from './desk';
 import type { Row } from './records';
-import { addRows, numberOrText } from './records';
+import { addRows, numberOrText, typedText } from './records';
 
 /** A rule in a form: all text, as a person types it. */
 export interface RuleLine {
@@ -80,14 +80,12 @@ function versionView(version: PlanVersion, inForce: boolean, read: Plans, langua
 }
 
 function linesOf(rows: readonly RuleRow[], language: Language): RuleLine[] {
-  return printRules(rows, language)
-    .slice(1)
-    .map(([, , , part, rule, item, from, value, note]) => ({ part: cellText(part), rule: cellText(rule), item: cellText(item), from: shownNumber(from), value: shownNumber(value), note: cellText(note) }));
+  return linesOfPrinted(printRules(rows, language).slice(1));
 }
 
-/** A number as it is typed: a bound of 0 is written, not left out. */
-function shownNumber(cell: unknown): string {
-  return typeof cell === 'number' ? String(cell) : cellText(cell as string);
+/** Rows as they are printed for the Rules table, as lines of a form. */
+export function linesOfPrinted(rows: readonly (readonly Cell[])[]): RuleLine[] {
+  return rows.map(([, , , part, rule, item, from, value, note]) => ({ part: cellText(part), rule: cellText(rule), item: cellText(item), from: typedText(from), value: typedText(value), note: cellText(note) }));
 }
 
 /** A plan as it stands in a form, before it is written. */
@@ -149,23 +147,4 @@ export function savePlan(desk: Desk, draft: DraftPlan): Answer<readonly Change[]
   if (known?.versions.some(({ version }) => version === draft.version)) return refuse([issue('plan.versionThere', undefined, { plan: draft.plan, version: draft.version })], desk.language);
   const rows = draft.rules.map((line): Row => ({ plan: draft.plan, version: numberOrText(draft.version), effective: draft.effective, part: line.part, rule: line.rule, item: line.item, from: numberOrText(line.from), value: numberOrText(line.value), note: line.note }));
   return { ok: true, value: addRows(desk, 'rules', rows) };
-}
-
-/** A template to begin from. */
-export interface TemplateView {
-  readonly key: string;
-  readonly name: string;
-  readonly purpose: string;
-  readonly rules: readonly RuleLine[];
-  readonly sentences: readonly string[];
-}
-
-export function planTemplates(desk: Desk): readonly TemplateView[] {
-  const { language } = desk;
-  return templates.map((template) => {
-    const rows = templateRows(template, template.name[language], language).slice(1);
-    const rules = rows.map(([, , , part, rule, item, from, value, note]) => ({ part: cellText(part), rule: cellText(rule), item: cellText(item), from: shownNumber(from), value: shownNumber(value), note: cellText(note) }));
-    const view = readDraft(desk, { plan: template.name[language], version: '', effective: '', rules });
-    return { key: template.key, name: template.name[language], purpose: template.purpose[language], rules, sentences: view?.sentences.map(({ text }) => text) ?? [] };
-  });
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../core/locale/message';
 import type { Cell, Range, RangeSource } from '../../core/table/cell';
-import { rangeWidth } from '../../core/table/cell';
+import { cellText, rangeWidth } from '../../core/table/cell';
 import type { Table } from '../../core/table/table';
 import { headerRowOf } from '../../core/table/table';
 import type { ResultTable } from '../../core/table/result-table';
@@ -115,4 +115,9 @@ export function grownName({ book }: Desk, kind: TableKind, lastRow: number, last
 /** A plain number is written as one, so that the sheet can compute with it. */
 export function numberOrText(text: string): string | number {
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/.test(text) ? Number(text) : text;
+}
+
+/** A cell as a person would type it: a 0 is written, not left out. */
+export function typedText(cell: Cell): string {
+  return typeof cell === 'number' ? String(cell) : cellText(cell);
 }

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlanView, RuleLine, VersionView } from '../desk/plans';
+import type { WorkedExample } from '../desk/worked-example';
+import { EXAMPLE_ORDERS } from '../desk/example-orders';
+import { amountText, figureText } from '../parts/amount';
 import { Button, ChoiceField } from '../parts/field';
 import { PlanEditor } from '../parts/plan-editor';
 import { useAnswer } from '../parts/use-answer';
@@ -74,9 +77,30 @@ function Templates({ onUse }: { readonly onUse: (template: { readonly name: stri
               <li key={index}>{sentence}</li>
             ))}
           </ul>
+          {template.example ? <Example example={template.example} /> : null}
           <Button onClick={() => onUse(template)}>{t('plans.use')}</Button>
         </details>
       ))}
+    </section>
+  );
+}
+
+/** What the template pays in a small team with two orders. */
+function Example({ example: { names, rows } }: { readonly example: WorkedExample }): JSX.Element {
+  const { t, language } = usePane();
+  const [large, small] = EXAMPLE_ORDERS.map(({ amount, purchase }) => ({ amount: figureText(amount, language), profit: figureText(amount - purchase, language) }));
+  return (
+    <section class="example">
+      <p class="muted">{t('plans.example', { ...names, large: large?.amount ?? '', largeProfit: large?.profit ?? '', small: small?.amount ?? '', smallProfit: small?.profit ?? '' })}</p>
+      <ul class="cards">
+        {rows.map(({ name, payable, why }) => (
+          <li key={name}>
+            <span class="who">{name}</span>
+            <span class="pay">{amountText(payable, language)}</span>
+            <span class="muted why">{why}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

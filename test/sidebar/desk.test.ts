@@ -65,6 +65,25 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     expect(again.ok ? '' : again.problems[0]!.text).toMatch(/3/);
   });
 
+  // Worked by hand: 600,000 (profit 120,000) and 300,000 (profit 50,000); the manager, the first and the second seller.
+  it.each([
+    ['individual', [0, 12000, 6000]],
+    ['team-pool', [3857.14, 2571.43, 2571.43]],
+    ['individual-and-team', [0, 12000, 6000]],
+    ['stages', [2400, 5400, 10200]],
+    ['position', [0, 9900, 4500]],
+    ['tiers', [0, 6500, 3000]],
+    ['project', [0, 3600, 2400]],
+    ['customer', [0, 10800, 4500]],
+    ['evaluation', [2100, 6750, 4650]],
+    ['fund', [0, 10800, 5400, 1800]],
+    ['receipts-and-tiers', [0, 5940, 2250]],
+    ['stages-pool-score', [4693.33, 5550, 9316.67]],
+  ] as const)('works out the example of the template %s', (key, expected) => {
+    const { example } = answers.planTemplates(desk).find((template) => template.key === key)!;
+    expect(example!.rows.map(({ payable }) => payable)).toEqual(expected.filter((amount) => amount !== 0));
+  });
+
   it('previews what SETTLE gives, closes it, keeps it closed, and voids only the last closing', () => {
     const before = valueOf(answers.preview(desk, { period: '2026-03' }));
     const people = before.rows.filter(({ kind }) => kind === 'person');
