@@ -44,12 +44,6 @@ export interface SampleTrade {
   readonly fx: Cell[][];
 }
 
-export const STAGES = [
-  { en: 'Development', zh: '开发' },
-  { en: 'Negotiation', zh: '谈判签约' },
-  { en: 'Follow-up', zh: '跟单' },
-] as const;
-
 /** Orders, receipts, contributions and exchange rates of a believable exporter. */
 export function sampleTrade(random: Random, lines: number, language: SampleLanguage): SampleTrade {
   const orders: Cell[][] = [];

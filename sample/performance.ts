@@ -1,6 +1,7 @@
 import type { Cell } from '../core/table/cell';
 import { addMonths, dayText } from '../core/table/day';
-import { FIRST_MONTH, MONTHS, STAGES } from './orders';
+import { FIRST_MONTH, MONTHS } from './orders';
+import { STAGES } from '../core/rules/templates/names';
 import type { SampleLanguage } from './orders';
 import { samplePeople } from './people';
 import type { Random } from './random';

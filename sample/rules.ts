@@ -1,9 +1,9 @@
 import { printRules } from '../core/rules/print-rules';
-import { templates } from '../core/rules/templates/templates';
+import { templateLines, templates } from '../core/rules/templates/templates';
 import type { Cell } from '../core/table/cell';
 import { readDay } from '../core/table/day';
 import { planNames, roles, teams } from './people';
-import { STAGES } from './orders';
+import { STAGES } from '../core/rules/templates/names';
 import type { SampleLanguage } from './orders';
 
 type Row = readonly [plan: string, version: string, effective: string, part: string, rule: string, item: string, from: Cell, value: Cell, note: string];
@@ -82,29 +82,10 @@ function attainmentPlan(language: SampleLanguage): Row[] {
 function draftPlans(language: SampleLanguage): Row[] {
   return templates.flatMap((template, index): Row[] => {
     const plan = `${index + 1} ${template.name[language]}`;
-    const rows = template.rows.map(([part, rule, item, from, value]): Row => [plan, '', '', partName(part, language), rule, itemName(item, language), from, value, '']);
+    const rows = templateLines(template, language).map(([part, rule, item, from, value]): Row => [plan, '', '', part, rule, item, from, value, '']);
     const people = payeesFor(template.key, language).map((value): Row => [plan, '', '', '', 'payees', language === 'zh' ? '团队' : 'Team', '', value, '']);
     return [[plan, '', '', '', 'draft', '', '', language === 'zh' ? '是' : 'yes', template.purpose[language]], ...people, ...rows];
   });
-}
-
-const PARTS: Readonly<Record<string, string>> = { Individual: '个人', Team: '团队', Stages: '环节', Pot: '奖池' };
-
-function partName(part: string, language: SampleLanguage): string {
-  return language === 'zh' ? (PARTS[part] ?? part) : part;
-}
-
-const ITEMS: readonly (readonly [string, string])[] = [
-  ['Role=Manager', '职位=经理'], ['Role=Senior sales', '职位=高级业务员'], ['Role', '职位'], ['Project', '项目'], ['Customer grade', '客户等级'], ['Score', '得分'],
-  ['Attitude', '态度'], ['Collaboration', '协作'], ['credit', '业绩'], ['Development fund', '发展基金'], ['year end', '年底'],
-];
-
-function itemName(item: string, language: SampleLanguage): string {
-  const stage = STAGES.find((candidate) => candidate.zh === item);
-  if (stage) return stage[language];
-  if (language === 'en') return item;
-  const found = ITEMS.find(([en]) => item === en || item.startsWith(`${en}=`));
-  return found ? item.replace(found[0], found[1]) : item;
 }
 
 /** Templates by stage or project also pay order support; the others the two sales teams. */

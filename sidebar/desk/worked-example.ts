@@ -1,4 +1,5 @@
 import type { Language } from '../../core/locale/message';
+import { STAGES, names } from '../../core/rules/templates/names';
 import type { ResultTable } from '../../core/table/result-table';
 import { fieldsOf, schemas } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
@@ -33,15 +34,16 @@ function exampleDesk(language: Language): Desk {
   const { manager, first, second } = NAMES[language];
   const [large, small] = EXAMPLE_ORDERS;
   const paid = { orderDate: '2026-03-05', currency: 'CNY', receivedDate: '2026-03-25' };
+  const stages = (...people: readonly string[]): Fields => Object.fromEntries(STAGES.map((stage, index) => [stage[language], people[index] ?? '']));
   const tables: readonly [TableKind, readonly Fields[]][] = [
-    ['people', [{ person: manager, team: 'T', role: 'Manager' }, { person: first, team: 'T', role: 'Senior sales', manager }, { person: second, team: 'T', role: 'Sales', manager }]],
+    ['people', [{ person: manager, team: 'T', role: names.manager[language] }, { person: first, team: 'T', role: names.seniorSales[language], manager }, { person: second, team: 'T', role: '', manager }]],
     ['orders', [
-      { ...paid, order: '0', orderDate: '2025-12-10', customer: 'K1', owner: first, ...large, received: large.amount, receivedDate: '2025-12-30', 开发: first, 谈判签约: first, 跟单: first },
-      { ...paid, order: 'A', customer: 'K1', project: 'P1', owner: first, ...large, received: large.amount, 开发: first, 谈判签约: second, 跟单: second },
-      { ...paid, order: 'B', customer: 'K2', owner: second, ...small, received: small.amount, 开发: second, 谈判签约: manager, 跟单: first },
+      { ...paid, order: '0', orderDate: '2025-12-10', customer: 'K1', owner: first, ...large, received: large.amount, receivedDate: '2025-12-30', ...stages(first, first, first) },
+      { ...paid, order: 'A', customer: 'K1', project: 'P1', owner: first, ...large, received: large.amount, ...stages(first, second, second) },
+      { ...paid, order: 'B', customer: 'K2', owner: second, ...small, received: small.amount, ...stages(second, manager, first) },
     ]],
     ['contributions', [{ subject: 'P1', person: first, share: '60%' }, { subject: 'P1', person: second, share: '40%' }]],
-    ['scores', [manager, first, second].map((person, index) => ({ person, period: PERIOD, score: 80 + index * 10, Attitude: 90, Collaboration: 80 }))],
+    ['scores', [manager, first, second].map((person, index) => ({ person, period: PERIOD, score: 80 + index * 10, [names.attitude[language]]: 90, [names.collaboration[language]]: 80 }))],
     ['statements', []],
   ];
   return openDesk({ sheets: tables.map(([kind, rows]) => ({ cells: laidOut(kind, rows, language), origin: { sheet: schemas[kind][language], row: 1, column: 1 } })), names: [] }, language);

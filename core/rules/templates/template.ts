@@ -1,7 +1,7 @@
 import type { Text } from '../../locale/message';
 import type { Cell } from '../../table/cell';
 
-/** A plan a manager picks, fills and combines. Rows are Part · Rule · Item · From · Value, in English. */
+/** A plan a manager picks, fills and combines. Rows are Part · Rule · Item · From · Value: rule words in English, names in both languages. */
 export interface Template {
   readonly key: string;
   readonly name: Text;
@@ -9,4 +9,4 @@ export interface Template {
   readonly rows: readonly TemplateRow[];
 }
 
-export type TemplateRow = readonly [part: string, rule: string, item: string, from: Cell, value: Cell];
+export type TemplateRow = readonly [part: Text | string, rule: string, item: Text | string, from: Cell, value: Cell];

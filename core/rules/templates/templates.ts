@@ -1,7 +1,8 @@
-import type { Language } from '../../locale/message';
+import type { Language, Text } from '../../locale/message';
 import type { Cell } from '../../table/cell';
 import { fieldsOf } from '../../table/schema';
 import { printRules } from '../print-rules';
+import { STAGES, equalTo, names } from './names';
 import type { Template } from './template';
 
 /** The ten ways of sharing commission, and two combinations of them. */
@@ -23,8 +24,8 @@ export const templates: readonly Template[] = [
       ['', 'measure', '', '', 'revenue'],
       ['', 'pool', '', '', 'team'],
       ['', 'rate', '', '', '1%'],
-      ['', 'share by', 'Role', '', '100%'],
-      ['', 'weight', 'Role=Manager', '', 1.5],
+      ['', 'share by', names.role, '', '100%'],
+      ['', 'weight', equalTo(names.role, names.manager), '', 1.5],
     ],
   },
   {
@@ -32,12 +33,12 @@ export const templates: readonly Template[] = [
     name: { en: 'Individual and team', zh: '个人与团队结合' },
     purpose: { en: 'Seven tenths for one’s own result, three tenths from the team’s pot.', zh: '七成看个人业绩，三成来自团队奖池。' },
     rows: [
-      ['Individual', 'share', '', '', '70%'],
-      ['Individual', 'rate', '', '', '2%'],
-      ['Team', 'share', '', '', '30%'],
-      ['Team', 'pool', '', '', 'team'],
-      ['Team', 'rate', '', '', '2%'],
-      ['Team', 'share by', 'credit', '', '100%'],
+      [names.individual, 'share', '', '', '70%'],
+      [names.individual, 'rate', '', '', '2%'],
+      [names.team, 'share', '', '', '30%'],
+      [names.team, 'pool', '', '', 'team'],
+      [names.team, 'rate', '', '', '2%'],
+      [names.team, 'share by', names.credit, '', '100%'],
     ],
   },
   {
@@ -46,9 +47,9 @@ export const templates: readonly Template[] = [
     purpose: { en: 'An order’s credit is divided among those who developed, closed and followed it up.', zh: '一张订单的业绩按开发、谈判签约、跟单等环节分给各经手人。' },
     rows: [
       ['', 'credit', '', '', 'stages'],
-      ['', 'stage', '开发', '', '30%'],
-      ['', 'stage', '谈判签约', '', '40%'],
-      ['', 'stage', '跟单', '', '30%'],
+      ['', 'stage', STAGES[0], '', '30%'],
+      ['', 'stage', STAGES[1], '', '40%'],
+      ['', 'stage', STAGES[2], '', '30%'],
       ['', 'rate', '', '', '2%'],
     ],
   },
@@ -58,8 +59,8 @@ export const templates: readonly Template[] = [
     purpose: { en: 'The same rate for all, multiplied by a coefficient of the position.', zh: '统一提成率，再乘以职位系数。' },
     rows: [
       ['', 'rate', '', '', '1.5%'],
-      ['', 'factor', 'Role=Manager', '', 1.3],
-      ['', 'factor', 'Role=Senior sales', '', 1.1],
+      ['', 'factor', equalTo(names.role, names.manager), '', 1.3],
+      ['', 'factor', equalTo(names.role, names.seniorSales), '', 1.1],
     ],
   },
   {
@@ -80,7 +81,7 @@ export const templates: readonly Template[] = [
     name: { en: 'Project', zh: '项目制' },
     purpose: { en: 'The lines of a project, shared by what each person contributed.', zh: '只计项目订单，按各人贡献比例分配。' },
     rows: [
-      ['', 'lines', 'Project', '', '*'],
+      ['', 'lines', names.project, '', '*'],
       ['', 'credit', '', '', 'contributions'],
       ['', 'measure', '', '', 'profit'],
       ['', 'rate', '', '', '5%'],
@@ -92,8 +93,8 @@ export const templates: readonly Template[] = [
     purpose: { en: 'Orders of strategic or high-grade customers earn more.', zh: '战略客户或高等级客户的订单提成更高。' },
     rows: [
       ['', 'rate', '', '', '1.5%'],
-      ['', 'factor', 'Customer grade=A', '', 1.2],
-      ['', 'factor', 'Customer grade=B', '', 1.05],
+      ['', 'factor', equalTo(names.customerGrade, 'A'), '', 1.2],
+      ['', 'factor', equalTo(names.customerGrade, 'B'), '', 1.05],
     ],
   },
   {
@@ -103,10 +104,10 @@ export const templates: readonly Template[] = [
     rows: [
       ['', 'pool', '', '', 'team'],
       ['', 'rate', '', '', '1.5%'],
-      ['', 'share by', 'credit', '', '50%'],
-      ['', 'share by', 'Score', '', '30%'],
-      ['', 'share by', 'Attitude', '', '10%'],
-      ['', 'share by', 'Collaboration', '', '10%'],
+      ['', 'share by', names.credit, '', '50%'],
+      ['', 'share by', names.score, '', '30%'],
+      ['', 'share by', names.attitude, '', '10%'],
+      ['', 'share by', names.collaboration, '', '10%'],
     ],
   },
   {
@@ -115,7 +116,7 @@ export const templates: readonly Template[] = [
     purpose: { en: 'A part of every commission is set aside for market development.', zh: '每笔提成先提取一部分进入市场发展基金。' },
     rows: [
       ['', 'rate', '', '', '2%'],
-      ['', 'reserve', 'Development fund', '', '10%'],
+      ['', 'reserve', names.fund, '', '10%'],
     ],
   },
   {
@@ -130,7 +131,7 @@ export const templates: readonly Template[] = [
       ['', 'tier', '', 200000, '10%'],
       ['', 'tier', '', 300000, '12%'],
       ['', 'tier span', '', '', 'year'],
-      ['', 'hold', 'year end', '', '10%'],
+      ['', 'hold', names.yearEnd, '', '10%'],
     ],
   },
   {
@@ -138,36 +139,29 @@ export const templates: readonly Template[] = [
     name: { en: 'Stages and a scored team pot, with overrides', zh: '环节提成加评分奖池与上级提成' },
     purpose: { en: 'Stage shares for the people on the order, a team pot by score, and the manager’s override.', zh: '订单按环节分给个人，团队奖池按得分分配，主管另有上级提成。' },
     rows: [
-      ['Stages', 'credit', '', '', 'stages'],
-      ['Stages', 'stage', '开发', '', '30%'],
-      ['Stages', 'stage', '谈判签约', '', '40%'],
-      ['Stages', 'stage', '跟单', '', '30%'],
-      ['Stages', 'rate', '', '', '1.5%'],
-      ['Stages', 'override', '1', 0, '0.2%'],
-      ['Pot', 'pool', '', '', 'team'],
-      ['Pot', 'rate', '', '', '0.5%'],
-      ['Pot', 'share by', 'Score', '', '100%'],
-      ['Pot', 'gate', 'Score', 60, '0%'],
+      [names.stages, 'credit', '', '', 'stages'],
+      [names.stages, 'stage', STAGES[0], '', '30%'],
+      [names.stages, 'stage', STAGES[1], '', '40%'],
+      [names.stages, 'stage', STAGES[2], '', '30%'],
+      [names.stages, 'rate', '', '', '1.5%'],
+      [names.stages, 'override', '1', 0, '0.2%'],
+      [names.pot, 'pool', '', '', 'team'],
+      [names.pot, 'rate', '', '', '0.5%'],
+      [names.pot, 'share by', names.score, '', '100%'],
+      [names.pot, 'gate', names.score, 60, '0%'],
       ['', 'factor stacking', '', '', 'multiply'],
     ],
   },
 ];
 
+/** A template's rows with its names in a language; rule words and choices stay English, as any language is read. */
+export function templateLines({ rows }: Template, language: Language): [part: string, rule: string, item: string, from: Cell, value: Cell][] {
+  const say = (text: Text | string): string => (typeof text === 'string' ? text : text[language]);
+  return rows.map(([part, rule, item, from, value]) => [say(part), rule, say(item), from, value]);
+}
+
 /** A template's rows for the Rules table, under a plan's name, in a language. */
 export function templateRows(template: Template, plan: string, language: Language): Cell[][] {
-  const rows = template.rows.map(([part, rule, item, from, value], index) => ({
-    index,
-    row: index + 2,
-    plan,
-    version: '',
-    effective: undefined,
-    part,
-    rule,
-    item,
-    from,
-    value,
-    note: '',
-  }));
-  const printed = printRules(rows, language);
-  return printed.map((row) => row.slice(0, fieldsOf('rules').length));
+  const rows = templateLines(template, language).map(([part, rule, item, from, value], index) => ({ index, row: index + 2, plan, version: '', effective: undefined, part, rule, item, from, value, note: '' }));
+  return printRules(rows, language).map((row) => row.slice(0, fieldsOf('rules').length));
 }
