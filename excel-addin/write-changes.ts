@@ -97,7 +97,7 @@ const [NARROWEST, WIDEST] = [8, 46];
 const CHART_ROWS = 18;
 
 /** A new sheet's look: a bold frozen header, columns as wide as their text, figures in their format. */
-function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [] }: SheetLook): void {
+function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [], fills = [] }: SheetLook): void {
   const width = rangeWidth(rows);
   if (width === 0) return;
   sheet.getRangeByIndexes(0, 0, titleRows + 1, width).format.font.bold = true;
@@ -117,8 +117,10 @@ function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0
     sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
     sheet.getRangeByIndexes(titleRows, 0, Math.max(1, rows.length - titleRows), width).format.wrapText = true;
   }
+  for (const { row, column, color } of fills) sheet.getRangeByIndexes(row - 1, column - 1, 1, 1).format.fill.color = color;
+  const types = { bar: Excel.ChartType.barClustered, column: Excel.ChartType.columnClustered, line: Excel.ChartType.lineMarkers };
   for (const [index, { kind, title, row, column, rows: height, columns }] of charts.entries()) {
-    const chart = sheet.charts.add(kind === 'bar' ? Excel.ChartType.barClustered : Excel.ChartType.columnClustered, sheet.getRangeByIndexes(row - 1, column - 1, height, columns), Excel.ChartSeriesBy.columns);
+    const chart = sheet.charts.add(types[kind], sheet.getRangeByIndexes(row - 1, column - 1, height, columns), Excel.ChartSeriesBy.columns);
     chart.title.text = title;
     // To the right of the tables, one below the other.
     chart.setPosition(`${columnLetters(width + 2)}${index * CHART_ROWS + 1}`, `${columnLetters(width + 9)}${(index + 1) * CHART_ROWS - 1}`);

@@ -14,11 +14,19 @@ export interface SheetLook {
   /** A page to print on, with wrapped texts. */
   readonly page?: 'landscape';
   readonly charts?: readonly ChartSpec[];
+  readonly fills?: readonly CellFill[];
+}
+
+/** The colour behind one cell, as #RRGGBB; row and column count from 1. */
+export interface CellFill {
+  readonly row: number;
+  readonly column: number;
+  readonly color: string;
 }
 
 /** A chart of the host's own over a range with a header row; row and column count from 1. */
 export interface ChartSpec {
-  readonly kind: 'bar' | 'column';
+  readonly kind: 'bar' | 'column' | 'line';
   readonly title: string;
   readonly row: number;
   readonly column: number;

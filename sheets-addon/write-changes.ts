@@ -80,7 +80,7 @@ function writeSheet({ sheet: name, rows, look = {}, behind = false }: WriteSheet
 }
 
 /** A new sheet's look: a bold frozen header, figures in their format. */
-function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [] }: SheetLook): void {
+function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [], fills = [] }: SheetLook): void {
   const width = rangeWidth(rows);
   if (width === 0) return;
   sheet.getRange(1, 1, titleRows + 1, width).setFontWeight('bold');
@@ -90,9 +90,10 @@ function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows
   for (const [column, format] of Object.entries(formats)) if (count > 0) sheet.getRange(titleRows + 2, Number(column) + 1, count, 1).setNumberFormat(format);
   // Google offers no print layout to scripts: long texts wrap, the rest is chosen when it is printed.
   if (page !== undefined) sheet.getRange(titleRows + 1, 1, Math.max(1, rows.length - titleRows), width).setWrap(true);
+  for (const { row, column, color } of fills) sheet.getRange(row, column).setBackground(color);
+  const types = { bar: Charts.ChartType.BAR, column: Charts.ChartType.COLUMN, line: Charts.ChartType.LINE };
   for (const [index, { kind, title, row, column, rows: height, columns }] of charts.entries()) {
-    const type = kind === 'bar' ? Charts.ChartType.BAR : Charts.ChartType.COLUMN;
-    const chart = sheet.newChart().setChartType(type).addRange(sheet.getRange(row, column, height, columns)).setNumHeaders(1).setOption('title', title);
+    const chart = sheet.newChart().setChartType(types[kind]).addRange(sheet.getRange(row, column, height, columns)).setNumHeaders(1).setOption('title', title);
     sheet.insertChart(chart.setPosition(index * CHART_ROWS + 1, width + 2, 0, 0).build());
   }
   if (protect) sheet.protect().setWarningOnly(true);

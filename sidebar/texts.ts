@@ -153,7 +153,7 @@ export const TEXTS = {
   'targets.save': { en: 'Write into Targets', zh: '写入目标表' },
   'targets.gaps': { en: 'Gaps of the teams', zh: '团队差额' },
   'dash.write': { en: 'Write the dashboard', zh: '生成看板' },
-  'dash.intro': { en: 'Scores, people by KPI, the pipeline and the customers of a period on a sheet of their own, with the spreadsheet’s own charts where it has them.', zh: '在单独的工作表上列出该期间的得分、人员×指标、商机漏斗和客户分析；表格软件支持时附图表。' },
+  'dash.intro': { en: 'Scores, the trend against target, teams and people by KPI in colour, the pipeline and the customers of a period on a sheet of their own, with the spreadsheet’s own charts where it has them.', zh: '在单独的工作表上列出该期间的得分、实际与目标走势、团队和人员×指标（按分数着色）、商机漏斗和客户分析；表格软件支持时附图表。' },
   'dash.card': { en: 'A card to print and sign', zh: '可打印签字的考核表' },
   'dash.cardWrite': { en: 'Write the card', zh: '生成考核表' },
   'formula.function': { en: 'Function', zh: '函数' },

@@ -1,4 +1,6 @@
 import { cardOf, cardsIn, scoringLedger } from '../../core/kpi/score-tables';
+import type { KpiLedger } from '../../core/kpi/kpi-ledger';
+import type { KpiPeriod } from '../../core/kpi/kpi-period';
 import { readKpiPeriod } from '../../core/kpi/kpi-period';
 import { printedCard } from '../../core/kpi/views/printed-card';
 import { summaryView } from '../../core/kpi/views/summary-view';
@@ -8,8 +10,9 @@ import { dayText } from '../../core/table/day';
 import type { ResultTable } from '../../core/table/result-table';
 import type { Argument } from '../../core/catalogue/function-entry';
 import type { TableKind } from '../../core/table/schema';
-import type { Change, ChartSpec } from '../../host-port/change';
+import type { CellFill, Change, ChartSpec } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
+import { leadingIndicator, teamCards, teamScores, trend } from './dashboard-teams';
 import { refuse } from './desk';
 
 const BAR_CELLS = 20;
@@ -20,29 +23,75 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
 }
 
-/** A dashboard: scores of the team as bars, person by KPI, the funnel, and customers by grade, with charts of the host's own. */
+/** Scores by colour, as spreadsheets paint good, neutral and bad. */
+const HEAT = [
+  { from: 100, color: '#C6EFCE' },
+  { from: 80, color: '#FFEB9C' },
+  { from: -Infinity, color: '#FFC7CE' },
+] as const;
+
+/** One block of the dashboard: a table under its title, with a chart over its first columns or its scores in colour. */
+interface Block {
+  readonly title: string;
+  readonly note?: string;
+  readonly rows: ResultTable;
+  readonly chart?: { readonly kind: ChartSpec['kind']; readonly columns: number };
+  /** The first column of scores to be coloured, counted from 0. */
+  readonly heatFrom?: number;
+}
+
+/** A dashboard: scores as bars, the trend against target, teams and people by KPI in colour, the funnel, and customers by grade, with charts of the host's own. */
 export function dashboard(desk: Desk, { period }: { readonly period: string }): Answer<readonly Change[]> {
   const [read, ledger] = [readKpiPeriod(period), scoringLedger(desk.tables)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
-  const say = (code: 'dash.title' | 'dash.scores' | 'dash.kpis' | 'dash.funnel' | 'dash.customers', params = {}): string => render({ code, params }, desk.language);
-  const summary = summaryView(ledger.value, [cardsIn(ledger.value, read.value)], desk.language);
-  const scores = summary.slice(1).filter((row) => typeof row[2] === 'number');
-  const [head = []] = summary;
-  const rows: ResultTable = [[say('dash.title', { period })], [], [say('dash.scores')], [String(head[1]), String(head[2]), '', String(head[3])]];
-  const charts: ChartSpec[] = [{ kind: 'bar', title: say('dash.scores'), row: rows.length, column: 1, rows: scores.length + 1, columns: 2 }];
-  rows.push(...scores.map((row) => [row[1] ?? '', row[2] ?? '', bar(Number(row[2]) / 100), row[3] ?? '']));
-  rows.push([], [say('dash.kpis')], [head[1] ?? '', ...head.slice(7)], ...scores.map((row) => [row[1] ?? '', ...row.slice(7)]));
-  for (const [title, made, columns] of [
-    [say('dash.funnel'), funnel(desk, read.value.last), 3],
-    [say('dash.customers'), customers(desk, read.value.last), 6],
-  ] as const) {
-    if (!made || made.length < 2) continue;
-    rows.push([], [title]);
-    charts.push({ kind: 'column', title, row: rows.length + 1, column: 1, rows: made.length, columns: Math.min(2, columns) });
-    rows.push(...made);
+  const title = render({ code: 'dash.title', params: { period } }, desk.language);
+  return { ok: true, value: [writtenBlocks(title, [...scoreBlocks(desk, ledger.value, read.value), ...tradeBlocks(desk, read.value.last)])] };
+}
+
+function scoreBlocks({ language }: Desk, ledger: KpiLedger, period: KpiPeriod): Block[] {
+  const say = (code: 'dash.scores' | 'dash.kpis' | 'dash.teams' | 'dash.trend' | 'dash.heat', params = {}): string => render({ code, params }, language);
+  const [head = [], ...rest] = summaryView(ledger, [cardsIn(ledger, period)], language);
+  const scores = rest.filter((row) => typeof row[2] === 'number');
+  const teams = teamCards(ledger, period);
+  const leading = leadingIndicator(teams);
+  const blocks: Block[] = [{ title: say('dash.scores'), rows: [[head[1] ?? '', head[2] ?? '', '', head[3] ?? ''], ...scores.map((row) => [row[1] ?? '', row[2] ?? '', bar(Number(row[2]) / 100), row[3] ?? ''])], chart: { kind: 'bar', columns: 2 } }];
+  if (leading) {
+    const [header = [], ...months] = trend(ledger, leading, period, language);
+    blocks.push({ title: say('dash.trend', { kpi: leading.name }), rows: [header, ...months.map((row) => [...row.slice(0, 3), typeof row[3] === 'number' ? bar(row[3]) : ''])], chart: { kind: 'line', columns: 3 } });
   }
-  return { ok: true, value: [{ kind: 'write sheet', sheet: say('dash.title', { period }), rows, look: { titleRows: 3, charts } }] };
+  blocks.push({ title: say('dash.teams'), note: say('dash.heat'), rows: teamScores(teams, language), heatFrom: 1 });
+  blocks.push({ title: say('dash.kpis'), note: say('dash.heat'), rows: [[head[1] ?? '', ...head.slice(7)], ...scores.map((row) => [row[1] ?? '', ...row.slice(7)])], heatFrom: 1 });
+  return blocks;
+}
+
+function tradeBlocks(desk: Desk, lastDay: number): Block[] {
+  const titles = (['dash.funnel', 'dash.customers'] as const).map((code) => render({ code }, desk.language));
+  return [funnel(desk, lastDay), customers(desk, lastDay)].flatMap((rows, index): Block[] => (rows && rows.length > 1 ? [{ title: titles[index] ?? '', rows, chart: { kind: 'column', columns: 2 } }] : []));
+}
+
+/** The blocks one below the other on one sheet. */
+function writtenBlocks(title: string, blocks: readonly Block[]): Change {
+  const rows: ResultTable = [[title]];
+  const charts: ChartSpec[] = [];
+  const fills: CellFill[] = [];
+  for (const block of blocks) {
+    rows.push([], [block.note === undefined ? block.title : `${block.title} · ${block.note}`]);
+    const first = rows.length + 1;
+    if (block.chart) charts.push({ kind: block.chart.kind, title: block.title, row: first, column: 1, rows: block.rows.length, columns: block.chart.columns });
+    if (block.heatFrom !== undefined) fills.push(...heatOf(block.rows, first, block.heatFrom));
+    rows.push(...block.rows);
+  }
+  return { kind: 'write sheet', sheet: title, rows, look: { titleRows: 3, charts, fills } };
+}
+
+function heatOf(rows: ResultTable, firstRow: number, fromColumn: number): CellFill[] {
+  return rows.flatMap((row, y) =>
+    row.flatMap((cell, x): CellFill[] => {
+      const band = y > 0 && x >= fromColumn && typeof cell === 'number' ? HEAT.find(({ from }) => cell >= from) : undefined;
+      return band ? [{ row: firstRow + y, column: x + 1, color: band.color }] : [];
+    }),
+  );
 }
 
 function table({ tables }: Desk, kind: TableKind): Argument | undefined {

@@ -10,6 +10,8 @@ export interface FakeTab {
   /** Merged areas: only their first cell takes a value. */
   merged?: readonly Bounds[];
   charts?: string[];
+  /** The colours behind cells, as `row,column #RRGGBB`. */
+  fills?: string[];
 }
 
 export interface FakeSpreadsheet {
@@ -36,7 +38,7 @@ const ONE_CELL: Bounds = { row: 0, column: 0, rows: 1, columns: 1 };
 export function installSheets(book: FakeSpreadsheet): void {
   Object.assign(globalThis, {
     SpreadsheetApp: { ProtectionType: { SHEET: 'SHEET' }, getActiveSpreadsheet: () => spreadsheet(book), flush: () => undefined },
-    Charts: { ChartType: { BAR: 'BarClustered', COLUMN: 'ColumnClustered' } },
+    Charts: { ChartType: { BAR: 'BarClustered', COLUMN: 'ColumnClustered', LINE: 'Line' } },
     LockService: { getDocumentLock: () => ({ waitLock: () => void (book.locked += 1), releaseLock: () => void (book.locked -= 1) }) },
     Session: { getActiveUserLocale: () => 'en' },
     Utilities: { formatDate: (date: Date, zone: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(date) },
@@ -126,7 +128,7 @@ function rangeOf(book: FakeSpreadsheet, tab: FakeTab, bounds: Bounds): object {
     setValues: write,
     setFormula: (formula: string) => write([[formula]]),
     setFontWeight: () => undefined,
-    setBackground: () => undefined,
+    setBackground: (color: string) => void (tab.fills ??= []).push(`${row + 1},${column + 1} ${color}`),
     setNumberFormat: () => undefined,
     setWrap: () => undefined,
     getMergedRanges: () =>

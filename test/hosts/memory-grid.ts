@@ -11,6 +11,8 @@ export interface MemorySheet {
   protected?: boolean;
   looks?: string[];
   charts?: string[];
+  /** The colours behind cells, as `row,column #RRGGBB`. */
+  fills?: string[];
 }
 
 export interface MemoryBook {
@@ -69,7 +71,10 @@ export function memoryGrid(book: MemoryBook): Grid {
     },
     isProtected: (name) => sheet(name).protected === true,
     protect: (name, on) => void (sheet(name).protected = on),
-    look: (name, bounds, look) => void (sheet(name).looks ??= []).push(JSON.stringify([bounds.row, look])),
+    look: (name, bounds, look) => {
+      (sheet(name).looks ??= []).push(JSON.stringify([bounds.row, look]));
+      if (look.fill !== undefined) (sheet(name).fills ??= []).push(`${bounds.row + 1},${bounds.column + 1} ${look.fill}`);
+    },
     chart: (name, bounds, kind, title) => void (sheet(name).charts ??= []).push(`${kind} ${bounds.rows}×${bounds.columns} ${title}`),
     widen: () => undefined,
     freezeRows: () => undefined,

@@ -28,6 +28,7 @@ interface Host {
   /** How many merged areas each sheet has. */
   readonly merged: () => number[];
   readonly charts: () => (readonly string[] | undefined)[];
+  readonly fills: () => (readonly string[] | undefined)[];
   readonly failAt: (request: number) => void;
   readonly largest: () => number;
   readonly rename: (from: string, to: string) => void;
@@ -45,6 +46,7 @@ function excelHost(content: readonly Content[], names: readonly string[] = []): 
     content: () => book.sheets.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.sheets.map(({ merged }) => merged?.length ?? 0),
     charts: () => book.sheets.map(({ charts }) => charts),
+    fills: () => book.sheets.map(({ fills }) => fills),
     // Reading the sheet's old content is the first request of a write.
     failAt: (request) => void (book.failAt = book.requests + request + 1),
     largest: () => book.largest,
@@ -62,6 +64,7 @@ function sheetsHost(content: readonly Content[], names: readonly string[] = []):
     content: () => book.tabs.map(({ name, cells }) => ({ name, cells })),
     merged: () => book.tabs.map(({ merged }) => merged?.length ?? 0),
     charts: () => book.tabs.map(({ charts }) => charts),
+    fills: () => book.tabs.map(({ fills }) => fills),
     failAt: (request) => void (book.failAt = book.writes + request),
     largest: () => book.largest,
     rename: (from, to) => book.tabs.filter(({ name }) => name === from).forEach((tab) => (tab.name = to)),
@@ -245,10 +248,11 @@ describe.each([['Excel', excelHost], ['Google Sheets', sheetsHost]] as const)('t
     await expect(host.apply([close[1]!])).rejects.toThrow(/protected/);
   });
 
-  it('draws the charts of a new sheet, formats and protects it', async () => {
+  it('draws the charts of a new sheet, formats, colours and protects it', async () => {
     const host = open([]);
-    await host.apply([{ kind: 'write sheet', sheet: 'Dash', rows: [['Scores'], ['Person', 'Score'], ['Amy', 95.5]], look: { titleRows: 1, formats: { 1: '0.0' }, protect: true, page: 'landscape', charts: [{ kind: 'bar', title: 'Scores', row: 2, column: 1, rows: 2, columns: 2 }] } }]);
-    expect(host.charts()).toEqual([['BarClustered 2×2 Scores']]);
+    await host.apply([{ kind: 'write sheet', sheet: 'Dash', rows: [['Scores'], ['Person', 'Score'], ['Amy', 95.5]], look: { titleRows: 1, formats: { 1: '0.0' }, protect: true, page: 'landscape', charts: [{ kind: 'bar', title: 'Scores', row: 2, column: 1, rows: 2, columns: 2 }, { kind: 'line', title: 'Trend', row: 2, column: 1, rows: 2, columns: 2 }], fills: [{ row: 3, column: 2, color: '#FFEB9C' }] } }]);
+    expect(host.charts()).toEqual([[expect.stringMatching(/^bar.* 2×2 Scores$/i), expect.stringMatching(/^line.* 2×2 Trend$/i)]]);
+    expect(host.fills()).toEqual([['2,1 #E8EEF7', '3,2 #FFEB9C']]);
     await expect(host.apply([write('Dash', [['x']])])).rejects.toThrow(/protected/);
   });
 

@@ -147,7 +147,7 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
   it('writes a dashboard, a card, a payroll sheet and one for a single person', () => {
     const [name] = answers.overview(desk).people;
     const [board] = valueOf(answers.dashboard(desk, { period: '2026-03' }));
-    expect(board?.kind === 'write sheet' ? board.look?.charts?.length : 0).toBe(3);
+    expect(board?.kind === 'write sheet' ? board.look?.charts?.map(({ kind }) => kind) : []).toEqual(['bar', 'line', 'column', 'column']);
     const [card] = valueOf(answers.cardSheet(desk, { period: '2026-03', person: name! }));
     expect(card!.sheet).toContain(name);
     const preview = valueOf(answers.preview(desk, { period: '2026-03' }));
@@ -156,6 +156,31 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     const text = JSON.stringify(own);
     expect([text.includes(preview.rows[0]!.name), others.filter((other) => JSON.stringify((own as { rows: unknown[][] }).rows.slice(0, 2)).includes(other))]).toEqual([true, []]);
     expect(valueOf(answers.payrollSheet(desk, { period: '2026-03' })).length).toBe(1);
+  });
+});
+
+describe('the dashboard of two teams', () => {
+  const sheets = [
+    { name: 'People', cells: [['Person', 'Team'], ['Amy', 'East'], ['Ben', 'West']] },
+    { name: 'KPIs', cells: [['KPI', 'Weight', 'Scoring'], ['Sales', '60%', 'ratio'], ['Visits', '40%', 'ratio']] },
+    { name: 'Targets', cells: [['Person', 'KPI', 'Period', 'Target'], ...['2026-01', '2026-02'].flatMap((period) => [['Amy', 'Sales', period, 100], ['Ben', 'Sales', period, 300], ['Amy', 'Visits', period, 10], ['Ben', 'Visits', period, 10]])] },
+    { name: 'Actuals', cells: [['Person', 'KPI', 'Period', 'Actual'], ['Amy', 'Sales', '2026-01', 50], ['Ben', 'Sales', '2026-01', 150], ['Amy', 'Sales', '2026-02', 110], ['Ben', 'Sales', '2026-02', 270], ['Amy', 'Visits', '2026-02', 10], ['Ben', 'Visits', '2026-02', 5]] },
+  ];
+  const [board] = valueOf(answers.dashboard(deskOf(sheets, 'en'), { period: '2026-02' }));
+  const { rows, look } = board as Extract<Change, { kind: 'write sheet' }>;
+  const below = (title: string, count: number): unknown[][] => rows.slice(rows.findIndex(([first]) => String(first).startsWith(title)) + 1).slice(0, count);
+
+  it('shows month by month what all teams reached of the weightiest amount against its target', () => {
+    expect(below('Sales against target', 3)).toEqual([['Period', 'Actual', 'Target', 'Attainment'], ['2026-01', 200, 400, '█'.repeat(10) + '░'.repeat(10)], ['2026-02', 380, 400, '█'.repeat(19) + '░']]);
+  });
+
+  it('colours the scores of teams and people: green from 100, yellow from 80, red below', () => {
+    // East: 110 % and 100 %, so 106; West: 90 % and 50 %, so 74.
+    expect(below('Team by KPI', 3)).toEqual([['Team', 'Score', 'Sales', 'Visits'], ['East', 106, 110, 100], ['West', 74, 90, 50]]);
+    const west = rows.findIndex(([first]) => first === 'West') + 1;
+    const colours = (row: number): string[] => (look?.fills ?? []).filter((fill) => fill.row === row).map(({ column, color }) => `${column} ${color}`);
+    expect(colours(west - 1)).toEqual(['2 #C6EFCE', '3 #C6EFCE', '4 #C6EFCE']);
+    expect(colours(west)).toEqual(['2 #FFC7CE', '3 #FFEB9C', '4 #FFC7CE']);
   });
 });
 

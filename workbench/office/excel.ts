@@ -30,7 +30,7 @@ export function excelOver(grid: Grid, onRequest: OnRequest = () => undefined): {
 
 /** Words that the add-in uses by name. */
 export const excelWords = {
-  ChartType: { barClustered: 'BarClustered', columnClustered: 'ColumnClustered' },
+  ChartType: { barClustered: 'BarClustered', columnClustered: 'ColumnClustered', lineMarkers: 'LineMarkers' },
   ChartSeriesBy: { columns: 'Columns' },
   PageOrientation: { landscape: 'Landscape' },
 } as const;
