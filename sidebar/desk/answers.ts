@@ -10,7 +10,7 @@ import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
 import { closePeriod, explainPay, payrollSheet, personSheet, preview, statementSheets, voidLastClosing } from './settlement';
 import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
-import { gaps, lastYearShares, saveTargets, targetGrid } from './targets';
+import { gaps, lastYearShares, saveTargets, targetGrid, teams } from './targets';
 import { whatIf } from './what-if';
 
 /** Everything that pages ask: plain questions, plain answers, so that they can be asked across a thread. */
@@ -35,6 +35,7 @@ export const answers = {
   kpiPage,
   addKpi,
   scoringCurve,
+  teams,
   targetGrid,
   lastYearShares,
   saveTargets,

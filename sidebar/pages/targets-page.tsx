@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { exactFromText, exactToText } from '../../core/amount/text';
 import { exactFromNumber } from '../../core/amount/text';
 import { sum } from '../../core/amount/exact';
-import type { ResultTable } from '../../core/table/result-table';
+import type { Asked } from '../desk/answers';
+import type { TargetGrid, TeamView } from '../desk/targets';
 import { figureText } from '../parts/amount';
 import { DataTable } from '../parts/data-table';
 import { Button, ChoiceField, TextField } from '../parts/field';
@@ -27,13 +28,16 @@ export function TargetsPage(): JSX.Element {
   const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
   const shares = useAnswer('lastYearShares', { year: Number(year) - 1 });
   const months = monthWeights(season, own, shares);
-  const people = overview.people.map((name) => ({ name, weight: Number(weights[name] ?? '1') || 0 })).filter(({ weight }) => weight > 0);
+  const teams = useAnswer('teams', undefined) ?? [];
+  const spread = spreadOf(teams, weights);
   const amount = exactFromText(total.replaceAll(',', ''));
-  const grid = useAnswer('targetGrid', { total: amount ? exactToText(amount) : '0', months, people });
+  const grid = useAnswer('targetGrid', { total: amount ? exactToText(amount) : '0', months, teams: spread });
+  const rows = grid?.ok ? gridRows(spread, grid.value) : [];
   const kpi = chosen === '' ? (names[0] ?? '') : chosen;
   const save = (): void => {
-    if (!grid?.ok) return;
-    void ask('saveTargets', { kpi, year: Number(year), people: people.map(({ name }) => name), grid: grid.value }).then((changes) => review(changes));
+    // A sole team's target is its people's; several have rows of their own.
+    const kept = rows.filter(({ isTeam, name }) => !isTeam || (spread.length > 1 && name !== ''));
+    void ask('saveTargets', { kpi, year: Number(year), holders: kept.map(({ name }) => name), grid: kept.map(({ cells }) => cells) }).then((changes) => review(changes));
   };
   return (
     <>
@@ -50,19 +54,20 @@ export function TargetsPage(): JSX.Element {
       ) : null}
       <details>
         <summary>{t('targets.people')}</summary>
-        <ul class="plain">
-          {overview.people.map((name) => (
-            <li key={name} class="weight">
-              <span>{name}</span>
-              <input aria-label={t('targets.weightOf', { name })} value={weights[name] ?? '1'} onInput={(event) => setWeights({ ...weights, [name]: event.currentTarget.value })} />
-            </li>
-          ))}
-        </ul>
+        <p class="muted">{t('targets.weightsIntro')}</p>
+        {teams.map(({ team, people }) => (
+          <ul key={team} class="plain">
+            {teams.length > 1 ? <Weight name={team === '' ? t('targets.noTeam') : team} value={weights[teamKey(team)] ?? ''} hint={String(spread.find(({ name }) => name === team)?.weight ?? 0)} onChange={(value) => setWeights({ ...weights, [teamKey(team)]: value })} isTeam /> : null}
+            {people.map((name) => (
+              <Weight key={name} name={name} value={weights[name] ?? '1'} hint="" onChange={(value) => setWeights({ ...weights, [name]: value })} isTeam={false} />
+            ))}
+          </ul>
+        ))}
       </details>
       {amount && grid && !grid.ok ? <ProblemList problems={grid.problems} /> : null}
       {amount && grid?.ok ? (
         <>
-          <Grid grid={grid.value} people={people.map(({ name }) => name)} total={exactToText(amount)} />
+          <Grid rows={spread.length > 1 ? rows : rows.filter(({ isTeam }) => !isTeam)} total={exactToText(amount)} />
           <Button kind="main" onClick={save} disabled={kpi === '' || !/^\d{4}$/.test(year)}>
             {t('targets.save')}
           </Button>
@@ -78,17 +83,60 @@ function monthWeights(season: Season, own: readonly string[], shares: readonly n
   return season === 'lastYear' && shares ? shares : MONTHS.map(() => 1);
 }
 
+/** A key of its own for a team, whatever its people are called. */
+function teamKey(team: string): string {
+  return `team\n${team}`;
+}
+
+type Spread = Asked<'targetGrid'>['teams'];
+
+/** Teams and people with a weight; a team whose weight is left blank weighs as much as its people together. */
+function spreadOf(teams: readonly TeamView[], weights: Readonly<Record<string, string>>): Spread {
+  return teams.flatMap(({ team, people }) => {
+    const members = people.map((name) => ({ name, weight: Number(weights[name] ?? '1') || 0 })).filter(({ weight }) => weight > 0);
+    const typed = weights[teamKey(team)] ?? '';
+    const weight = typed.trim() === '' ? members.reduce((all, one) => all + one.weight, 0) : Number(typed) || 0;
+    return members.length > 0 && weight > 0 ? [{ name: team, weight, people: members }] : [];
+  });
+}
+
+interface GridRow {
+  readonly name: string;
+  readonly isTeam: boolean;
+  readonly cells: (string | number)[];
+}
+
+/** Each team's row, and under it those of its people. */
+function gridRows(spread: Spread, { teams, people }: TargetGrid): GridRow[] {
+  let next = 0;
+  return spread.flatMap(({ name, people: members }, index) => [
+    { name, isTeam: true, cells: teams[index] ?? [] },
+    ...members.map((member) => ({ name: member.name, isTeam: false, cells: people[next++] ?? [] })),
+  ]);
+}
+
+function Weight({ name, value, hint, onChange, isTeam }: { readonly name: string; readonly value: string; readonly hint: string; readonly onChange: (value: string) => void; readonly isTeam: boolean }): JSX.Element {
+  const { t } = usePane();
+  return (
+    <li class="weight">
+      {isTeam ? <strong>{name}</strong> : <span>{name}</span>}
+      <input aria-label={t('targets.weightOf', { name })} value={value} placeholder={hint} onInput={(event) => onChange(event.currentTarget.value)} />
+    </li>
+  );
+}
+
 /** The grid with its sums, down and across: they are the figure for the year, to the last unit. */
-function Grid({ grid, people, total }: { readonly grid: ResultTable; readonly people: readonly string[]; readonly total: string }): JSX.Element {
+function Grid({ rows, total }: { readonly rows: readonly GridRow[]; readonly total: string }): JSX.Element {
   const { t, language } = usePane();
   const add = (cells: readonly (string | number)[]): string => figureText(Number(exactToText(sum(cells.flatMap((cell) => exactFromNumber(Number(cell)) ?? [])))), language);
   const title = t('targets.grid', { total });
-  const rows = grid.map((row, index) => [people[index] ?? '', ...row.map((cell) => figureText(Number(cell), language)), add(row)]);
-  const sums = [t('targets.sum'), ...MONTHS.map((month) => add(grid.map((row) => row[month] ?? 0))), add(grid.flat())];
+  const people = rows.filter(({ isTeam }) => !isTeam).map(({ cells }) => cells);
+  const shown = rows.map(({ name, isTeam, cells }) => [isTeam ? t('targets.team', { name: name === '' ? t('targets.noTeam') : name }) : name, ...cells.map((cell) => figureText(Number(cell), language)), add(cells)]);
+  const sums = [t('targets.sum'), ...MONTHS.map((month) => add(people.map((row) => row[month] ?? 0))), add(people.flat())];
   return (
     <section>
       <h2>{title}</h2>
-      <DataTable caption={title} header={[t('app.person'), ...MONTHS.map((month) => String(month + 1)), t('targets.sum')]} rows={[...rows, sums]} />
+      <DataTable caption={title} header={[t('app.person'), ...MONTHS.map((month) => String(month + 1)), t('targets.sum')]} rows={[...shown, sums]} />
     </section>
   );
 }

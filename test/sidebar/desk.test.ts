@@ -129,10 +129,21 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     const entry = page.library[page.library.length - 3]!;
     const withKpi = written(desk, answers.addKpi(desk, { row: { ...entry.row, weight: 10 } }));
     expect(answers.kpiPage(withKpi).kpis.some(({ name }) => name === entry.name)).toBe(true);
+    const teams = answers.teams(desk);
     const people = answers.overview(desk).people;
-    const grid = valueOf(answers.targetGrid(desk, { total: '1000003', months: answers.lastYearShares(desk, { year: 2025 })!, people: people.map((name, index) => ({ name, weight: index + 1 })) }));
-    expect(grid.flat().reduce((sum: number, cell) => sum + Number(cell), 0)).toBe(1000003);
-    const rows = answers.saveTargets(desk, { kpi: entry.name, year: 2027, people, grid }).find(({ kind }) => kind === 'write cells')!;
+    expect(teams.flatMap((team) => team.people).sort()).toEqual([...people].sort());
+    const total = (cells: readonly (string | number)[]): number => cells.reduce((sum: number, cell) => sum + Number(cell), 0);
+    const spread = teams.map(({ team, people: members }, index) => ({ name: team, weight: index + 2, people: members.map((name, at) => ({ name, weight: at + 1 })) }));
+    const grid = valueOf(answers.targetGrid(desk, { total: '1000003', months: answers.lastYearShares(desk, { year: 2025 })!, teams: spread }));
+    expect([total(grid.teams.flat()), total(grid.people.flat())]).toEqual([1000003, 1000003]);
+    // Within each team, its people add up to it in every month.
+    let next = 0;
+    for (const [index, { people: members }] of spread.entries()) {
+      const own = grid.people.slice(next, (next += members.length));
+      expect(grid.teams[index]).toEqual(Array.from({ length: 12 }, (_, month) => total(own.map((row) => row[month]!))));
+    }
+    const holders = spread.flatMap((team) => team.people.map(({ name }) => name));
+    const rows = answers.saveTargets(desk, { kpi: entry.name, year: 2027, holders, grid: grid.people }).find(({ kind }) => kind === 'write cells')!;
     expect('rows' in rows && typeof rows.rows === 'object' ? rows.rows.length : 0).toBe(people.length * 12);
   });
 
