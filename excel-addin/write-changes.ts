@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import { columnLetters, rangeWidth } from '../core/table/cell';
 import type { Change, DefineName, ProtectSheet, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
+import { displayWidth } from '../host-port/display-width';
 import { cellsToRestore, chunkRows, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
 
 /** Puts back what a change has overwritten. */
@@ -104,7 +105,7 @@ function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0
   sheet.getRangeByIndexes(titleRows, 0, 1, width).format.fill.color = '#E8EEF7';
   sheet.freezePanes.freezeRows(titleRows + 1);
   for (let column = 0; column < width; column += 1) {
-    const longest = rows.slice(titleRows, 200).reduce((most, row) => Math.max(most, displayWidth(row[column] ?? '')), NARROWEST);
+    const longest = rows.slice(titleRows, 200).reduce((most, row) => Math.max(most, displayWidth(row[column])), NARROWEST);
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = (Math.min(longest, WIDEST) + 2) * POINTS_A_CHARACTER;
   }
   for (const [column, format] of Object.entries(formats)) {
@@ -126,10 +127,6 @@ function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0
     chart.setPosition(`${columnLetters(width + 2)}${index * CHART_ROWS + 1}`, `${columnLetters(width + 9)}${(index + 1) * CHART_ROWS - 1}`);
   }
   if (protect) sheet.protection.protect();
-}
-
-function displayWidth(cell: string | number): number {
-  return [...String(cell)].reduce((total, character) => total + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
 /** Writes values from a cell on. */

@@ -1,6 +1,6 @@
 import type { Ratio } from '../../core/amount/ratio';
-import { compareRatio, divideRatios, sumRatios } from '../../core/amount/ratio';
-import { ZERO, compare } from '../../core/amount/exact';
+import { addRatios, compareRatio, compareRatios, divideRatios, ratioOf, roundRatio, sumRatios } from '../../core/amount/ratio';
+import { ZERO } from '../../core/amount/exact';
 import { rollupOf } from '../../core/kpi/find-actual';
 import type { Indicator } from '../../core/kpi/indicators';
 import type { KpiLedger } from '../../core/kpi/kpi-ledger';
@@ -20,19 +20,27 @@ export function teamScores(cards: readonly Scorecard[], language: Language): Res
   const names = new Map(cards.flatMap(({ lines }) => lines.map(({ indicator }): [string, string] => [indicator.key, indicator.name])));
   const rows = cards.map(({ holder, score, lines }) => {
     const scores = new Map(lines.map((line) => [line.indicator.key, line.score]));
-    return [holder.label, exactCell(score), ...[...names.keys()].map((key) => ratioCell(scores.get(key)))];
+    return [holder.label, exactCell(score), ...[...names.keys()].map((key) => roundedCell(scores.get(key)))];
   });
   return [[...headerRow(['col.team', 'col.score'], language), ...names.values()], ...rows];
+}
+
+/** A figure as a dashboard shows it: with two decimals. */
+function roundedCell(value: Ratio | undefined): number | string {
+  return value ? exactCell(roundRatio(value, 2)) : '';
 }
 
 export function teamCards(ledger: KpiLedger, period: KpiPeriod): Scorecard[] {
   return teamNames(ledger.people).map((team) => teamCard(ledger, team, period)).filter(({ lines }) => lines.length > 0);
 }
 
-/** The indicator whose amounts add up over teams and that weighs most among those with a target. */
+/** The indicator that weighs most over all cards, of those whose amounts add up and that have an actual and a target. */
 export function leadingIndicator(cards: readonly Scorecard[]): Indicator | undefined {
-  const lines = cards.flatMap((card) => card.lines).filter(({ indicator, actual, agreed }) => actual && agreed.target && rollupOf(indicator) === 'sum');
-  return lines.sort((a, b) => compare(b.weight ?? ZERO, a.weight ?? ZERO))[0]?.indicator;
+  const weights = new Map<Indicator, Ratio>();
+  for (const { indicator, actual, agreed, share } of cards.flatMap(({ lines }) => lines)) {
+    if (actual && agreed.target && share && rollupOf(indicator) === 'sum') weights.set(indicator, addRatios(weights.get(indicator) ?? ratioOf(ZERO), share));
+  }
+  return [...weights].sort(([, a], [, b]) => compareRatios(b, a))[0]?.[0];
 }
 
 /** Month by month up to the period's end: what all teams reached of an indicator, beside their target. */
@@ -42,7 +50,7 @@ export function trend(ledger: KpiLedger, { key }: Indicator, period: KpiPeriod, 
     const lines = teamCards(ledger, kpiPeriodOfMonths(month, month, monthText(month))).flatMap((card) => card.lines.filter(({ indicator }) => indicator.key === key));
     const [actual, target] = [totalOf(lines.map((line) => line.actual)), totalOf(lines.map(({ agreed }) => agreed.target))];
     const isKnown = actual !== undefined && target !== undefined && compareRatio(target, ZERO) > 0;
-    return actual || target ? [[monthText(month), ratioCell(actual), ratioCell(target), isKnown ? ratioCell(divideRatios(actual, target)) : '']] : [];
+    return actual || target ? [[monthText(month), roundedCell(actual), roundedCell(target), isKnown ? ratioCell(divideRatios(actual, target)) : '']] : [];
   });
   return [headerRow(['col.period', 'col.actual', 'col.target', 'col.attainment'], language), ...rows];
 }

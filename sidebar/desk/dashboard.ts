@@ -1,3 +1,5 @@
+import { round } from '../../core/amount/round';
+import { exactFromNumber, exactToNumber } from '../../core/amount/text';
 import { cardOf, cardsIn, scoringLedger } from '../../core/kpi/score-tables';
 import type { KpiLedger } from '../../core/kpi/kpi-ledger';
 import type { KpiPeriod } from '../../core/kpi/kpi-period';
@@ -15,13 +17,15 @@ import type { Answer, Desk } from './desk';
 import { leadingIndicator, teamCards, teamScores, trend } from './dashboard-teams';
 import { refuse } from './desk';
 
-const BAR_CELLS = 20;
+const BAR_CELLS = 10;
 
-/** A bar of blocks: a figure against a full mark, readable on paper and in every host. */
+/** A bar of blocks with its percentage: a figure against a full mark, readable on paper and in every host. */
 function bar(share: number): string {
   const filled = Math.max(0, Math.min(BAR_CELLS, Math.round(share * BAR_CELLS)));
-  return '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
+  return `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${Math.round(share * 100)}%`;
 }
+
+const HEADER_FILL = '#E8EEF7';
 
 /** Scores by colour, as spreadsheets paint good, neutral and bad. */
 const HEAT = [
@@ -51,17 +55,18 @@ export function dashboard(desk: Desk, { period }: { readonly period: string }): 
 
 function scoreBlocks({ language }: Desk, ledger: KpiLedger, period: KpiPeriod): Block[] {
   const say = (code: 'dash.scores' | 'dash.kpis' | 'dash.teams' | 'dash.trend' | 'dash.heat', params = {}): string => render({ code, params }, language);
-  const [head = [], ...rest] = summaryView(ledger, [cardsIn(ledger, period)], language);
+  const cards = cardsIn(ledger, period);
+  const [head = [], ...rest] = summaryView(ledger, [cards], language);
   const scores = rest.filter((row) => typeof row[2] === 'number');
   const teams = teamCards(ledger, period);
-  const leading = leadingIndicator(teams);
+  const leading = leadingIndicator(cards);
   const blocks: Block[] = [{ title: say('dash.scores'), rows: [[head[1] ?? '', head[2] ?? '', '', head[3] ?? ''], ...scores.map((row) => [row[1] ?? '', row[2] ?? '', bar(Number(row[2]) / 100), row[3] ?? ''])], chart: { kind: 'bar', columns: 2 } }];
   if (leading) {
     const [header = [], ...months] = trend(ledger, leading, period, language);
     blocks.push({ title: say('dash.trend', { kpi: leading.name }), rows: [header, ...months.map((row) => [...row.slice(0, 3), typeof row[3] === 'number' ? bar(row[3]) : ''])], chart: { kind: 'line', columns: 3 } });
   }
   blocks.push({ title: say('dash.teams'), note: say('dash.heat'), rows: teamScores(teams, language), heatFrom: 1 });
-  blocks.push({ title: say('dash.kpis'), note: say('dash.heat'), rows: [[head[1] ?? '', ...head.slice(7)], ...scores.map((row) => [row[1] ?? '', ...row.slice(7)])], heatFrom: 1 });
+  blocks.push({ title: say('dash.kpis'), note: say('dash.heat'), rows: [[head[1] ?? '', ...head.slice(7)], ...scores.map((row) => [row[1] ?? '', ...row.slice(7).map(twoDecimals)])], heatFrom: 1 });
   return blocks;
 }
 
@@ -79,10 +84,16 @@ function writtenBlocks(title: string, blocks: readonly Block[]): Change {
     rows.push([], [block.note === undefined ? block.title : `${block.title} · ${block.note}`]);
     const first = rows.length + 1;
     if (block.chart) charts.push({ kind: block.chart.kind, title: block.title, row: first, column: 1, rows: block.rows.length, columns: block.chart.columns });
+    fills.push(...(block.rows[0] ?? []).map((_, column) => ({ row: first, column: column + 1, color: HEADER_FILL })));
     if (block.heatFrom !== undefined) fills.push(...heatOf(block.rows, first, block.heatFrom));
     rows.push(...block.rows);
   }
   return { kind: 'write sheet', sheet: title, rows, look: { titleRows: 3, charts, fills } };
+}
+
+function twoDecimals(cell: string | number): string | number {
+  const read = typeof cell === 'number' ? exactFromNumber(cell) : undefined;
+  return read ? exactToNumber(round(read, { decimals: 2, mode: 'half up' })) : cell;
 }
 
 function heatOf(rows: ResultTable, firstRow: number, fromColumn: number): CellFill[] {

@@ -1,22 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Change } from '../../host-port/change';
-import type { Answer } from '../desk/desk';
 import { Button, ChoiceField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
 import { ProblemList } from '../parts/problem-list';
+import { useOffer } from '../parts/use-offer';
 import { usePane } from '../pane';
 
 /** Sheets to look at and to print: a dashboard of the period, and a card of one person. */
 export function DashboardPage(): JSX.Element {
-  const { t, overview, ask, review } = usePane();
+  const { t, overview, ask } = usePane();
   const [period, setPeriod] = useState(overview.periods[0] ?? '');
   const [person, setPerson] = useState(overview.people[0] ?? '');
-  const [refused, setRefused] = useState<Answer<readonly Change[]> | undefined>(undefined);
-  const offer = (made: Answer<readonly Change[]>): void => {
-    setRefused(made.ok ? undefined : made);
-    if (made.ok) review(made.value);
-  };
+  const { offer, refused } = useOffer();
   return (
     <>
       <PeriodField value={period} onChange={setPeriod} />
@@ -24,7 +19,7 @@ export function DashboardPage(): JSX.Element {
       <Button kind="main" onClick={() => void ask('dashboard', { period }).then(offer)}>
         {t('dash.write')}
       </Button>
-      {refused && !refused.ok ? <ProblemList problems={refused.problems} /> : null}
+      <ProblemList problems={refused} />
       <h2>{t('dash.card')}</h2>
       <ChoiceField label={t('app.person')} value={person} onChange={setPerson} choices={overview.people.map((name) => ({ value: name, text: name }))} />
       <Button onClick={() => void ask('cardSheet', { period, person }).then(offer)}>{t('dash.cardWrite')}</Button>

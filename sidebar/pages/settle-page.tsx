@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultTable } from '../../core/table/result-table';
-import type { Change } from '../../host-port/change';
 import type { Answer } from '../desk/desk';
 import type { Preview, PreviewRow } from '../desk/settlement';
 import { amountText } from '../parts/amount';
 import { Button, TextField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
 import { ProblemList } from '../parts/problem-list';
+import { useOffer } from '../parts/use-offer';
 import { usePane } from '../pane';
 
 /** A period's pay: previewed, explained, written, closed. */
@@ -121,17 +121,13 @@ function Explanation({ period, row, steps }: { readonly period: string; readonly
 function Actions({ period, closed }: { readonly period: string; readonly closed: boolean }): JSX.Element {
   const { t, ask, review } = usePane();
   const [by, setBy] = useState('');
-  const [refused, setRefused] = useState<Answer<readonly Change[]> | undefined>(undefined);
-  const offer = (made: Answer<readonly Change[]>): void => {
-    setRefused(made.ok ? undefined : made);
-    if (made.ok) review(made.value);
-  };
+  const { offer, refused } = useOffer();
   const at = new Date().toISOString().slice(0, 10);
   const close = (): void => void ask('closePeriod', { period, by, at }).then(offer);
   const annul = (): void => void ask('voidLastClosing', { by, at }).then((found) => review(found?.changes ?? []));
   return (
     <section>
-      {refused && !refused.ok ? <ProblemList problems={refused.problems} /> : null}
+      <ProblemList problems={refused} />
       <p class="buttons">
         <Button onClick={() => void ask('statementSheets', { period }).then(offer)}>{t('settle.statement')}</Button>
         <Button onClick={() => void ask('payrollSheet', { period }).then(offer)}>{t('settle.payroll')}</Button>

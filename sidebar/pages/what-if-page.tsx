@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { wordOf } from '../../core/rules/rule-row';
-import type { Answer, Problem } from '../desk/desk';
+import type { Answer } from '../desk/desk';
 import type { RuleLine } from '../desk/plans';
 import type { WhatIf } from '../desk/what-if';
 import { amountText, signedAmount } from '../parts/amount';
@@ -12,6 +12,7 @@ import { ProblemList } from '../parts/problem-list';
 import { RuleForm } from '../parts/rule-form';
 import { shiftedRate } from '../parts/shift-rate';
 import { useAnswer } from '../parts/use-answer';
+import { useOffer } from '../parts/use-offer';
 import { usePane } from '../pane';
 
 const RATES = new Set(['rate', 'tier', 'stageRate', 'override']);
@@ -36,13 +37,13 @@ export function WhatIfPage(): JSX.Element {
 }
 
 function Trial({ plan, version, period, original }: { readonly plan: string; readonly version: string; readonly period: string; readonly original: readonly RuleLine[] }): JSX.Element {
-  const { t, ask, review } = usePane();
+  const { t, ask } = usePane();
   const [points, setPoints] = useState('0');
   const [rules, setRules] = useState(original);
   const [compared, setCompared] = useState<Answer<WhatIf> | undefined>(undefined);
   const [next, setNext] = useState(String((Number(version) || 1) + 1));
   const [from, setFrom] = useState('');
-  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const { offer, refused } = useOffer();
   const slider = useId();
   const shifted = rules.map((line) => (RATES.has(wordOf(line.rule) ?? '') ? { ...line, value: shiftedRate(line.value, points) } : line));
   const key = JSON.stringify([shifted, period]);
@@ -54,11 +55,7 @@ function Trial({ plan, version, period, original }: { readonly plan: string; rea
       clearTimeout(soon);
     };
   }, [key]);
-  const keep = (): void =>
-    void ask('savePlan', { plan, version: next, effective: from, rules: shifted }).then((made) => {
-      setRefused(made.ok ? [] : made.problems);
-      if (made.ok) review(made.value);
-    });
+  const keep = (): void => void ask('savePlan', { plan, version: next, effective: from, rules: shifted }).then(offer);
   return (
     <>
       <div class="field">

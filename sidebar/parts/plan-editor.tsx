@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem } from '../desk/desk';
 import type { Difference, RuleLine } from '../desk/plans';
 import { usePane } from '../pane';
 import { amountText, signedAmount } from './amount';
@@ -10,23 +9,20 @@ import { PayoutCurve } from './payout-curve';
 import { ProblemList } from './problem-list';
 import { RuleForm } from './rule-form';
 import { useAnswer } from './use-answer';
+import { useOffer } from './use-offer';
 
 /** A plan's rules as a form: what they mean in plain words, what they pay, what has changed; saved as a new version. */
 export function PlanEditor({ plan: given, baseVersion, rules: original, nextVersion, isNew }: { readonly plan: string; readonly baseVersion: string; readonly rules: readonly RuleLine[]; readonly nextVersion: string; readonly isNew: boolean }): JSX.Element {
-  const { t, ask, review } = usePane();
+  const { t, ask } = usePane();
   const [plan, setPlan] = useState(given);
   const [rules, setRules] = useState(original);
   const [version, setVersion] = useState(nextVersion);
   const [effective, setEffective] = useState('');
-  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const { offer, refused } = useOffer();
   const draft = { plan, version, effective, rules };
   const read = useAnswer('readDraft', draft);
   const changed = useAnswer('differences', { draft, version: baseVersion }) ?? [];
-  const save = (): void =>
-    void ask('savePlan', draft).then((made) => {
-      setRefused(made.ok ? [] : made.problems);
-      if (made.ok) review(made.value);
-    });
+  const save = (): void => void ask('savePlan', draft).then(offer);
   return (
     <>
       {isNew ? <TextField label={t('plans.name')} value={plan} onChange={setPlan} /> : null}

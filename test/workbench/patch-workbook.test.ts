@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { sampleWorkbook } from '../../sample/workbook';
-import { PatchError, patchSheet, patchWorkbook } from '../../workbench/xlsx/patch-workbook';
+import { patchSheet, patchWorkbook } from '../../workbench/xlsx/patch-workbook';
+import { WorkbookError } from '../../workbench/xlsx/workbook-error';
 import { sampleFile } from '../../workbench/xlsx/write-sample';
 
 let file: Uint8Array;
@@ -47,8 +48,8 @@ describe('patching a workbook', () => {
     expect(patchSheet(xml, [{ row: 0, column: 0, value: 5 }, { row: 1, column: 1, value: 'x' }, { row: 3, column: 0, value: 1 }])).toBe(
       '<worksheet><sheetData><row r="1"><c r="A1" s="4"><v>5</v></c></row><row r="2"><c r="B2" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row><row r="3"/><row r="4"><c r="A4"><v>1</v></c></row></sheetData></worksheet>',
     );
-    expect(() => patchSheet('<worksheet/>', [])).toThrow(PatchError);
-    expect(() => patchWorkbook(file, { sheets: [{ name: 'Nowhere', cells: [] }], names: new Map() })).toThrow(PatchError);
+    expect(() => patchSheet('<worksheet/>', [])).toThrow(WorkbookError);
+    expect(() => patchWorkbook(file, { sheets: [{ name: 'Nowhere', cells: [] }], names: new Map() })).toThrow(WorkbookError);
   });
 
   it('drops a stale order of calculation', () => {

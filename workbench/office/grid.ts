@@ -1,4 +1,5 @@
 import { columnLetters } from '../../core/table/cell';
+import { columnNumber } from '../../host-port/reference';
 
 /** A rectangle of cells, counted from 0. */
 export interface Bounds {
@@ -71,7 +72,7 @@ export function boundsOf(address: string): Bounds {
   const corners = address.replaceAll('$', '').split(':').map((corner) => {
     const [, column, row] = /^([A-Z]+)(\d+)$/i.exec(corner) ?? [];
     if (column === undefined) throw new Error(`Not an address: ${address}`);
-    return { row: Number(row), column: [...column.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) };
+    return { row: Number(row), column: columnNumber(column) };
   });
   const [first, last = first] = corners;
   if (!first || !last) throw new Error(`Not an address: ${address}`);

@@ -1,7 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { strToU8 } from 'fflate';
 import { columnLetters, rangeWidth } from '../../core/table/cell';
-import { WorkbookError } from './workbook-error';
+import { displayWidth } from '../../host-port/display-width';
+import { closePackage, openPackage } from './package-parts';
 import { escapeXml, unescapeXml } from './xml';
 
 /** A sheet to be added: a header row and rows of plain values. */
@@ -22,43 +22,24 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * stays as it is, byte for byte. Text is written as text, whatever it begins with.
  */
 export function addSheets(bytes: Uint8Array, sheets: readonly NewSheet[]): Uint8Array {
-  const parts = unzipSync(bytes);
-  const files = new Map(Object.entries(parts));
-  const text = (path: string): string => {
-    const part = files.get(path);
-    if (!part) throw new WorkbookError(`The workbook lacks the part ${path}. / 工作簿缺少 ${path}。`);
-    return strFromU8(part);
-  };
-  const workbookPath = workbookPart(text('_rels/.rels'));
-  const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1);
-  const relationsPath = `${folder}_rels/${workbookPath.slice(folder.length)}.rels`;
-  let workbook = text(workbookPath);
-  let relations = text(relationsPath);
-  let types = text('[Content_Types].xml');
+  const parts = openPackage(bytes);
+  const { files, folder, text } = parts;
   const styles = addStyles(files.has(`${folder}styles.xml`) ? text(`${folder}styles.xml`) : undefined);
   if (styles.xml !== undefined) files.set(`${folder}styles.xml`, strToU8(styles.xml));
-  const names = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map((match) => unescapeXml(match[1] ?? ''));
-  let sheetId = Math.max(0, ...[...workbook.matchAll(/\bsheetId="(\d+)"/g)].map((match) => Number(match[1])));
+  const names = [...parts.workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map((match) => unescapeXml(match[1] ?? ''));
+  let sheetId = Math.max(0, ...[...parts.workbook.matchAll(/\bsheetId="(\d+)"/g)].map((match) => Number(match[1])));
   for (const sheet of sheets) {
     const name = freeName(sheet.name, names);
     names.push(name);
     sheetId += 1;
     const file = freeFile(files, folder, sheetId);
-    const id = freeId(relations);
+    const id = freeId(parts.relations);
     files.set(`${folder}${file}`, strToU8(sheetXml(sheet, styles)));
-    workbook = workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
-    relations = relations.replace('</Relationships>', `<Relationship Id="${id}" Type="${RELATIONSHIP}" Target="${file}"/></Relationships>`);
-    types = types.replace('</Types>', `<Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/></Types>`);
+    parts.workbook = parts.workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
+    parts.relations = parts.relations.replace('</Relationships>', `<Relationship Id="${id}" Type="${RELATIONSHIP}" Target="${file}"/></Relationships>`);
+    parts.types = parts.types.replace('</Types>', `<Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/></Types>`);
   }
-  files.set(workbookPath, strToU8(workbook));
-  files.set(relationsPath, strToU8(relations));
-  files.set('[Content_Types].xml', strToU8(types));
-  return zipSync(Object.fromEntries(files) as Zippable, { level: 6 });
-}
-
-function workbookPart(relations: string): string {
-  const match = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"/.exec(relations) ?? /Target="\/?([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(relations);
-  return match?.[1] ?? 'xl/workbook.xml';
+  return closePackage(parts);
 }
 
 /** A sheet name that is free and allowed: 31 characters, none of []:*?/\. */
@@ -155,10 +136,6 @@ function heightOf(row: readonly (string | number)[], widths: readonly number[]):
     return needed <= size - 2 ? 1 : Math.ceil((needed * 1.1) / (size - 1));
   });
   return ` ht="${15 * Math.max(1, ...lines)}" customHeight="1"`;
-}
-
-function displayWidth(value: string | number | undefined): number {
-  return [...String(value ?? '')].reduce((total, character) => total + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
 function cellXml(value: string | number, at: string, style: number, keepsBlank: boolean): string {

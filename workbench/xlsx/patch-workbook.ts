@@ -1,7 +1,8 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { strToU8 } from 'fflate';
 import { columnNumber } from '../../host-port/reference';
 import { columnLetters } from '../../core/table/cell';
+import { closePackage, openPackage } from './package-parts';
+import { WorkbookError } from './workbook-error';
 import { escapeXml, unescapeXml } from './xml';
 
 /** What a cell holds now: a value, a formula with its last result, or nothing. Row and column count from 0. */
@@ -30,55 +31,41 @@ export interface WorkbookPatch {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Why a file cannot be patched. */
-export class PatchError extends Error {}
-
 /**
  * Writes what has changed into an .xlsx file and nothing else: every part of it that is not a changed cell, sheet
  * or name stays byte for byte.
  */
 export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch): Uint8Array {
-  const files = new Map(Object.entries(unzipSync(bytes)));
-  const text = (path: string): string => {
-    const part = files.get(path);
-    if (!part) throw new PatchError(path);
-    return strFromU8(part);
-  };
-  const workbookPath = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"/.exec(text('_rels/.rels'))?.[1] ?? /Target="\/?([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(text('_rels/.rels'))?.[1] ?? 'xl/workbook.xml';
-  const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1);
-  const relationsPath = `${folder}_rels/${workbookPath.slice(folder.length)}.rels`;
-  let [workbook, relations, types] = [text(workbookPath), text(relationsPath), text('[Content_Types].xml')];
+  const parts = openPackage(bytes);
+  const { files, folder, text } = parts;
   for (const sheet of patch.sheets) {
-    const element = sheetElement(workbook, sheet.name);
+    const element = sheetElement(parts.workbook, sheet.name);
     const id = /r:id="([^"]+)"/.exec(element)?.[1] ?? '';
-    const target = new RegExp(`<Relationship\\b(?=[^>]*\\bId="${id}")[^>]*\\bTarget="([^"]+)"[^>]*/>`).exec(relations);
+    const target = new RegExp(`<Relationship\\b(?=[^>]*\\bId="${id}")[^>]*\\bTarget="([^"]+)"[^>]*/>`).exec(parts.relations);
     const path = target?.[1]?.startsWith('/') === true ? target[1].slice(1) : `${folder}${target?.[1] ?? ''}`;
     if (sheet.removed === true) {
-      workbook = withoutSheet(workbook, element, sheet.name);
-      relations = relations.replace(target?.[0] ?? '', '');
-      types = types.replace(new RegExp(`<Override\\b[^>]*PartName="/${path.replaceAll('.', '\\.')}"[^>]*/>`), '');
+      parts.workbook = withoutSheet(parts.workbook, element, sheet.name);
+      parts.relations = parts.relations.replace(target?.[0] ?? '', '');
+      parts.types = parts.types.replace(new RegExp(`<Override\\b[^>]*PartName="/${path.replaceAll('.', '\\.')}"[^>]*/>`), '');
       files.delete(path);
       continue;
     }
     if (sheet.cells.length > 0) files.set(path, strToU8(patchSheet(text(path), sheet.cells)));
-    if (sheet.renamed !== undefined) workbook = workbook.replace(element, element.replace(/\bname="[^"]*"/, `name="${escapeXml(sheet.renamed)}"`));
+    if (sheet.renamed !== undefined) parts.workbook = parts.workbook.replace(element, element.replace(/\bname="[^"]*"/, `name="${escapeXml(sheet.renamed)}"`));
   }
-  workbook = withNames(workbook, patch.names);
+  parts.workbook = withNames(parts.workbook, patch.names);
   // The order of calculation is worked out anew by whoever opens the file; a stale one is an error to Excel.
   for (const path of [...files.keys()].filter((name) => name.endsWith('calcChain.xml'))) {
     files.delete(path);
-    relations = relations.replace(/<Relationship\b[^>]*\/calcChain"[^>]*\/>/, '');
-    types = types.replace(/<Override\b[^>]*calcChain\.xml"[^>]*\/>/, '');
+    parts.relations = parts.relations.replace(/<Relationship\b[^>]*\/calcChain"[^>]*\/>/, '');
+    parts.types = parts.types.replace(/<Override\b[^>]*calcChain\.xml"[^>]*\/>/, '');
   }
-  files.set(workbookPath, strToU8(workbook));
-  files.set(relationsPath, strToU8(relations));
-  files.set('[Content_Types].xml', strToU8(types));
-  return zipSync(Object.fromEntries(files) as Zippable, { level: 6 });
+  return closePackage(parts);
 }
 
 function sheetElement(workbook: string, name: string): string {
   const found = workbook.match(/<(?:\w+:)?sheet\b[^>]*\/>/g)?.find((element) => unescapeXml(/\bname="([^"]*)"/.exec(element)?.[1] ?? '') === name);
-  if (found === undefined) throw new PatchError(name);
+  if (found === undefined) throw new WorkbookError(`The file has no sheet ${name}. / 文件中没有工作表 ${name}。`);
   return found;
 }
 
@@ -111,7 +98,7 @@ function withNames(workbook: string, names: ReadonlyMap<string, string>): string
 /** A sheet's part with some cells replaced; styles, and all other cells, stay. */
 export function patchSheet(xml: string, cells: readonly CellPatch[]): string {
   const data = /<sheetData\s*\/>|<sheetData\b[^>]*>([\s\S]*?)<\/sheetData>/.exec(xml);
-  if (!data) throw new PatchError('sheetData');
+  if (!data) throw new WorkbookError('A sheet of the file has no cells to change. / 文件中的工作表没有可修改的单元格。');
   const byRow = new Map<number, Map<number, CellPatch>>();
   for (const cell of cells) {
     const row = byRow.get(cell.row + 1) ?? new Map<number, CellPatch>();

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
-import { columnLetters } from '../../core/table/cell';
+import { cellText, columnLetters } from '../../core/table/cell';
 import type { Cell } from '../../core/table/cell';
 import { readDay } from '../../core/table/day';
 import { fieldOfHeader, fieldsOf } from '../../core/table/schema';
+import { displayWidth } from '../../host-port/display-width';
 import type { SampleSheet } from '../../sample/workbook';
 
 /** The sample workbook as an .xlsx file: a sheet and a range name for every table, dates as dates. */
@@ -27,7 +28,7 @@ function addSheet(workbook: ExcelJS.Workbook, { kind, name, rangeName, cells }: 
     });
   });
   headers.forEach((header, column) => {
-    sheet.getColumn(column + 1).width = Math.min(40, Math.max(10, header.length * 2, ...cells.slice(1, 60).map((row) => [...String(row[column] ?? '')].reduce((total, character) => total + (character > '\u2e7f' ? 2 : 1), 2))));
+    sheet.getColumn(column + 1).width = Math.min(40, Math.max(10, header.length * 2, ...cells.slice(1, 60).map((row) => 2 + displayWidth(cellText(row[column])))));
   });
   const head = sheet.getRow(1);
   head.font = { bold: true };
