@@ -8,7 +8,7 @@ import { addKpi, kpiPage, scoringCurve } from './kpis';
 import { overview, tableFields } from './overview';
 import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
-import { closePeriod, explainPay, payrollSheet, personSheet, preview, statementSheets, voidLastClosing } from './settlement';
+import { closePeriod, explainPay, payrollSheet, personSheet, preview, standings, statementSheets, voidLastClosing } from './settlement';
 import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
 import { gaps, lastYearShares, saveTargets, targetGrid, teams } from './targets';
 import { whatIf } from './what-if';
@@ -25,6 +25,7 @@ export const answers = {
   savePlan,
   payoutCurve,
   preview,
+  standings,
   explainPay,
   statementSheets,
   payrollSheet,

@@ -4,6 +4,7 @@ import { statementRows } from '../../core/commission/close';
 import { explainView } from '../../core/commission/explain';
 import { settle } from '../../core/commission/settle';
 import type { Settlement } from '../../core/commission/settle';
+import { standingsOf } from '../../core/commission/standings';
 import { settledRows } from '../../core/commission/views/summary';
 import { render } from '../../core/locale/message';
 import { reasons, words } from '../../core/table/result-table';
@@ -97,6 +98,14 @@ export function preview(desk: Desk, { period }: { readonly period: string }, pro
       unused: settled.value.unused.length,
     },
   };
+}
+
+/** How far each person's total has come on the tiers of a part by the end of a period; nobody where it cannot be settled. */
+export function standings(desk: Desk, { period, plan, part }: { readonly period: string; readonly plan: string; readonly part: string }): readonly { readonly name: string; readonly total: number }[] {
+  const settled = settleDesk(desk, period);
+  if (!settled.ok) return [];
+  const { persons } = settled.value.ledger.people;
+  return standingsOf(settled.value, plan, part).map(({ person, total }) => ({ name: persons[person]?.label ?? '', total: exactToNumber(total) }));
 }
 
 /** Step by step how a person's figures came about. */

@@ -31,13 +31,13 @@ export function PlansPage(): JSX.Element {
         <>
           <ChoiceField label={t('plans.list')} value={plan.name} onChange={(value) => (setName(value), setVersion(''))} choices={found.map((one) => ({ value: one.name, text: one.name }))} />
           <ChoiceField label={t('plans.version')} value={labelOf(shown)} onChange={setVersion} choices={plan.versions.map((one) => ({ value: labelOf(one), text: versionText(one, t) }))} />
-          <PlanEditor key={`${plan.name}\n${labelOf(shown)}`} plan={plan.name} baseVersion={shown.version} rules={shown.rules} nextVersion={nextVersion(plan)} isNew={false} />
+          <PlanEditor key={`${plan.name}\n${labelOf(shown)}`} plan={plan.name} baseVersion={shown.version} versions={[...new Set(plan.versions.map((one) => one.version))]} rules={shown.rules} nextVersion={nextVersion(plan)} isNew={false} />
         </>
       ) : null}
       {fresh ? (
         <>
           <Button onClick={() => setFresh(undefined)}>{t('app.clear')}</Button>
-          <PlanEditor key={fresh.plan} plan={fresh.plan} baseVersion="" rules={fresh.rules} nextVersion="1" isNew={true} />
+          <PlanEditor key={fresh.plan} plan={fresh.plan} baseVersion="" versions={[]} rules={fresh.rules} nextVersion="1" isNew={true} />
         </>
       ) : (
         <Templates onUse={(chosen) => setFresh({ plan: chosen.name, version: '1', rules: chosen.rules })} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Answered } from '../desk/answers';
 import type { RuleLine } from '../desk/plans';
 import { isCurveRule } from '../desk/curve-rules';
 import { usePane } from '../pane';
@@ -11,15 +12,12 @@ import { useAnswer } from './use-answer';
 
 /** The payout curve of a part, drawn anew with every change, with a mark at a person's total. */
 export function PayoutCurve({ plan, rules }: { readonly plan: string; readonly rules: readonly RuleLine[] }): JSX.Element | null {
-  const { t, language, overview } = usePane();
+  const { t, language } = usePane();
   const parts = [...new Set(rules.filter(isCurveRule).map(({ part }) => part))];
   const [chosen, setChosen] = useState('');
-  const [person, setPerson] = useState('');
+  const [marked, setMarked] = useState<Standing | undefined>(undefined);
   const part = parts.includes(chosen) ? chosen : (parts[0] ?? '');
-  const [period = ''] = overview.periods;
-  const settled = useAnswer('preview', { period });
-  const people = settled?.ok ? settled.value.rows.filter((row) => row.plan === plan && row.kind === 'person') : [];
-  const marker = people.find(({ name }) => name === person)?.measure;
+  const marker = marked?.total;
   const found = useAnswer('payoutCurve', { rules, part, upTo: marker });
   if (parts.length === 0 || !found) return null;
   if (!found.ok) return <ProblemList problems={found.problems} />;
@@ -31,7 +29,19 @@ export function PayoutCurve({ plan, rules }: { readonly plan: string; readonly r
     <>
       {parts.length > 1 ? <ChoiceField label={t('plans.part')} value={part} onChange={setChosen} choices={parts.map((name) => ({ value: name, text: name === '' ? t('plans.whole') : name }))} /> : null}
       <CurveChart title={t('plans.curve')} text={text} x={totals} lines={[{ label: t('settle.payable'), values: pay }, { label: '%', values: marginal, percent: true }]} marker={marker} />
-      {people.length > 0 ? <ChoiceField label={t('plans.marker', { period })} value={person} onChange={setPerson} choices={[{ value: '', text: t('plans.noMarker') }, ...people.map(({ name, measure }) => ({ value: name, text: `${name} (${figureText(measure, language)})` }))]} /> : null}
+      <Marker plan={plan} part={part} value={marked?.name ?? ''} onChange={setMarked} />
     </>
   );
+}
+
+type Standing = Answered<'standings'>[number];
+
+/** Whose total is marked. Asked for once the curve is there, for where the totals stand takes a settlement. */
+function Marker({ plan, part, value, onChange }: { readonly plan: string; readonly part: string; readonly value: string; readonly onChange: (marked: Standing | undefined) => void }): JSX.Element | null {
+  const { t, language, overview } = usePane();
+  const [period = ''] = overview.periods;
+  const people = useAnswer('standings', { period, plan, part }) ?? [];
+  if (people.length === 0) return null;
+  const choices = [{ value: '', text: t('plans.noMarker') }, ...people.map(({ name, total }) => ({ value: name, text: `${name} (${figureText(total, language)})` }))];
+  return <ChoiceField label={t('plans.marker', { period })} value={value} onChange={(name) => onChange(people.find((one) => one.name === name))} choices={choices} />;
 }

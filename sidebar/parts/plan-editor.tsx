@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Difference, RuleLine } from '../desk/plans';
+import type { DraftPlan, RuleLine } from '../desk/plans';
 import { usePane } from '../pane';
 import { amountText, signedAmount } from './amount';
 import { DataTable } from './data-table';
-import { Button, TextField } from './field';
+import { Button, ChoiceField, TextField } from './field';
 import { PayoutCurve } from './payout-curve';
 import { ProblemList } from './problem-list';
 import { RuleForm } from './rule-form';
@@ -12,7 +12,7 @@ import { useAnswer } from './use-answer';
 import { useOffer } from './use-offer';
 
 /** A plan's rules as a form: what they mean in plain words, what they pay, what has changed; saved as a new version. */
-export function PlanEditor({ plan: given, baseVersion, rules: original, nextVersion, isNew }: { readonly plan: string; readonly baseVersion: string; readonly rules: readonly RuleLine[]; readonly nextVersion: string; readonly isNew: boolean }): JSX.Element {
+export function PlanEditor({ plan: given, baseVersion, versions, rules: original, nextVersion, isNew }: { readonly plan: string; readonly baseVersion: string; readonly versions: readonly string[]; readonly rules: readonly RuleLine[]; readonly nextVersion: string; readonly isNew: boolean }): JSX.Element {
   const { t, ask } = usePane();
   const [plan, setPlan] = useState(given);
   const [rules, setRules] = useState(original);
@@ -41,7 +41,7 @@ export function PlanEditor({ plan: given, baseVersion, rules: original, nextVers
           ))}
         </ul>
       </details>
-      {isNew ? null : <Changes differences={changed} version={baseVersion} />}
+      {isNew ? null : <Changes draft={draft} version={baseVersion} versions={versions} />}
       <TextField label={t('plans.newVersion')} value={version} onChange={setVersion} />
       <TextField label={t('plans.effective')} type="date" value={effective} onChange={setEffective} />
       <ProblemList problems={refused} />
@@ -66,14 +66,18 @@ function Effect({ plan, rules }: { readonly plan: string; readonly rules: readon
   );
 }
 
-function Changes({ differences, version }: { readonly differences: readonly Difference[]; readonly version: string }): JSX.Element {
+/** What the rules in the form change against the version they began as, or against any other. */
+function Changes({ draft, version, versions }: { readonly draft: DraftPlan; readonly version: string; readonly versions: readonly string[] }): JSX.Element {
   const { t } = usePane();
-  const title = t('plans.changes', { version });
+  const [against, setAgainst] = useState(version);
+  const found = useAnswer('differences', { draft, version: against }) ?? [];
+  const title = t('plans.changes', { version: against });
   const names = { added: 'plans.added', removed: 'plans.removed', changed: 'plans.changed' } as const;
   return (
     <section>
       <h2>{title}</h2>
-      {differences.length === 0 ? <p class="muted">{t('plans.same')}</p> : <DataTable caption={title} header={[t('plans.change'), t('plans.rule'), t('plans.was'), t('plans.willBe')]} rows={differences.map(({ kind, part, rule, before, after }) => [t(names[kind]), [part, rule].filter((text) => text !== '').join(' · '), before, after])} />}
+      {versions.length > 1 ? <ChoiceField label={t('plans.against')} value={against} onChange={setAgainst} choices={versions.map((one) => ({ value: one, text: one }))} /> : null}
+      {found.length === 0 ? <p class="muted">{t('plans.same')}</p> : <DataTable caption={title} header={[t('plans.change'), t('plans.rule'), t('plans.was'), t('plans.willBe')]} rows={found.map(({ kind, part, rule, before, after }) => [t(names[kind]), [part, rule].filter((text) => text !== '').join(' · '), before, after])} />}
     </section>
   );
 }

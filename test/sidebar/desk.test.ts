@@ -147,6 +147,17 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     expect('rows' in rows && typeof rows.rows === 'object' ? rows.rows.length : 0).toBe(people.length * 12);
   });
 
+  it('marks how far the total of the tiers has come, over their whole span', () => {
+    const sheets = [
+      { name: 'Rules', cells: [['Plan', 'Rule', 'From', 'Value'], ['P', 'tier', 0, '1%'], ['P', 'tier', 1000, '2%'], ['P', 'tier span', '', 'year']] },
+      { name: 'People', cells: [['Person', 'Team'], ['Amy', 'T'], ['Ben', 'T']] },
+      { name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Currency', 'Amount'], ['1', '2025-12-31', 'Amy', 'CNY', 5000], ['2', '2026-01-10', 'Amy', 'CNY', 700], ['3', '2026-02-10', 'Amy', 'CNY', 500], ['4', '2026-02-11', 'Ben', 'CNY', 40], ['5', '2026-03-01', 'Ben', 'CNY', 9]] },
+    ];
+    const totals = (more: readonly (readonly (string | number)[])[] = []): unknown => answers.standings(deskOf([{ ...sheets[0]!, cells: [...sheets[0]!.cells, ...more.map((row) => [...row])] }, ...sheets.slice(1)], 'en'), { period: '2026-02', plan: 'P', part: '' });
+    expect(totals()).toEqual([{ name: 'Amy', total: 1200 }, { name: 'Ben', total: 40 }]);
+    expect(totals([['P', 'tier by', '', 'team']])).toEqual([]);
+  });
+
   it('draws a payout curve from the same function that finance uses', () => {
     const [plan] = answers.plans(desk, { period: '2026-03' });
     const found = answers.payoutCurve(desk, { rules: plan!.versions.find(({ inForce }) => inForce)!.rules, part: '', upTo: undefined });
