@@ -237,6 +237,23 @@ describe('writing into a team’s own table', () => {
     expect(valueOf(answers.whatIf(desk, { plan: 'Sales', period: '2026-03', rules: tiers })).total).toMatchObject({ before: 3000, after: 3500 });
   });
 
+  it('mends a misspelt rule word or choice, and never guesses a person', () => {
+    const sheets = [
+      { name: 'Rules', cells: [['Plan', 'Rule', 'From', 'Value'], ['P', 'teir', 0, '1%'], ['P', 'tier mode', '', 'margnal'], ['P', 'tier', 1000, '2%']] },
+      { name: 'People', cells: [['Person', 'Team'], ['Amy Chen', 'T']] },
+      { name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Currency', 'Amount'], ['1', '2026-01-10', 'Amy Chan', 'CNY', 700]] },
+    ];
+    const desk = deskOf(sheets, 'en');
+    const found = answers.check(desk);
+    expect(found.filter(({ mend }) => mend).map(({ cell, mend }) => [cell, mend])).toEqual([
+      ['Rules!B2', [{ kind: 'write cells', sheet: 'Rules', row: 2, column: 2, rows: [['tier']] }]],
+      ['Rules!D3', [{ kind: 'write cells', sheet: 'Rules', row: 3, column: 4, rows: [['marginal']] }]],
+    ]);
+    expect(found.some(({ text }) => text.includes('Amy Chan'))).toBe(true);
+    const after = written(desk, found.flatMap(({ mend = [] }) => mend));
+    expect(answers.check(after).filter(({ table }) => table === 'Rules')).toEqual([]);
+  });
+
   it('points out a name that has become too short, and mends it', () => {
     const sheets = [{ name: 'Orders', cells: [['Order', 'Order date', 'Owner', 'Amount'], ['P1', '2026-03-05', 'Amy', 1], ['P2', '2026-03-06', 'Amy', 2]] }];
     const short = deskOf(sheets, 'en', [{ name: 'MeritOrders', area: areaOfReference('Orders!$A$1:$D$2')! }]);
