@@ -1,7 +1,7 @@
 /// <reference types="google-apps-script" />
 import { render } from '../core/locale/message';
 import { rangeWidth } from '../core/table/cell';
-import type { Change, DefineName, ProtectSheet, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
+import type { Change, ChartSpec, DefineName, ProtectSheet, SetFormula, SheetLook, WorkOptions, WriteCells, WriteSheet } from '../host-port/change';
 import { cellsToRestore, chunkRows, problemOf, rectangle, sheetGone, stopIfCancelled, stopIfFilled } from '../host-port/change';
 
 const LOCK_WAIT = 30000;
@@ -91,12 +91,22 @@ function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows
   // Google offers no print layout to scripts: long texts wrap, the rest is chosen when it is printed.
   if (page !== undefined) sheet.getRange(titleRows + 1, 1, Math.max(1, rows.length - titleRows), width).setWrap(true);
   for (const { row, column, color } of fills) sheet.getRange(row, column).setBackground(color);
-  const types = { bar: Charts.ChartType.BAR, column: Charts.ChartType.COLUMN, line: Charts.ChartType.LINE };
   for (const [index, { kind, title, row, column, rows: height, columns }] of charts.entries()) {
-    const chart = sheet.newChart().setChartType(types[kind]).addRange(sheet.getRange(row, column, height, columns)).setNumHeaders(1).setOption('title', title);
+    const chart = sheet.newChart().setChartType(chartType(kind)).addRange(sheet.getRange(row, column, height, columns)).setNumHeaders(1).setOption('title', title);
     sheet.insertChart(chart.setPosition(index * CHART_ROWS + 1, width + 2, 0, 0).build());
   }
   if (protect) sheet.protect().setWarningOnly(true);
+}
+
+function chartType(kind: ChartSpec['kind']): GoogleAppsScript.Charts.ChartType {
+  switch (kind) {
+    case 'bar':
+      return Charts.ChartType.BAR;
+    case 'column':
+      return Charts.ChartType.COLUMN;
+    case 'line':
+      return Charts.ChartType.LINE;
+  }
 }
 
 /** Writes values from a cell on. */
