@@ -14,6 +14,7 @@ const layers = [
   'core/catalogue',
   'sample',
   'host-port',
+  'xlsx',
   'sidebar',
   'excel-addin',
   'sheets-addon',

@@ -72,6 +72,7 @@ export const TEXTS = {
   'settle.statement': { en: 'Write the statement', zh: '写入结算单' },
   'settle.payroll': { en: 'Payroll sheet', zh: '生成工资表' },
   'settle.personSheet': { en: 'A sheet for {name} alone', zh: '仅 {name} 的工作表' },
+  'settle.personFile': { en: 'A file for {name} alone', zh: '仅 {name} 的文件' },
   'settle.close': { en: 'Close {period}', zh: '{period} 关账' },
   'settle.closeBy': { en: 'Closed by', zh: '关账人' },
   'settle.closed': { en: '{period} is closed: what was paid stands. Corrections come as adjustments of a later period.', zh: '{period} 已关账，已发数不变；更正在以后期间以调整发放。' },

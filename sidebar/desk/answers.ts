@@ -8,7 +8,7 @@ import { addKpi, kpiPage, scoringCurve } from './kpis';
 import { overview, tableFields } from './overview';
 import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
-import { closePeriod, explainPay, payrollSheet, personSheet, preview, standings, statementSheets, voidLastClosing } from './settlement';
+import { closePeriod, explainPay, payrollSheet, personFile, personSheet, preview, standings, statementSheets, voidLastClosing } from './settlement';
 import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
 import { gaps, lastYearShares, saveTargets, targetGrid, teams } from './targets';
 import { whatIf } from './what-if';
@@ -30,6 +30,7 @@ export const answers = {
   statementSheets,
   payrollSheet,
   personSheet,
+  personFile,
   closePeriod,
   voidLastClosing,
   whatIf,

@@ -15,6 +15,7 @@ import { periodText, readPeriod, samePeriod } from '../../core/table/period';
 import { fieldsOf } from '../../core/table/schema';
 import { textAt, textColumn } from '../../core/table/table';
 import type { Change } from '../../host-port/change';
+import { newWorkbook } from '../../xlsx/new-workbook';
 import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
@@ -148,6 +149,14 @@ export function personSheet(desk: Desk, { period, person }: { readonly period: s
   const name = found ? words(found.row.name, desk.language) : '';
   const rows = explainView(settled.value, person, desk.language);
   return { ok: true, value: [{ kind: 'write sheet', sheet: `${name} ${period}`.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), rows: [[`${name} ${period}`], ...rows], look: { titleRows: 1, formats: { 3: '#,##0.00' } } }] };
+}
+
+/** A workbook of its own for one person, to be sent to them: the sheet that only they are to see, and nothing else. */
+export function personFile(desk: Desk, { period, person }: { readonly period: string; readonly person: number }): Answer<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const made = personSheet(desk, { period, person });
+  if (!made.ok) return made;
+  const sheets = made.value.flatMap((change) => (change.kind === 'write sheet' ? [{ name: change.sheet, rows: change.rows, titleRows: 1 }] : []));
+  return { ok: true, value: { name: `${sheets[0]?.name ?? ''}.xlsx`, bytes: newWorkbook(sheets) } };
 }
 
 /** Columns with cents are shown with two decimals. */

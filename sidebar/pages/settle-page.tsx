@@ -6,6 +6,7 @@ import type { Preview, PreviewRow } from '../desk/settlement';
 import { amountText } from '../parts/amount';
 import { Button, TextField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
+import { saveFile } from '../parts/save-file';
 import { ProblemList } from '../parts/problem-list';
 import { useOffer } from '../parts/use-offer';
 import { usePane } from '../pane';
@@ -113,7 +114,10 @@ function Explanation({ period, row, steps }: { readonly period: string; readonly
           </li>
         ))}
       </ol>
-      <Button onClick={() => void ask('personSheet', { period, person: row.person ?? -1 }).then((made) => (made.ok ? review(made.value) : undefined))}>{t('settle.personSheet', { name: row.name })}</Button>
+      <p class="buttons">
+        <Button onClick={() => void ask('personSheet', { period, person: row.person ?? -1 }).then((made) => (made.ok ? review(made.value) : undefined))}>{t('settle.personSheet', { name: row.name })}</Button>
+        <Button onClick={() => void ask('personFile', { period, person: row.person ?? -1 }).then((made) => (made.ok ? saveFile(made.value) : undefined))}>{t('settle.personFile', { name: row.name })}</Button>
+      </p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { Language } from '../../core/locale/message';
 import type { RangeSource } from '../../core/table/cell';
 import { cellText } from '../../core/table/cell';
@@ -166,7 +167,7 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     expect([totals[60], pay[60]]).toEqual([840000, 79800]);
   });
 
-  it('writes a dashboard, a card, a payroll sheet and one for a single person', () => {
+  it('writes a dashboard, a card, a payroll sheet, and a sheet and a file for a single person', async () => {
     const [name] = answers.overview(desk).people;
     const [board] = valueOf(answers.dashboard(desk, { period: '2026-03' }));
     expect(board?.kind === 'write sheet' ? board.look?.charts?.map(({ kind }) => kind) : []).toEqual(['bar', 'line', 'column', 'column']);
@@ -177,6 +178,13 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
     const others = preview.rows.slice(1).filter(({ kind }) => kind === 'person').map((row) => row.name);
     const text = JSON.stringify(own);
     expect([text.includes(preview.rows[0]!.name), others.filter((other) => JSON.stringify((own as { rows: unknown[][] }).rows.slice(0, 2)).includes(other))]).toEqual([true, []]);
+    const file = valueOf(answers.personFile(desk, { period: '2026-03', person: preview.rows[0]!.person! }));
+    const read = new ExcelJS.Workbook();
+    await read.xlsx.load(file.bytes as unknown as ArrayBuffer);
+    const cells: unknown[] = [];
+    read.worksheets[0]!.eachRow((row) => row.eachCell(({ value }) => cells.push(value)));
+    expect([file.name, read.worksheets.length]).toEqual([`${own!.sheet}.xlsx`, 1]);
+    expect(cells).toEqual((own as { rows: unknown[][] }).rows.flat().filter((cell) => cell !== ''));
     expect(valueOf(answers.payrollSheet(desk, { period: '2026-03' })).length).toBe(1);
   });
 });

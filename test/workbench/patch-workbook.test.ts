@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { sampleWorkbook } from '../../sample/workbook';
 import { patchSheet, patchWorkbook } from '../../workbench/xlsx/patch-workbook';
-import { WorkbookError } from '../../workbench/xlsx/workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 import { sampleFile } from '../../workbench/xlsx/write-sample';
 
 let file: Uint8Array;

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/locale/message';
-import { WorkbookError } from '../xlsx/workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 
 /** A command line taken apart: words in order, and options by name. */
 export interface Arguments {

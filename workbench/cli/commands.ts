@@ -18,7 +18,7 @@ import { recogniseTables } from '../../core/table/recognise';
 import { schemas } from '../../core/table/schema';
 import { sampleWorkbook } from '../../sample/workbook';
 import { readWorkbook } from '../xlsx/read-workbook';
-import { WorkbookError } from '../xlsx/workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 import { sampleFile } from '../xlsx/write-sample';
 import type { Arguments } from './arguments';
 import { languageOption, oneWord, readArguments, required } from './arguments';

@@ -1,4 +1,4 @@
-import { WorkbookError } from '../xlsx/workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 import { call, check, compare, functions, sample, settle } from './commands';
 import type { Outcome } from './outcome';
 import { kpis, score } from './score';

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { saveFile } from '../../sidebar/parts/save-file';
 import type { Language } from '../../core/locale/message';
 import type { PaneHost } from '../office/globals';
 import { saveWorkbook } from './save-workbook';
@@ -62,12 +63,7 @@ async function openFile(file: File): Promise<void> {
 async function save(): Promise<void> {
   if (!open) return;
   try {
-    const saved = await saveWorkbook(open.spreadsheet, open.bytes);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([saved as Uint8Array<ArrayBuffer>], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
-    link.download = open.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    saveFile({ name: open.name, bytes: await saveWorkbook(open.spreadsheet, open.bytes) });
     say(TEXTS.saved[language].replace('{name}', open.name));
   } catch (error) {
     say(TEXTS.unsaved[language].replace('{name}', open.name).replace('{why}', error instanceof Error ? error.message : String(error)));

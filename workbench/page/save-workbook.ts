@@ -2,7 +2,7 @@ import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import { catalogue } from '../../core/catalogue/catalogue';
 import { addressOf } from '../office/grid';
-import { addSheets } from '../xlsx/add-sheets';
+import { addSheets } from '../../xlsx/add-sheets';
 import type { CellPatch, SheetPatch } from '../xlsx/patch-workbook';
 import { patchWorkbook } from '../xlsx/patch-workbook';
 import { valueOf } from './cell-value';

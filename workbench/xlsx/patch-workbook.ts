@@ -1,9 +1,9 @@
 import { strToU8 } from 'fflate';
 import { columnNumber } from '../../host-port/reference';
 import { columnLetters } from '../../core/table/cell';
-import { closePackage, openPackage } from './package-parts';
-import { WorkbookError } from './workbook-error';
-import { escapeXml, unescapeXml } from './xml';
+import { closePackage, openPackage } from '../../xlsx/package-parts';
+import { WorkbookError } from '../../xlsx/workbook-error';
+import { escapeXml, unescapeXml } from '../../xlsx/xml';
 
 /** What a cell holds now: a value, a formula with its last result, or nothing. Row and column count from 0. */
 export interface CellPatch {

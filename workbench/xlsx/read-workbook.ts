@@ -6,7 +6,7 @@ import { kindsAmong } from '../../core/table/recognise';
 import { schemas, tableKinds } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
 import { columnNumber } from '../../host-port/reference';
-import { WorkbookError } from './workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 
 /** A workbook as it was read: its bytes, and the tables found in it. */
 export interface ReadWorkbook {

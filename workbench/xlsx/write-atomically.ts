@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, rename, rm, writeFile } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { WorkbookError } from './workbook-error';
+import { WorkbookError } from '../../xlsx/workbook-error';
 
 /** Writes a file wholly or not at all: beside its place first, then moved there. Never over the input. */
 export async function writeAtomically(path: string, bytes: Uint8Array, input?: string): Promise<void> {

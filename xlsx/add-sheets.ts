@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
-import { columnLetters, rangeWidth } from '../../core/table/cell';
-import { displayWidth } from '../../host-port/display-width';
+import { columnLetters, rangeWidth } from '../core/table/cell';
+import { displayWidth } from '../host-port/display-width';
 import { closePackage, openPackage } from './package-parts';
 import { escapeXml, unescapeXml } from './xml';
 
