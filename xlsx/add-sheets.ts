@@ -72,9 +72,10 @@ interface Styles {
   readonly box: number;
   readonly boxedFigure: number;
   readonly boxedHeader: number;
+  readonly boxedMoney: number;
 }
 
-const NO_STYLES: Styles = { xml: undefined, header: 0, money: 0, box: 0, boxedFigure: 0, boxedHeader: 0 };
+const NO_STYLES: Styles = { xml: undefined, header: 0, money: 0, box: 0, boxedFigure: 0, boxedHeader: 0, boxedMoney: 0 };
 
 /** Adds styles to the workbook's: a bold header, amounts, and boxes for pages to print. */
 function addStyles(xml: string | undefined): Styles {
@@ -91,12 +92,13 @@ function addStyles(xml: string | undefined): Styles {
     `<xf numFmtId="0" fontId="0" fillId="0" ${box}><alignment vertical="top" wrapText="1"/></xf>`,
     `<xf numFmtId="0" fontId="0" fillId="0" ${box}><alignment horizontal="right" vertical="top" wrapText="1"/></xf>`,
     `<xf numFmtId="0" fontId="${font}" fillId="0" ${box} applyFont="1"><alignment vertical="top" wrapText="1"/></xf>`,
+    `<xf numFmtId="4" fontId="0" fillId="0" ${box} applyNumberFormat="1"><alignment horizontal="right" vertical="top"/></xf>`,
   ];
   const made = xml
     .replace(fonts[0], `<fonts count="${font + 1}">${fonts[1] ?? ''}<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>`)
     .replace(borders[0], `<borders count="${border + 1}">${borders[1] ?? ''}<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`)
     .replace(formats[0], `<cellXfs count="${first + added.length}">${formats[1] ?? ''}${added.join('')}</cellXfs>`);
-  return { xml: made, header: first, money: first + 1, box: first + 2, boxedFigure: first + 3, boxedHeader: first + 4 };
+  return { xml: made, header: first, money: first + 1, box: first + 2, boxedFigure: first + 3, boxedHeader: first + 4, boxedMoney: first + 5 };
 }
 
 function countOf(text: string | undefined, pattern: RegExp): number {
@@ -115,6 +117,7 @@ function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styl
   const styleOf = (value: string | number, row: number, column: number): number => {
     const isBoxed = row >= titleRows && row < titleRows + boxedRows;
     if (isBoxed && row === titleRows) return styles.boxedHeader;
+    if (isBoxed && typeof value === 'number' && money[column] === true) return styles.boxedMoney;
     if (isBoxed) return /^-?\d[\d,]*(?:\.\d+)?%?$/.test(String(value)) ? styles.boxedFigure : styles.box;
     if (row === titleRows || row === 0) return typeof value === 'string' ? styles.header : 0;
     return typeof value === 'number' && money[column] === true ? styles.money : 0;

@@ -155,7 +155,7 @@ export function personSheet(desk: Desk, { period, person }: { readonly period: s
 export function personFile(desk: Desk, { period, person }: { readonly period: string; readonly person: number }): Answer<{ readonly name: string; readonly bytes: Uint8Array }> {
   const made = personSheet(desk, { period, person });
   if (!made.ok) return made;
-  const sheets = made.value.flatMap((change) => (change.kind === 'write sheet' ? [{ name: change.sheet, rows: change.rows, titleRows: 1 }] : []));
+  const sheets = made.value.flatMap((change) => (change.kind === 'write sheet' ? [{ name: change.sheet, rows: change.rows, titleRows: 1, boxedRows: change.rows.length - 1 }] : []));
   return { ok: true, value: { name: `${sheets[0]?.name ?? ''}.xlsx`, bytes: newWorkbook(sheets) } };
 }
 
