@@ -1,4 +1,4 @@
-import { statementRows } from '../core/commission/close';
+import { closingRows } from '../core/commission/closed/close';
 import { settle } from '../core/commission/settle';
 import { kpiPeriodOf } from '../core/kpi/kpi-period';
 import { cardsIn, scoringLedger } from '../core/kpi/score-tables';
@@ -57,7 +57,7 @@ export function sampleWorkbook({ language, lines = 1600, seed = 20260301, closed
     table('pipeline', ['deal', 'customer', 'owner', 'country', 'stage', 'entered', 'amount', 'currency', 'probability', 'result'], pipelineRows(random, language)),
   ];
   const scored = withScores(sheets, language);
-  return [...scored, closedStatements(scored, language, closedMonths)];
+  return [...scored, ...closedStatements(scored, language, closedMonths)];
 }
 
 function sheet(kind: TableKind, language: SampleLanguage, cells: Range): SampleSheet {
@@ -74,17 +74,20 @@ function withScores(sheets: readonly SampleSheet[], language: SampleLanguage): S
   return [...sheets.slice(0, at), scores, ...sheets.slice(at)];
 }
 
-/** Closes month after month with the engine itself, as finance would. */
-function closedStatements(sheets: readonly SampleSheet[], language: SampleLanguage, months: number): SampleSheet {
-  const header: Cell[] = fieldsOf('statements').map((field) => field[language]);
-  const rows: (readonly Cell[])[] = [header];
+/** Closes month after month with the engine itself, as finance would: the statements, and the lines they keep. */
+function closedStatements(sheets: readonly SampleSheet[], language: SampleLanguage, months: number): SampleSheet[] {
+  const header = (kind: TableKind): Cell[] => fieldsOf(kind).map((field) => field[language]);
+  const [rows, lines]: [(readonly Cell[])[], (readonly Cell[])[]] = [[header('statements')], [header('statementLines')]];
+  const closed = (): SampleSheet[] => [sheet('statements', language, rows), sheet('statementLines', language, lines)];
   for (let month = 0; month < months; month += 1) {
     const start = addMonths(FIRST_MONTH, month);
     const { year, month: number } = civilOf(start);
-    const tables = recogniseTables([...sheets, sheet('statements', language, rows)]);
+    const tables = recogniseTables([...sheets, ...closed()]);
     const settled = settle(tables, { period: { kind: 'period', period: { kind: 'month', year, index: number } } });
     if (!settled.ok) throw new Error(`the sample cannot be settled: ${JSON.stringify(settled.issues[0])}`);
-    rows.push(...statementRows(settled.value, { by: language === 'zh' ? '财务' : 'Finance', at: dayText(addMonths(start, 1) + 4) }, language));
+    const made = closingRows(settled.value, { by: language === 'zh' ? '财务' : 'Finance', at: dayText(addMonths(start, 1) + 4) }, language);
+    rows.push(...made.statements);
+    lines.push(...made.lines);
   }
-  return sheet('statements', language, rows);
+  return closed();
 }

@@ -24,8 +24,7 @@ import { readLedger } from './ledger';
 import { orderAmount, reversedRows, termIncludes } from '../trade/orders';
 import { planNamesOf } from './payees';
 import { runPart } from './run-part';
-import { readStatements } from './statements';
-import { brokenPeriods } from './checksum';
+import { checkStatements } from './closed/check-statements';
 import { distinct } from '../table/distinct';
 
 /** Looks through every table, each alone and against the others. Nothing is changed. */
@@ -74,10 +73,8 @@ function ledgerOf(tables: Tables, plans: Plans | undefined): Ledger | undefined 
   const [people, orders] = [tables.byKind.get('people'), tables.byKind.get('orders')];
   const latest = plans?.plans[0]?.versions[0];
   const [calendar, pays] = latest ? [calendarOf(latest), payEveryOf(latest)] as const : [CALENDAR_MONTHS, 'month'] as const;
-  if (people && orders) return readLedger(tables, people, orders, calendar, pays);
+  if (people && orders) return readLedger(tables, { people, orders, plans: plans?.plans ?? [], calendar, pays });
   if (people) readPeople(people);
-  const statements = tables.byKind.get('statements');
-  if (statements) readStatements(statements, calendar, pays);
   return undefined;
 }
 
@@ -88,7 +85,7 @@ function crossChecks(ledger: Ledger, plans: Plans | undefined): Issue[] {
     ...ownerChecks(ledger),
     ...currencyChecks(ledger, plans),
     ...receiptChecks(ledger),
-    ...statementChecks(ledger),
+    ...checkStatements(ledger, plans?.plans ?? []),
     ...(plans ? planChecks(ledger, plans) : []),
   ];
 }
@@ -208,12 +205,6 @@ function receiptChecks({ receipts, orders }: Ledger): Issue[] {
     const index = receipts.table.rowNumbers.length > last.row ? last.row : 0;
     return [issue('check.overpaid', placeOf(receipts.table, index, 'amount'), { order: orders.orderNames[order] ?? '', amount: exactToDisplay(over, 2) }, 'warning')];
   });
-}
-
-function statementChecks({ tables }: Ledger): Issue[] {
-  const table = tables.get('statements');
-  if (!table) return [];
-  return brokenPeriods(table).map(({ period, row }) => issue('check.checksum', placeOf(table, row, 'checksum'), { period }));
 }
 
 /** Columns and tables the plans need, and lines whose people or rates are missing under them. */

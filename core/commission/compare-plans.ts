@@ -50,7 +50,7 @@ export function comparePlans(tables: Tables, reading: PeriodReading, plan: strin
   const [people, orders] = [tables.byKind.get('people'), tables.byKind.get('orders')];
   if (!people || !orders) return fail(...missingTables(tables));
   const versions = tryOnSamePeople(people, first.value.version, second.value.version);
-  const ledger = readLedger(tables, people, orders, calendarOf(versions[0]), payEveryOf(versions[0]), first.value.period);
+  const ledger = readLedger(tables, { people, orders, plans: plans.plans, calendar: calendarOf(versions[0]), pays: payEveryOf(versions[0]), period: first.value.period });
   const periods = [payPeriodOf(versions[0], first.value.period), payPeriodOf(versions[1], second.value.period)] as const;
   const names = [{ name: a.name, versions: [versions[0]] }, { name: b.name, versions: [versions[1]] }];
   const engine = newEngine(ledger, names, Math.min(periods[0].first, periods[1].first), Math.max(periods[0].last, periods[1].last));

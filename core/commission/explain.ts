@@ -317,7 +317,7 @@ function balanceSteps(row: SettledRow, say: Say): Step[] {
     steps.push({ step: 'correction', what: { code: `step.adjusted.${because}`, params: { period: periodText(period) } }, formula: `${exactToDisplay(due, 2)} − ${exactToDisplay(paid, 2)}`, amount, source: '' });
   }
   for (const { order, amount, from } of balances?.released ?? []) {
-    steps.push({ step: 'balance', what: { code: 'step.released', params: { period: periodText(from.period), order } }, formula: '', amount, source: say({ code: 'source.statements', params: { row: from.row } }) });
+    steps.push({ step: 'balance', what: { code: 'step.released', params: { period: periodText(from.period), order } }, formula: '', amount, source: from.row === undefined ? '' : say({ code: 'source.statements', params: { row: from.row } }) });
   }
   if (balances && !isZero(balances.carriedIn)) steps.push({ step: 'balance', what: { code: 'step.carriedIn' }, formula: '', amount: balances.carriedIn, source: '' });
   if (balances && !isZero(balances.draw)) steps.push({ step: 'balance', what: { code: 'step.draw' }, formula: '', amount: balances.draw, source: '' });

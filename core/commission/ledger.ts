@@ -18,8 +18,13 @@ import type { Receipts } from '../trade/receipts';
 import { readReceipts } from '../trade/receipts';
 import type { Scores } from './scores';
 import { readScores } from './scores';
-import type { Statements } from './statements';
-import { readStatements } from './statements';
+import type { Adjustments } from './closed/adjustments';
+import { readAdjustments } from './closed/adjustments';
+import type { KeptLines } from './closed/kept-lines';
+import { readKeptLines } from './closed/kept-lines';
+import type { Statements } from './closed/statements';
+import { readStatements } from './closed/statements';
+import type { Plan } from '../rules/plan';
 import type { Targets } from '../kpi/targets';
 import { readTargets } from '../kpi/targets';
 
@@ -33,6 +38,8 @@ export interface Ledger {
   readonly scores: Scores | undefined;
   readonly targets: Targets | undefined;
   readonly statements: Statements | undefined;
+  readonly keptLines: KeptLines | undefined;
+  readonly adjustments: Adjustments | undefined;
   /** Whether the scores come from the KPIs instead of a Scores table. */
   readonly scoresComputed: boolean;
   /** The Source of each KPI that has one, by name. */
@@ -41,18 +48,31 @@ export interface Ledger {
   readonly tables: ReadonlyMap<TableKind, Table>;
 }
 
+/** What tables are read against: the plans, and the calendar by which dates in Period cells are read. */
+export interface LedgerContext {
+  readonly people: Table;
+  readonly orders: Table;
+  readonly plans: readonly Plan[];
+  readonly calendar: Calendar;
+  readonly pays: PeriodKind;
+  /** The period asked for, for scores that are computed. */
+  readonly period?: Period;
+}
+
 /**
  * Types the tables. Periods written as dates are read by the pay period's calendar. Scores that the rules need and
  * nobody gave are computed from the KPIs, for the period asked for and the closed ones.
  */
-export function readLedger(tables: Tables, people: Table, orders: Table, calendar: Calendar, pays: PeriodKind, period?: Period): Ledger {
+export function readLedger(tables: Tables, { people, orders, plans, calendar, pays, period }: LedgerContext): Ledger {
   const typed = { people: readPeople(people), orders: readOrders(orders) };
   const given = <Value>(kind: TableKind, read: (table: Table) => Value): Value | undefined => {
     const table = tables.byKind.get(kind);
     return table && read(table);
   };
   const fx = given('fx', readFx);
-  const statements = given('statements', (table) => readStatements(table, calendar, pays));
+  const lines = tables.byKind.get('statementLines');
+  const context = { people: typed.people, plans, calendar, pays, lines };
+  const statements = given('statements', (table) => readStatements(table, context));
   const computed = period && computedScores(tables, [period, ...(statements?.rows ?? []).map((row) => row.period)], calendar);
   const scores = tables.byKind.get('scores') ?? computed;
   return {
@@ -62,6 +82,8 @@ export function readLedger(tables: Tables, people: Table, orders: Table, calenda
     contributions: given('contributions', (table) => readContributions(table, typed.people)),
     targets: given('targets', (table) => readTargets(table, calendar, pays)),
     statements,
+    keptLines: statements && lines && readKeptLines(lines, statements, context),
+    adjustments: given('adjustments', (table) => readAdjustments(table, context)),
     scores: scores && readScores(scores, typed.people, calendar, pays),
     scoresComputed: computed !== undefined,
     kpiSources: given('kpis', readKpiSources) ?? new Map<string, string>(),

@@ -17,6 +17,8 @@ export interface LineShare {
   /** The order row; undefined for rows that are no line. */
   readonly row: number | undefined;
   readonly day: number | undefined;
+  /** The event of the part's run; undefined for rows that are no line. */
+  readonly event: number | undefined;
   readonly stage: string;
   readonly measure: Exact;
   /** Before the period's factors, the gate and the part's share. */
@@ -46,11 +48,11 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const raw = pooled ? ZERO : exactAt(events.pay, event);
     const exact = pooled ? ZERO : underFactors(raw, exactAt(events.base, event));
     const kind = events.kind[event] ?? 'line';
-    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined });
+    shares.push({ kind, row: events.row[event], day: events.day[event], event, stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined });
   }
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
-    shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
+    shares.push({ kind: 'true-up', row: undefined, day: undefined, event: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
   }
   for (const takeback of run.takebacks) {
     if (takeback.period !== plan.period.number || events.person[takeback.event] !== person) continue;
@@ -58,10 +60,10 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const back = subtract(portion(credit, takeback.before), portion(credit, takeback.after));
     const amount = pooled ? ZERO : negate(takenBack(engine, version, part, run, takeback));
     const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
-    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' } });
+    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, event: takeback.event, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' } });
   }
   const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
-  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
+  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, event: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
   const earned = apportion(paid.earned, shares.map(({ exact }) => exact), roundingOf(version).decimals);
   return shares.map((share, index) => ({ ...share, earned: earned[index] ?? ZERO }));
 }

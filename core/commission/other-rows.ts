@@ -4,24 +4,31 @@ import type { Message } from '../locale/message';
 import type { PlanVersion } from '../rules/plan';
 import { currencyOf, roundingOf } from '../rules/plan';
 import { matchKey } from '../table/cell';
-import { personText } from '../table/people';
-import type { Engine, PayPeriod } from './engine';
+import type { Adjustment } from './closed/corrections';
+import type { Payee } from './closed/payee';
+import { THE_COMPANY, fundPayee } from './closed/payee';
 import { COMPANY, FUND } from './events';
 import type { PaidPart, PlanPay } from './plan-pay';
-import type { StatementAmount, StatementRow } from './statements';
-import { statementAmounts } from './statements';
-
+import { adjustmentReasons, money } from './reasons';
 import type { Amounts, SettledRow } from './settled-row';
-import { money } from './reasons';
-import { measureOfParts } from './settled-row';
+import { NO_AMOUNTS, measureOfParts } from './settled-row';
 
-const NO_AMOUNTS = Object.fromEntries(statementAmounts.map((name) => [name, ZERO])) as Record<StatementAmount, Exact>;
+interface OtherRow {
+  readonly payee: Payee;
+  readonly amounts: Partial<Amounts>;
+  readonly why: readonly Message[];
+  readonly parts: readonly PaidPart[];
+  readonly adjustments: readonly Adjustment[];
+}
 
-function otherRow(version: PlanVersion, kind: 'company' | 'fund', name: string | Message, amounts: Partial<Amounts>, why: readonly Message[], parts: readonly PaidPart[] = []): SettledRow {
+function otherRow(version: PlanVersion, { payee, amounts, why, parts, adjustments }: OtherRow): SettledRow {
+  const kind = payee.kind === 'company' ? 'company' : 'fund';
+  const word = { code: kind === 'company' ? 'word.company' : 'word.fund' } as const;
   return {
     kind,
-    name,
-    person: kind === 'company' ? COMPANY : FUND,
+    payee,
+    name: payee.name === '' ? word : payee.name,
+    person: payee.person,
     team: '',
     role: '',
     plan: version.plan,
@@ -29,30 +36,53 @@ function otherRow(version: PlanVersion, kind: 'company' | 'fund', name: string |
     decimals: roundingOf(version).decimals,
     amounts: { ...NO_AMOUNTS, ...amounts },
     open: false,
-    why,
+    why: [...why, ...adjustmentReasons(adjustments)],
     parts,
-    adjustments: [],
+    adjustments,
+    manual: [],
     balances: undefined,
   };
 }
 
-/** Credit that nobody claimed, and pots that could not be shared: shown, not paid. */
-export function companyRows(version: PlanVersion, pay: PlanPay): SettledRow[] {
-  const own = pay.persons.get(COMPANY)?.parts ?? [];
-  const pots = pay.parts.flatMap(({ pay: part }) => part.pools);
-  const left = sum(pots.map(({ company }) => company));
-  const earned = add(sum(own.map((part) => part.earned)), left);
-  const measure = measureOfParts(own);
-  if (isZero(earned) && isZero(measure)) return [];
-  const problems = pots.flatMap(({ problem }) => (problem ? [problem] : []));
-  const why: Message[] = isZero(measure) ? [] : [{ code: 'why.company' }];
-  return [otherRow(version, 'company', { code: 'word.company' }, { measure, earned }, [...why, ...problems, ...(isZero(left) ? [] : [{ code: 'why.potLeft', params: { amount: money(left) } } as const])], own)];
+/** What a period leaves with the company: credit that nobody claimed, and what of pots could not be shared. */
+export interface CompanyAmounts {
+  readonly measure: Exact;
+  readonly earned: Exact;
+  readonly left: Exact;
+  readonly problems: readonly Message[];
+  readonly parts: readonly PaidPart[];
 }
 
-/** What each fund received: from pools (earned by no person), and from what people earned (their Reserved). */
-export function fundRows(version: PlanVersion, pay: PlanPay, people: readonly SettledRow[]): SettledRow[] {
-  const funds = new Map<string, { pools: Exact; people: Exact; credit: Exact }>();
-  const fundOf = (fund: string): { pools: Exact; people: Exact; credit: Exact } => {
+export function companyAmounts(pay: PlanPay): CompanyAmounts {
+  const parts = pay.persons.get(COMPANY)?.parts ?? [];
+  const pots = pay.parts.flatMap(({ pay: part }) => part.pools);
+  const left = sum(pots.map(({ company }) => company));
+  const problems = pots.flatMap(({ problem }) => (problem ? [problem] : []));
+  return { measure: measureOfParts(parts), earned: add(sum(parts.map((part) => part.earned)), left), left, problems, parts };
+}
+
+/** Credit that nobody claimed, and pots that could not be shared: shown, not paid. */
+export function companyRows(version: PlanVersion, pay: PlanPay, corrections: readonly Adjustment[]): SettledRow[] {
+  const { measure, earned, left, problems, parts } = companyAmounts(pay);
+  const adjustments = corrections.filter(({ payee }) => payee.kind === 'company');
+  const adjustment = sum(adjustments.map(({ amount }) => amount));
+  if ([earned, measure, adjustment].every(isZero)) return [];
+  const why: Message[] = isZero(measure) ? [] : [{ code: 'why.company' }];
+  const potLeft: Message[] = isZero(left) ? [] : [{ code: 'why.potLeft', params: { amount: money(left) } }];
+  return [otherRow(version, { payee: THE_COMPANY, amounts: { measure, earned, adjustment }, why: [...why, ...problems, ...potLeft], parts, adjustments })];
+}
+
+/** What a fund receives: from pools (earned by no person), from what people earned (their Reserved), and credit that nobody claimed. */
+export interface FundAmounts {
+  pools: Exact;
+  people: Exact;
+  credit: Exact;
+}
+
+/** What each fund receives in a period, by its name as the rules write it. */
+export function fundAmounts(version: PlanVersion, pay: PlanPay): ReadonlyMap<string, FundAmounts> {
+  const funds = new Map<string, FundAmounts>();
+  const fundOf = (fund: string): FundAmounts => {
     const known = funds.get(fund) ?? { pools: ZERO, people: ZERO, credit: ZERO };
     funds.set(fund, known);
     return known;
@@ -60,37 +90,29 @@ export function fundRows(version: PlanVersion, pay: PlanPay, people: readonly Se
   for (const { pay: part } of pay.parts) {
     for (const { reserves } of part.pools) for (const { fund, amount } of reserves) fundOf(fund).pools = add(fundOf(fund).pools, amount);
   }
-  for (const { parts } of people) {
-    for (const { reserves } of parts) for (const { fund, amount } of reserves) fundOf(fund).people = add(fundOf(fund).people, amount);
+  for (const { person, parts } of pay.persons.values()) {
+    for (const { reserves } of person < 0 ? [] : parts) for (const { fund, amount } of reserves) fundOf(fund).people = add(fundOf(fund).people, amount);
   }
   const unclaimed = pay.persons.get(FUND)?.parts ?? [];
   if (unclaimed.length > 0) {
-    const fund = version.all.reserve[0]?.fund ?? '';
-    fundOf(fund).pools = add(fundOf(fund).pools, sum(unclaimed.map(({ earned }) => earned)));
-    fundOf(fund).credit = measureOfParts(unclaimed);
+    const own = fundOf(version.all.reserve[0]?.fund ?? '');
+    own.pools = add(own.pools, sum(unclaimed.map(({ earned }) => earned)));
+    own.credit = measureOfParts(unclaimed);
   }
-  return [...funds].map(([fund, { pools, people: taken, credit }]) => {
-    const amounts = { measure: credit, earned: pools, reserved: negate(taken), payable: add(pools, taken) };
-    return otherRow(version, 'fund', fund === '' ? { code: 'word.fund' } : fund, amounts, [{ code: 'why.fund' }], unclaimed);
-  });
+  return funds;
 }
 
-/** A closed period returns its rows as they stand, added up per person. */
-export function closedRows(engine: Engine, version: PlanVersion, period: PayPeriod, rows: readonly StatementRow[]): SettledRow[] {
-  const byName = new Map<string, StatementRow[]>();
-  for (const row of rows) byName.set(matchKey(row.person), [...(byName.get(matchKey(row.person)) ?? []), row]);
-  return [...byName.values()].map((own) => {
-    const [first] = own;
-    const name = first?.person ?? '';
-    const amounts = Object.fromEntries(statementAmounts.map((field) => [field, sum(own.map((row) => row.amounts[field]))])) as Record<StatementAmount, Exact>;
-    const person = engine.ledger.people.byKey.get(matchKey(name))?.[0] ?? COMPANY;
-    return {
-      ...otherRow(version, 'fund', name, amounts, [{ code: 'why.closed' }]),
-      kind: person >= 0 ? ('person' as const) : ('fund' as const),
-      person,
-      team: person >= 0 ? personText(engine.ledger.people, person, 'team', period.last) : '',
-      role: person >= 0 ? personText(engine.ledger.people, person, 'role', period.last) : '',
-      currency: first?.currency !== '' && first ? first.currency : currencyOf(version),
-    };
+/** A row a fund: what it received in the period, and corrections of earlier ones. */
+export function fundRows(version: PlanVersion, pay: PlanPay, corrections: readonly Adjustment[]): SettledRow[] {
+  const funds = fundAmounts(version, pay);
+  const corrected = corrections.filter(({ payee }) => payee.kind === 'fund');
+  const names = [...funds.keys()];
+  for (const { payee } of corrected) if (!names.some((name) => matchKey(name) === matchKey(payee.name))) names.push(payee.name);
+  return names.map((name) => {
+    const { pools, people, credit } = funds.get(name) ?? { pools: ZERO, people: ZERO, credit: ZERO };
+    const adjustments = corrected.filter(({ payee }) => matchKey(payee.name) === matchKey(name));
+    const adjustment = sum(adjustments.map(({ amount }) => amount));
+    const amounts = { measure: credit, earned: pools, reserved: negate(people), adjustment, payable: sum([pools, people, adjustment]) };
+    return otherRow(version, { payee: fundPayee(name), amounts, why: [{ code: 'why.fund' }], parts: isZero(credit) ? [] : (pay.persons.get(FUND)?.parts ?? []), adjustments });
   });
 }

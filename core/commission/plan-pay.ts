@@ -1,12 +1,14 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, equals, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
+import { ZERO, add, equals, isZero, multiply, sign, subtract, sum } from '../amount/exact';
 import { allocateOrNothing } from '../amount/allocate';
 import { exactAt } from '../amount/exact-column';
 import { quotient, round } from '../amount/round';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
-import { calendarOf, roundingOf } from '../rules/plan';
+import { calendarOf, poolOf, roundingOf } from '../rules/plan';
 import { periodNumbering } from '../table/period';
+import type { LotDue } from './closed/lots';
+import { dueOfHold } from './closed/lots';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
 import type { OverridePay } from './override';
@@ -16,11 +18,12 @@ import { payOfPart } from './part-pay';
 import { limitOverSpan } from './span-limits';
 import { paidFraction, portion, restOf } from '../trade/receipts';
 
-/** Money held back from a part, and for which order when it waits for the order's receipt. */
+/** Money held back from a part: of which order (blank for a share of a pot), by which rule, and until when. */
 export interface HeldAmount {
   readonly order: string;
   readonly amount: Exact;
   readonly row: number;
+  readonly due: LotDue;
 }
 
 /** A part of a person's pay, rounded: earned = payable + reserved + held, to the cent. */
@@ -127,7 +130,10 @@ function roundPart(engine: Engine, version: PlanVersion, period: PayPeriod, pers
   const cuts = [...reserves, ...holds].map(({ amount }) => amount);
   const split = spreadCuts(subtract(earned, payable), cuts, rounding.decimals);
   const roundedReserves = reserves.map(({ fund }, index) => ({ fund, amount: split[index] ?? ZERO }));
-  const roundedHolds = holds.map((hold, index) => ({ ...hold, amount: split[reserves.length + index] ?? ZERO })).filter(({ amount }) => !isZero(amount));
+  const roundedHolds = holds
+    .map((hold, index) => ({ ...hold, amount: split[reserves.length + index] ?? ZERO }))
+    .filter(({ amount }) => !isZero(amount))
+    .flatMap((hold) => (part.part && hold.order === '' ? splitByOrder(engine, version, part.part, period, person, hold) : [hold]));
   return {
     part: part.name,
     pay: part.pay,
@@ -161,8 +167,9 @@ function holdsOf(engine: Engine, version: PlanVersion, part: Part, period: PayPe
   return part.rules.hold.flatMap(({ until, share, row }): HeldAmount[] => {
     if (until.kind === 'year end' && isLastOfYear(version, period)) return [];
     const held = multiply(net, share);
-    if (until.kind !== 'receipt') return [{ order: '', amount: held, row }];
-    return heldByOrder(engine, version, part, period, person, held).map(({ order, amount }) => ({ order, amount, row }));
+    const due = dueOfHold(until, version, period.period);
+    if (until.kind !== 'receipt') return [{ order: '', amount: held, row, due }];
+    return heldByOrder(engine, version, part, period, person, held).map(({ order, amount }) => ({ order, amount, row, due }));
   });
 }
 
@@ -172,24 +179,49 @@ function isLastOfYear(version: PlanVersion, period: PayPeriod): boolean {
   return year(period.last + 1) > year(period.last);
 }
 
-function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, held: Exact): { order: string; amount: Exact }[] {
+interface OrderPay {
+  readonly row: number;
+  readonly pay: Exact;
+}
+
+/** What each order of the period pays a person in a part; orders that pay nothing are left out. */
+function payByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number): Map<number, OrderPay> {
   const run = runOf(engine, version, part);
   const { events } = run;
-  const { orders, receipts } = engine.ledger;
-  const byOrder = new Map<number, { pay: Exact; row: number }>();
+  const { orders } = engine.ledger;
+  const byOrder = new Map<number, OrderPay>();
   const slice = run.slices.get(period.number);
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
-    if (events.person[event] !== person) continue;
+    const pay = exactAt(events.pay, event);
+    if (events.person[event] !== person || sign(pay) <= 0) continue;
     const row = events.row[event] ?? 0;
     const order = orders.orderOf[row] ?? 0;
-    byOrder.set(order, { row, pay: add(byOrder.get(order)?.pay ?? ZERO, larger(exactAt(events.pay, event), ZERO)) });
+    byOrder.set(order, { row, pay: add(byOrder.get(order)?.pay ?? ZERO, pay) });
   }
+  return byOrder;
+}
+
+function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, held: Exact): { order: string; amount: Exact }[] {
+  const { orders, receipts } = engine.ledger;
+  const byOrder = payByOrder(engine, version, part, period, person);
   const total = sum([...byOrder.values()].map(({ pay }) => pay));
   if (isZero(total)) return [];
   return [...byOrder].flatMap(([order, { pay, row }]) => {
     const mine = quotient(multiply(held, pay), total, { decimals: 8, mode: 'half up' });
     const amount = portion(mine, restOf(paidFraction(orders, receipts, row, period.last)));
     return isZero(amount) ? [] : [{ order: orders.orderNames[order] ?? '', amount }];
+  });
+}
+
+/** Money held for a time, told apart by order, so that an order that is taken back settles what is held of it. A share of a pot has no orders. */
+function splitByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, hold: HeldAmount): HeldAmount[] {
+  if (poolOf(part)) return [hold];
+  const byOrder = [...payByOrder(engine, version, part, period, person)];
+  if (byOrder.length === 0) return [hold];
+  const shares = allocateOrNothing(hold.amount, byOrder.map(([, { pay }]) => pay), roundingOf(version).decimals);
+  return byOrder.flatMap(([order], index) => {
+    const amount = shares[index] ?? ZERO;
+    return isZero(amount) ? [] : [{ ...hold, order: engine.ledger.orders.orderNames[order] ?? '', amount }];
   });
 }
 

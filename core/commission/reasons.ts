@@ -7,8 +7,9 @@ import type { PlanVersion } from '../rules/plan';
 import { dayText } from '../table/day';
 import { isEmployed } from '../table/people';
 import { periodText } from '../table/period';
-import type { Balances } from './balances';
-import type { Adjustment } from './closed';
+import type { ManualAdjustment } from './closed/adjustments';
+import type { Balances } from './closed/balances';
+import type { Adjustment } from './closed/corrections';
 import type { Engine, PayPeriod } from './engine';
 import type { PaidPart, PersonPlanPay } from './plan-pay';
 import type { Amounts } from './settled-row';
@@ -21,8 +22,9 @@ export interface Explained {
   readonly person: number;
   readonly pay: PersonPlanPay | undefined;
   readonly amounts: Amounts;
-  readonly balances: Balances;
+  readonly balances: Balances | undefined;
   readonly adjustments: readonly Adjustment[];
+  readonly manual: readonly ManualAdjustment[];
 }
 
 /** An amount as a reason shows it: to the cent. */
@@ -31,26 +33,52 @@ export function money(amount: Exact): string {
 }
 
 /** Why a person's figures are what they are, in few words. Never nothing. */
-export function whyOf({ engine, period, person, pay, amounts, balances, adjustments }: Explained): Message[] {
+export function whyOf(explained: Explained): Message[] {
+  const { engine, period, person, pay, amounts, balances, adjustments, manual } = explained;
   if (pay?.problem) return [pay.problem];
   const reasons: Message[] = [];
   const found = engine.ledger.people.persons[person];
+  if (!found) reasons.push({ code: 'why.notInPeople' });
   if (found?.joined !== undefined && found.joined > period.last) reasons.push({ code: 'why.notJoined', params: { day: dayText(found.joined) } });
   if (found?.left !== undefined && found.left <= period.last) reasons.push({ code: 'why.left', params: { day: dayText(found.left) } });
   const lines = Math.max(0, ...(pay?.parts ?? []).map((part) => part.pay?.lineCount ?? 0));
   if (lines > 0) reasons.push({ code: 'why.lines', params: { count: lines } });
   for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
   if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
-  if (lines === 0 && isZero(amounts.earned) && (found === undefined || isEmployed(found, period.last))) reasons.push({ code: 'why.noLines' });
-  if (!isZero(amounts.held) && isZero(amounts.payable)) reasons.push({ code: 'why.allHeld' });
-  else if (!isZero(amounts.held)) reasons.push({ code: 'why.held', params: { amount: money(amounts.held) } });
-  for (const { amount, from } of balances.released) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
-  for (const { amount, period: of, because } of adjustments) reasons.push({ code: `why.adjusted.${because}`, params: { amount: money(amount), period: periodText(of) } });
-  if (!isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
+  if (found && lines === 0 && isZero(amounts.earned) && isEmployed(found, period.last)) reasons.push({ code: 'why.noLines' });
+  if (!isZero(amounts.held) && isZero(amounts.payable) && amounts.held.units > 0) reasons.push({ code: 'why.allHeld' });
+  else if (!isZero(amounts.held)) reasons.push(amounts.held.units > 0 ? { code: 'why.held', params: { amount: money(amounts.held) } } : { code: 'why.heldSettled', params: { amount: money(negate(amounts.held)) } });
+  for (const { amount, from } of balances?.released ?? []) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
+  reasons.push(...adjustmentReasons(adjustments), ...manual.map(manualReason), ...balanceReasons(amounts, balances));
+  return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
+}
+
+/** The corrections of closed periods, one reason each. */
+export function adjustmentReasons(adjustments: readonly Adjustment[]): Message[] {
+  return adjustments.map(({ amount, period, because, orders }) => ({
+    code: `why.adjusted.${because}` as const,
+    params: { amount: money(amount), period: periodText(period), orders: orders.length === 0 ? '' : { code: 'why.ofOrders' as const, params: { orders: shortList(orders.map(({ order }) => order)) } } },
+  }));
+}
+
+/** At most three names, and how many there are besides. */
+function shortList(names: readonly string[]): (string | Message)[] {
+  const shown: (string | Message)[] = names.slice(0, 3);
+  return names.length > 3 ? [...shown, { code: 'word.more', params: { count: names.length - 3 } }] : shown;
+}
+
+export function manualReason({ amount, reason, approvedBy }: Pick<ManualAdjustment, 'amount' | 'reason' | 'approvedBy'>): Message {
+  return { code: 'why.manual', params: { amount: money(amount), reason: { code: 'why.approved', params: { reason, by: approvedBy } } } };
+}
+
+function balanceReasons(amounts: Amounts, balances: Balances | undefined): Message[] {
+  const reasons: Message[] = [];
+  if (balances && !isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
   if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(amounts.carried) } });
   if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: money(amounts.draw) } });
   if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: money(negate(amounts.draw)) } });
-  return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
+  if (balances && balances.owed.units > 0) reasons.push({ code: 'why.drawOwed', params: { amount: money(balances.owed) } });
+  return reasons;
 }
 
 function partReasons({ pay, overrides }: PaidPart): Message[] {

@@ -1,50 +1,31 @@
-import { ZERO, add, isZero, sum } from '../amount/exact';
+import { equals } from '../amount/exact';
 import type { Message } from '../locale/message';
 import { checkPlan } from '../rules/check-plan';
 import type { Plan, PlanVersion } from '../rules/plan';
-import { currencyOf, payEveryOf, roundingOf, versionFor, versionLabel } from '../rules/plan';
+import { calendarOf, payEveryOf, versionFor } from '../rules/plan';
 import { findPlan, readPlans } from '../rules/read-plans';
 import type { Plans } from '../rules/read-plans';
 import { matchKey } from '../table/cell';
 import type { Issue, Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
-import { personText } from '../table/people';
 import type { Period, PeriodReading } from '../table/period';
-import { numberOfPeriod, periodText, samePeriod } from '../table/period';
+import { numberOfPeriod, periodOfNumber, periodText, samePeriod } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
-import { calendarOf } from '../rules/plan';
-import { balancesOf } from './balances';
-import type { Corrections } from './closed';
-import { correctionsOf } from './closed';
-import type { Engine, PayPeriod } from './engine';
-import { compileVersions, newEngine, payPeriodOf, runOf } from './engine';
+import { closedPeriods, rowsOfPlan } from './closed/statements';
+import type { Engine } from './engine';
+import { compileVersions, newEngine, payPeriodOf } from './engine';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
-import type { PlanPay } from './plan-pay';
-import { payOfPlan } from './plan-pay';
-import type { StatementRow } from './statements';
-import { closedPeriods, rowsOfPlan } from './statements';
+import type { SettledPlan } from './settle-plans';
+import { settlePlans } from './settle-plans';
 import type { Chosen } from './choose-period';
 import { choosePeriod } from './choose-period';
 import { distinct } from '../table/distinct';
-import { closedRows, companyRows, fundRows } from './other-rows';
-import { whyOf } from './reasons';
-import type { Amounts, SettledRow } from './settled-row';
-import { measureOfParts } from './settled-row';
 
-/** One plan as settled: live, or as its statements stand when the period is closed. */
-export interface SettledPlan {
-  readonly plan: Plan;
-  readonly version: PlanVersion;
-  readonly period: PayPeriod;
-  readonly closed: readonly StatementRow[] | undefined;
-  readonly pay: PlanPay | undefined;
-  readonly rows: readonly SettledRow[];
-  readonly corrections: Corrections | undefined;
-}
+export type { SettledPlan } from './settle-plans';
 
 export interface Settlement {
   readonly engine: Engine;
@@ -80,17 +61,16 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   if (faults.length > 0) return fail(...faults);
   const [people, orders] = [tables.byKind.get('people'), tables.byKind.get('orders')];
   if (!people || !orders) return fail(...missingTables(tables));
-  const ledger = readLedger(tables, people, orders, calendarOf(first.version), payEveryOf(first.version), first.period.period);
+  const ledger = readLedger(tables, { people, orders, plans: plans.plans, calendar: calendarOf(first.version), pays: payEveryOf(first.version), period: first.period.period });
+  // Nothing is settled on statements that are not understood, or were changed since they were closed.
+  const unread = ledger.statements?.problems.filter(({ severity }) => severity === 'error') ?? [];
+  if (unread.length > 0) return fail(...distinct(unread));
   const until = Math.max(...versions.map(({ period }) => period.last));
   const from = Math.min(...versions.map((one) => earliestDay(one, ledger)));
   const engine = newEngine(ledger, plans.plans, from, until, request.progress);
   const uncompiled = compileVersions(engine, versionsNeeded(versions, ledger));
   if (uncompiled.length > 0) return fail(...distinct(uncompiled));
-  const settled = versions.map(({ plan, version, period }, index) => {
-    engine.progress(index, versions.length);
-    return settlePlan(engine, plan, version, period);
-  });
-  engine.progress(versions.length, versions.length);
+  const settled = settlePlans(engine, versions);
   return succeed({
     engine,
     ledger,
@@ -98,7 +78,7 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
     plans: settled,
     unused: unusedRows(engine, tables, settled),
     waiting: waitingRows(engine, settled),
-    notes: [...notes, ...(ledger.scoresComputed ? [{ code: 'why.scoresComputed' } as const] : []), ...settled.flatMap(correctionNotes)],
+    notes: [...notes, ...(ledger.scoresComputed ? [{ code: 'why.scoresComputed' } as const] : []), ...nobodyNotes(settled), ...settled.flatMap(correctionNotes), ...settled.flatMap((one) => skippedNotes(one, ledger))],
   });
 }
 
@@ -147,81 +127,10 @@ function versionsNeeded(chosen: readonly Chosen[], ledger: Ledger): PlanVersion[
   return [...needed];
 }
 
-function settlePlan(engine: Engine, plan: Plan, version: PlanVersion, period: PayPeriod): SettledPlan {
-  const rows = rowsOfPlan(engine.ledger.statements, plan.name);
-  const closed = rows.filter((row) => samePeriod(row.period, period.period));
-  if (closed.length > 0) {
-    return { plan, version, period, closed, pay: undefined, rows: closedRows(engine, version, period, closed), corrections: undefined };
-  }
-  const pay = payOfPlan(engine, version, period);
-  const corrections = correctionsOf(engine, plan, period.period);
-  const persons = personsOf(engine, plan, version, period, pay, corrections);
-  const people = persons.map((person) => settlePerson(engine, plan, version, period, pay, corrections, person));
-  return { plan, version, period, closed: undefined, pay, rows: [...people, ...companyRows(version, pay), ...fundRows(version, pay, people)], corrections };
-}
-
-/** Everyone who takes part in the period or has something coming, in the order of the People table. */
-function personsOf(engine: Engine, plan: Plan, version: PlanVersion, period: PayPeriod, pay: PlanPay, corrections: Corrections): number[] {
-  const { people } = engine.ledger;
-  const owed = new Set(rowsOfPlan(engine.ledger.statements, plan.name).filter((row) => numberOfPeriod(row.period) < period.number).map((row) => matchKey(row.person)));
-  const takesPart = (person: number): boolean => version.parts.some((part) => {
-    const { isPayee } = runOf(engine, version, part).compiled;
-    return isPayee(person, period.last) || isPayee(person, period.first);
-  });
-  return people.persons.flatMap((person, index) => {
-    const gone = person.left !== undefined && person.left < period.first;
-    const active = pay.persons.has(index) || corrections.adjustments.some((adjustment) => adjustment.person === index);
-    const due = owed.has(matchKey(person.label)) || owed.has(matchKey(person.name)) || (person.id !== '' && owed.has(matchKey(person.id)));
-    return active || (takesPart(index) && !gone) || (due && hasBalance(engine, plan, version, period, index)) ? [index] : [];
-  });
-}
-
-function hasBalance(engine: Engine, plan: Plan, version: PlanVersion, period: PayPeriod, person: number): boolean {
-  const { released, carriedIn, drawBalance } = balancesOf(engine, plan, version, period, person, ZERO);
-  return released.length > 0 || !isZero(carriedIn) || !isZero(drawBalance);
-}
-
-function settlePerson(engine: Engine, plan: Plan, version: PlanVersion, period: PayPeriod, pay: PlanPay, corrections: Corrections, person: number): SettledRow {
-  const found = pay.persons.get(person);
-  const parts = found?.parts ?? [];
-  const adjustments = corrections.adjustments.filter((adjustment) => adjustment.person === person);
-  const adjusted = sum(adjustments.map(({ amount }) => amount));
-  const own = sum(parts.map(({ payable }) => payable));
-  const balances = balancesOf(engine, plan, version, period, person, add(own, adjusted));
-  const amounts: Amounts = {
-    measure: measureOfParts(parts),
-    earned: sum(parts.map(({ earned }) => earned)),
-    reserved: sum(parts.map(({ reserved }) => reserved)),
-    held: sum(parts.map(({ held }) => held)),
-    released: sum(balances.released.map(({ amount }) => amount)),
-    draw: balances.draw,
-    adjustment: adjusted,
-    payable: balances.payable,
-    carried: balances.carried,
-  };
-  const open = found?.problem !== undefined;
-  const row = { engine, version, period, person, pay: found, amounts, balances, adjustments };
-  return {
-    kind: 'person',
-    name: engine.ledger.people.persons[person]?.label ?? '',
-    person,
-    team: personText(engine.ledger.people, person, 'team', period.last),
-    role: personText(engine.ledger.people, person, 'role', period.last),
-    plan: plan.name,
-    currency: currencyOf(version),
-    decimals: roundingOf(version).decimals,
-    amounts,
-    open,
-    why: whyOf(row),
-    parts,
-    adjustments,
-    balances,
-  };
-}
-
 /** Rows of every table that did not count, and why: cells that cannot be read, people unknown, rates missing. */
 function unusedRows(engine: Engine, tables: Tables, settled: readonly SettledPlan[]): Issue[] {
   const found = [...tables.byKind.values()].flatMap((table) => table.faults);
+  found.push(...(engine.ledger.statements?.unsealed ?? []), ...lateAdjustments(engine.ledger, settled));
   const { table } = engine.ledger.orders;
   const seen = new Set<number>();
   for (const { version } of settled) {
@@ -246,7 +155,30 @@ function correctionNotes({ corrections }: SettledPlan): Message[] {
   return (corrections?.problems ?? []).map(({ period, why }) => ({ code: 'why.notRecomputed', params: { period: periodText(period), why } }));
 }
 
-/** The label of the rules a settlement used, as statements keep it. */
-export function rulesAsOf({ version }: SettledPlan): string {
-  return versionLabel(version);
+/** Periods that were never closed although a later one was, or that lie before the one that is settled. */
+function skippedNotes({ plan, period }: SettledPlan, ledger: Ledger): Message[] {
+  const closed = closedPeriods(rowsOfPlan(ledger.statements, plan.name)).filter(({ kind }) => kind === period.period.kind).map(numberOfPeriod);
+  const [first] = closed;
+  if (first === undefined || period.number <= first) return [];
+  const skipped: string[] = [];
+  for (let number = first; number < period.number; number += 1) if (!closed.includes(number)) skipped.push(periodText(periodOfNumber(number, period.period.kind)));
+  return skipped.length === 0 ? [] : [{ code: 'why.skipped', params: { plan: plan.name, periods: skipped } }];
+}
+
+/** Several plans and nobody in any of them: a total of 0 says why. */
+function nobodyNotes(settled: readonly SettledPlan[]): Message[] {
+  const nobody = settled.length > 0 && settled.every(({ rows }) => !rows.some(({ kind }) => kind === 'person'));
+  return nobody ? [{ code: 'why.nobody', params: { plans: settled.map(({ plan }) => plan.name) } }] : [];
+}
+
+/** Adjustments by hand of a period that is closed and does not hold them: they belong to the next. */
+function lateAdjustments({ adjustments, statements }: Ledger, settled: readonly SettledPlan[]): Issue[] {
+  if (!adjustments) return [];
+  return adjustments.entries.flatMap(({ period, row, planKey, person, amount }) => {
+    const plans = settled.filter(({ plan }) => planKey === '' || matchKey(plan.name) === planKey);
+    const closed = plans.length > 0 && plans.every(({ plan }) => closedPeriods(rowsOfPlan(statements, plan.name)).some((one) => samePeriod(one, period)));
+    const kept = (statements?.rows ?? []).some((one) => one.kind === 'manual' && samePeriod(one.period, period) && one.payee.person === person && equals(one.amounts.adjustment, amount));
+    const index = adjustments.table.rowNumbers.indexOf(row);
+    return closed && !kept ? [issue('adjustment.closed', placeOf(adjustments.table, index, 'period'), { period: periodText(period) }, 'warning')] : [];
+  });
 }

@@ -1,16 +1,22 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, isZero } from '../amount/exact';
 import type { Message } from '../locale/message';
-import type { Balances } from './balances';
-import type { Adjustment } from './closed';
+import type { ManualAdjustment } from './closed/adjustments';
+import type { Balances } from './closed/balances';
+import type { Adjustment } from './closed/corrections';
+import type { Payee } from './closed/payee';
+import type { StatementAmount } from './closed/statements';
+import { statementAmounts } from './closed/statements';
 import type { PaidPart } from './plan-pay';
-import type { StatementAmount } from './statements';
 
 export type Amounts = Readonly<Record<StatementAmount, Exact>>;
+
+export const NO_AMOUNTS = Object.fromEntries(statementAmounts.map((name) => [name, ZERO])) as Record<StatementAmount, Exact>;
 
 /** One row of a settlement: a person in a plan, the company, or a fund. */
 export interface SettledRow {
   readonly kind: 'person' | 'company' | 'fund';
+  readonly payee: Payee;
   readonly name: string | Message;
   readonly person: number;
   readonly team: string;
@@ -24,6 +30,8 @@ export interface SettledRow {
   readonly why: readonly Message[];
   readonly parts: readonly PaidPart[];
   readonly adjustments: readonly Adjustment[];
+  /** What was added or taken by hand. */
+  readonly manual: readonly ManualAdjustment[];
   readonly balances: Balances | undefined;
 }
 

@@ -252,8 +252,4 @@ export const checks = {
     problem: { en: 'The workbook gives the name {name} to a range or table: it hides the function of that name.', zh: '工作簿把“{name}”用作名称或表名，会遮住同名函数。' },
     fix: { en: 'Rename it.', zh: '请改名。' },
   },
-  'check.checksum': {
-    problem: { en: 'The rows of the closed period {period} were changed after closing.', zh: '已关账期间 {period} 的内容在关账后被改动。' },
-    fix: { en: 'Restore them; corrections are paid as adjustments of a later period.', zh: '请恢复原样；更正应在以后期间以调整发放。' },
-  },
 } as const;

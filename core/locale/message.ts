@@ -1,4 +1,6 @@
 import { checks } from './checks';
+import { closingIssues } from './closing-issues';
+import { closingTexts } from './closing-texts';
 import { explanations } from './explanations';
 import { issues } from './issues';
 import { kpiIssues } from './kpi-issues';
@@ -14,10 +16,10 @@ export interface Text {
   readonly zh: string;
 }
 
-const problems = { ...issues, ...checks, ...kpiIssues };
-const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...reasonsOf(problems) };
+const problems = { ...issues, ...checks, ...closingIssues, ...kpiIssues };
+const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...reasonsOf(problems) };
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | IssueCode;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | IssueCode;
 export type IssueCode = keyof typeof problems;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */

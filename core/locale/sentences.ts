@@ -58,6 +58,7 @@ export const sentences = {
   'say.calendar.month': { en: 'Periods are calendar months.', zh: '按自然月。' },
   'say.calendar.day': { en: 'A month runs from day {day}.', zh: '每月从 {day} 日起算。' },
   'say.calendar.year': { en: 'The year begins in month {month}.', zh: '年度从 {month} 月开始。' },
+  'say.was': { en: 'Formerly called {names}.', zh: '原名{names}。' },
   'say.draft': { en: 'This plan is a draft: it is settled only when asked for by name.', zh: '本方案为草稿，点名测算时才结算。' },
   'say.notDraft': { en: 'This plan is no draft.', zh: '本方案不是草稿。' },
   'say.currency': { en: 'Pay is in {currency}.', zh: '以 {currency} 发放。' },

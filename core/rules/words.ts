@@ -34,6 +34,7 @@ import { stageRate } from './words/stage-rate';
 import { stage } from './words/stage';
 import { tier, tierBonus, tierBy, tierEdge, tierMetric, tierMode, tierOn, tierSpan } from './words/tier';
 import { unassigned } from './words/unassigned';
+import { was } from './words/was';
 import { weight } from './words/weight';
 
 /** The whole rule vocabulary, in the order of the reference page. A new word is a file and a line here. */
@@ -81,6 +82,7 @@ export const words = {
   fxDate,
   payEvery,
   round,
+  was,
   column,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Language } from '../locale/message';
 import { matchKey } from './cell';
-import { contributions, fx, orders, people, receipts, rules, statements } from './schemas/commission-tables';
+import { adjustments, statementLines, statements } from './schemas/closing-tables';
+import { contributions, fx, orders, people, receipts, rules } from './schemas/commission-tables';
 import { actuals, grades, holidays, kpis, scores, targets } from './schemas/kpi-tables';
 import { pipeline, tasks } from './schemas/work-tables';
 import type { Field, TableSchema } from './schemas/table-schema';
@@ -24,6 +25,8 @@ export const schemas = {
   tasks,
   pipeline,
   statements,
+  statementLines,
+  adjustments,
 } as const satisfies Record<string, TableSchema>;
 
 export type TableKind = keyof typeof schemas;

@@ -1,6 +1,6 @@
 import { settlementView } from '../../core/catalogue/functions/settle';
 import type { SettleView } from '../../core/catalogue/functions/settle';
-import { statementRows } from '../../core/commission/close';
+import { closingRows } from '../../core/commission/closed/close';
 import { explainView } from '../../core/commission/explain';
 import { settle } from '../../core/commission/settle';
 import type { Settlement } from '../../core/commission/settle';
@@ -10,6 +10,7 @@ import { render } from '../../core/locale/message';
 import { reasons, words } from '../../core/table/result-table';
 import type { ResultTable } from '../../core/table/result-table';
 import { exactToNumber } from '../../core/amount/text';
+import type { Cell } from '../../core/table/cell';
 import type { Result } from '../../core/table/issue';
 import { periodText, readPeriod, samePeriod } from '../../core/table/period';
 import { fieldsOf } from '../../core/table/schema';
@@ -19,6 +20,7 @@ import { newWorkbook } from '../../xlsx/new-workbook';
 import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
+import type { Row } from './records';
 import { addRows, fillColumn } from './records';
 
 /** One line of the preview. */
@@ -169,9 +171,9 @@ function moneyFormats(rows: ResultTable): Readonly<Record<number, string>> {
 export function closePeriod(desk: Desk, { period, by, at }: { readonly period: string; readonly by: string; readonly at: string }): Answer<readonly Change[]> {
   const settled = settleDesk(desk, period);
   if (!settled.ok) return refuse(settled.issues, desk.language);
-  const keys = fieldsOf('statements').map(({ key }) => key);
-  const rows = statementRows(settled.value, { by, at }, desk.tables.language).map((cells) => Object.fromEntries(keys.map((key, index) => [key, cells[index]])));
-  return { ok: true, value: guarded(desk, addRows(desk, 'statements', rows)) };
+  const made = closingRows(settled.value, { by, at }, desk.tables.language);
+  const asRows = (kind: 'statements' | 'statementLines', cells: readonly (readonly Cell[])[]): Row[] => cells.map((row) => Object.fromEntries(fieldsOf(kind).map(({ key }, index) => [key, row[index]])));
+  return { ok: true, value: [...guarded(desk, 'statements', addRows(desk, 'statements', asRows('statements', made.statements))), ...guarded(desk, 'statementLines', addRows(desk, 'statementLines', asRows('statementLines', made.lines)))] };
 }
 
 /** What voids the last closing: its rows are marked with who voided them and when. Earlier closings stay; they are corrected by adjustment. */
@@ -183,13 +185,13 @@ export function voidLastClosing(desk: Desk, { by, at }: { readonly by: string; r
     const reading = readPeriod(textAt(periods, row));
     return textAt(voided, row) === '' && typeof reading === 'object' && reading.kind === 'period' && samePeriod(reading.period, last);
   });
-  return { period: periodText(last), changes: guarded(desk, fillColumn(desk, 'statements', 'voided', rows, `${at} ${by}`)) };
+  return { period: periodText(last), changes: guarded(desk, 'statements', fillColumn(desk, 'statements', 'voided', rows, `${at} ${by}`)) };
 }
 
-/** Changes to the statements, whose sheet is protected against edits by hand before and after. */
-function guarded({ tables }: Pick<Desk, 'tables'>, changes: readonly Change[]): readonly Change[] {
-  const sheet = tables.byKind.get('statements')?.origin?.sheet;
-  const written = changes.find(({ kind }) => kind !== 'define name')?.sheet;
+/** Changes to what closings write, whose sheet is protected against edits by hand before and after. */
+function guarded({ tables }: Pick<Desk, 'tables'>, kind: 'statements' | 'statementLines', changes: readonly Change[]): readonly Change[] {
+  const sheet = tables.byKind.get(kind)?.origin?.sheet;
+  const written = changes.find((change) => change.kind !== 'define name')?.sheet;
   const release: Change[] = sheet === undefined ? [] : [{ kind: 'protect sheet', sheet, on: false }];
   return written === undefined ? changes : [...release, ...changes, { kind: 'protect sheet', sheet: written, on: true }];
 }

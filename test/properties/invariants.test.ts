@@ -3,7 +3,7 @@ import { ZERO, add, equals, sum } from '../../core/amount/exact';
 import type { Exact } from '../../core/amount/exact';
 import { exactToText } from '../../core/amount/text';
 import { call } from '../../core/catalogue/call';
-import { statementRows } from '../../core/commission/close';
+import { closingRows } from '../../core/commission/closed/close';
 import { settle } from '../../core/commission/settle';
 import type { Settlement } from '../../core/commission/settle';
 import type { Cell, Range } from '../../core/table/cell';
@@ -197,7 +197,7 @@ describe('under marginal tiers with rates that do not fall', () => {
 describe('a closed period', () => {
   const header: Cell[] = fieldsOf('statements').map(({ en }) => en);
   const close = (tables: Tables, statements: readonly (readonly Cell[])[], period: string): Cell[][] =>
-    statementRows(settled([...tables, [header, ...statements]], period), { by: 'Finance', at: '2026-07-01' }, 'en');
+    closingRows(settled([...tables, [header, ...statements]], period), { by: 'Finance', at: '2026-07-01' }, 'en').statements;
 
   it('stays as it was paid, and every later correction is paid once', () => {
     check(

@@ -1,5 +1,5 @@
 import type { TableSchema } from './table-schema';
-import { anyCell, date, number, period, text } from './table-schema';
+import { anyCell, date, number, text } from './table-schema';
 
 export const rules: TableSchema = {
   en: 'Rules',
@@ -124,35 +124,4 @@ export const fx: TableSchema = {
     number('rate', 'Rate', '汇率', 'Exchange rate', '中间价'),
   ],
   knownBy: [['date', 'currency', 'rate']],
-};
-
-export const statements: TableSchema = {
-  en: 'Statements',
-  zh: '结算单',
-  range: 'MeritStatements',
-  fields: [
-    period('period', 'Period', '期间', '结算期间', '结算周期'),
-    period('forPeriod', 'For period', '所属期间', '归属期间'),
-    text('kind', 'Kind', '类型', '类别'),
-    text('person', 'Person', '姓名', 'Name', '人员'),
-    text('plan', 'Plan', '方案', '提成方案'),
-    text('part', 'Part', '部分'),
-    text('order', 'Order', '订单号'),
-    number('measure', 'Measure', '计提基数', '基数'),
-    number('earned', 'Earned', '应得', '应得提成'),
-    number('reserved', 'Reserved', '预留'),
-    number('held', 'Held', '暂扣'),
-    number('released', 'Released', '释放', '返还'),
-    number('draw', 'Draw', '预支'),
-    number('adjustment', 'Adjustment', '调整', '更正'),
-    number('payable', 'Payable', '应发', '应付', '实发'),
-    number('carried', 'Carried', '结转'),
-    text('currency', 'Currency', '币种'),
-    text('rulesAsOf', 'Rules as of', '规则版本'),
-    text('checksum', 'Checksum', '校验码'),
-    anyCell('closedAt', 'Closed at', '关账时间', '结账时间'),
-    text('closedBy', 'Closed by', '关账人', '结账人'),
-    text('voided', 'Voided', '已撤销', '撤销'),
-  ],
-  knownBy: [['period', 'person', 'payable'], ['period', 'kind', 'person', 'earned']],
 };

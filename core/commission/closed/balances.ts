@@ -1,0 +1,147 @@
+import type { Exact } from '../../amount/exact';
+import { ZERO, add, exactInteger, larger, negate, sign, smaller, subtract, sum } from '../../amount/exact';
+import { round } from '../../amount/round';
+import type { Plan, PlanVersion } from '../../rules/plan';
+import { calendarOf, currencyOf, roundingOf, versionFor } from '../../rules/plan';
+import { matchKey } from '../../table/cell';
+import { isEmployed } from '../../table/people';
+import { numberOfPeriod, periodRange } from '../../table/period';
+import { portion } from '../../trade/receipts';
+import { amountOf } from '../compile-part';
+import type { Engine, PayPeriod } from '../engine';
+import { runOf } from '../engine';
+import type { LotChange } from './lot-changes';
+import type { HeldRow, Lot } from './lots';
+import type { Payee } from './payee';
+import { payeeKey } from './payee';
+import type { StatementRow } from './statements';
+import { rowsOfPlan } from './statements';
+
+/** Held money that is given back, and the first row that held it. */
+export interface Release {
+  readonly part: string;
+  readonly order: string;
+  readonly due: Lot['due'];
+  readonly amount: Exact;
+  readonly from: { readonly period: HeldRow['forPeriod']; readonly row: number | undefined };
+}
+
+/** What falls due or is carried in a period, all of it derived from the statements. */
+export interface Balances {
+  readonly released: readonly Release[];
+  /** Money that goes into lots or out of them besides what the period's own lines hold. */
+  readonly lots: readonly LotChange[];
+  readonly draw: Exact;
+  /** What was lent before the period and has not been taken back. */
+  readonly drawBalance: Exact;
+  /** What a plan lent that lends no more, and nothing takes back: still owed. */
+  readonly owed: Exact;
+  /** What was carried in (never above 0), from whatever plan, and the change of it in this one. */
+  readonly carriedIn: Exact;
+  readonly carried: Exact;
+  readonly payable: Exact;
+}
+
+/** What one plan gives a person in a period before balances: its own pay, corrections, what was added by hand, lots. */
+export interface PlanNet {
+  readonly plan: Plan;
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly payee: Payee;
+  readonly net: Exact;
+  readonly released: readonly Release[];
+  readonly lots: readonly LotChange[];
+}
+
+/** A person's statement rows of earlier periods; of other plans, also those of this period that are closed already. */
+export function earlierRows(engine: Engine, { plan, version, period }: Pick<PlanNet, 'plan' | 'version' | 'period'>, payee: Payee): StatementRow[] {
+  const [key, own] = [payeeKey(payee), matchKey(plan.name)];
+  const calendar = calendarOf(version);
+  return (engine.ledger.statements?.rows ?? []).filter((row) => {
+    if (row.kind === 'rules' || payeeKey(row.payee) !== key) return false;
+    if (row.planKey === own) return row.period.kind === period.period.kind && numberOfPeriod(row.period) < period.number;
+    return periodRange(row.period, calendar).last <= period.last;
+  });
+}
+
+/**
+ * Step 12 over all plans of one person and one currency: a negative result is carried until something is there to set
+ * it off, in whatever plan; draws are lent up to their amount and taken back from what exceeds it.
+ */
+export function balancesOf(engine: Engine, plans: readonly PlanNet[]): Map<PlanNet, Balances> {
+  const [first] = plans;
+  const made = new Map<PlanNet, Balances>();
+  if (!first) return made;
+  const rows = earlierRows(engine, first, first.payee).filter(({ currency }) => currency === '' || currency === currencyOf(first.version));
+  let carry = smaller(sum(rows.map(({ amounts }) => amounts.carried)), ZERO);
+  let lent = larger(sum(rows.filter((row) => isRecoverable(engine, row)).map(({ amounts }) => amounts.draw)), ZERO);
+  // What is below 0 comes first, so that another plan of the same period can set it off.
+  const sorted = [...plans].sort((a, b) => Math.max(sign(a.net), 0) - Math.max(sign(b.net), 0));
+  for (const entry of sorted) {
+    const available = add(entry.net, carry);
+    const base = larger(available, ZERO);
+    const carried = subtract(smaller(available, ZERO), carry);
+    const own = ownBalance(engine, entry, rows);
+    const { draw, lends } = drawOf(engine, entry, base, smaller(own, lent), lent);
+    const owed = lends ? ZERO : larger(smaller(add(own, draw), add(lent, draw)), ZERO);
+    made.set(entry, { released: entry.released, lots: entry.lots, draw, drawBalance: lent, owed, carriedIn: carry, carried, payable: add(base, draw) });
+    carry = add(carry, carried);
+    lent = add(lent, draw);
+  }
+  return made;
+}
+
+/** Draws under a guarantee are never owed. */
+function isRecoverable(engine: Engine, row: StatementRow): boolean {
+  const plan = engine.plans.find(({ name }) => matchKey(name) === row.planKey);
+  return plan === undefined || versionFor(plan, row.period)?.all.draw[0]?.kind !== 'guaranteed';
+}
+
+/** What this plan itself lent and has not taken back. */
+function ownBalance(engine: Engine, { plan }: PlanNet, rows: readonly StatementRow[]): Exact {
+  const own = rows.filter((row) => row.planKey === matchKey(plan.name) && isRecoverable(engine, row));
+  return larger(sum(own.map(({ amounts }) => amounts.draw)), ZERO);
+}
+
+/** The draw of a period: lent, or (below 0) taken back. A plan without a draw takes back what it lent itself. */
+function drawOf(engine: Engine, entry: PlanNet, base: Exact, own: Exact, lent: Exact): { readonly draw: Exact; readonly lends: boolean } {
+  const { version, period, payee } = entry;
+  const [rule] = version.all.draw;
+  const days = rule ? daysInPlan(engine, entry) : 0;
+  if (!rule || days === 0) return { draw: negate(smaller(own, base)), lends: false };
+  const share = { top: exactInteger(days), bottom: exactInteger(period.last - period.first + 1) };
+  const amount = round(portion(amountOf(engine.ledger, rule.amount, payee.person, period.last), share), roundingOf(version));
+  const short = subtract(amount, base);
+  if (sign(short) > 0) return { draw: short, lends: true };
+  return { draw: rule.kind === 'recoverable' ? negate(smaller(lent, negate(short))) : ZERO, lends: true };
+}
+
+/** On how many days of the period a person was employed and in the plan. */
+function daysInPlan(engine: Engine, { version, period, payee }: PlanNet): number {
+  const person = engine.ledger.people.persons[payee.person];
+  if (!person) return 0;
+  const tests = version.parts.map((part) => runOf(engine, version, part).compiled.isPayee);
+  let days = 0;
+  for (let day = period.first; day <= period.last; day += 1) {
+    if (isEmployed(person, day) && tests.some((isPayee) => isPayee(payee.person, day))) days += 1;
+  }
+  return days;
+}
+
+/** Whether a plan's own rows leave a person anything to settle: money carried, lent or held. */
+export function hasBalance(engine: Engine, plan: Plan, rows: readonly StatementRow[], lots: readonly Exact[]): boolean {
+  const own = rows.filter((row) => row.planKey === matchKey(plan.name));
+  const carried = sign(sum(own.map(({ amounts }) => amounts.carried))) < 0;
+  const lent = sign(sum(own.filter((row) => isRecoverable(engine, row)).map(({ amounts }) => amounts.draw))) > 0;
+  return carried || lent || lots.some((left) => sign(left) !== 0);
+}
+
+/** Everybody a plan's statements name up to a period, people only. */
+export function payeesInStatements(engine: Engine, plan: Plan, period: PayPeriod): Payee[] {
+  const found = new Map<string, Payee>();
+  for (const row of rowsOfPlan(engine.ledger.statements, plan.name)) {
+    const before = row.period.kind === period.period.kind && numberOfPeriod(row.period) < period.number;
+    if (before && row.payee.kind === 'person') found.set(payeeKey(row.payee), row.payee);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,99 @@
+import type { Exact } from '../../amount/exact';
+import { planNamed } from '../../rules/former-names';
+import type { Plan } from '../../rules/plan';
+import { cellText, matchKey } from '../../table/cell';
+import { dayText, isDayFault, readDay } from '../../table/day';
+import type { People } from '../../table/people';
+import type { Calendar, Period, PeriodKind } from '../../table/period';
+import { periodRange, samePeriod } from '../../table/period';
+import { periodOfCell } from '../../table/period-cell';
+import type { Table } from '../../table/table';
+import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
+import { findPayee } from './payee';
+import type { Statements } from './statements';
+
+/** What one order line of a closed period was paid, as its closing kept it. */
+export interface KeptLine {
+  readonly period: Period;
+  readonly forPeriod: Period;
+  /** The number in People; undefined for somebody who is no longer there, the company and funds. */
+  readonly person: number | undefined;
+  readonly id: string;
+  readonly name: string;
+  readonly planKey: string;
+  readonly part: string;
+  readonly order: string;
+  readonly line: string;
+  readonly date: string;
+  readonly measure: Exact;
+  readonly rate: string;
+  readonly tier: string;
+  readonly pay: Exact;
+  readonly held: Exact;
+  readonly note: string;
+  readonly row: number;
+}
+
+export interface KeptLines {
+  readonly table: Table;
+  readonly lines: readonly KeptLine[];
+}
+
+interface KeptContext {
+  readonly people: People;
+  readonly plans: readonly Plan[];
+  readonly calendar: Calendar;
+  readonly pays: PeriodKind;
+}
+
+/** Reads the lines that standing closings kept; those of voided closings are passed over. */
+export function readKeptLines(table: Table, statements: Statements, { people, plans, calendar, pays }: KeptContext): KeptLines {
+  const standing = new Set(statements.closings.filter(({ voided }) => voided === '').map(({ seal }) => seal.own));
+  const texts = (['id', 'person', 'plan', 'part', 'order', 'line', 'rate', 'tier', 'note', 'checksum'] as const).map((field) => textColumn(table, field));
+  const [measures, pay, held] = (['measure', 'pay', 'held'] as const).map((field) => numberColumn(table, field));
+  const lines: KeptLine[] = [];
+  for (let row = 0; row < table.length; row += 1) {
+    const [id = '', name = '', plan = '', part = '', order = '', line = '', rate = '', tier = '', note = '', checksum = ''] = texts.map((column) => textAt(column, row));
+    const period = standing.has(matchKey(checksum)) ? periodOfCell(table, row, calendar, pays) : undefined;
+    if (!period || !measures || !pay || !held) continue;
+    const forPeriod = periodOfCell(table, row, calendar, pays, 'forPeriod') ?? period;
+    const range = periodRange(forPeriod, calendar);
+    const found = findPayee(people, { id, name }, range.first, range.last);
+    lines.push({
+      period,
+      forPeriod,
+      person: typeof found === 'number' ? found : undefined,
+      id,
+      name,
+      planKey: matchKey(planNamed(plans, plan)?.name ?? plan),
+      part,
+      order,
+      line,
+      date: dateText(cellAt(table, row, 'date')),
+      measure: numberAt(measures, row),
+      rate,
+      tier,
+      pay: numberAt(pay, row),
+      held: numberAt(held, row),
+      note,
+      row: table.rowNumbers[row] ?? 0,
+    });
+  }
+  return { table, lines };
+}
+
+function dateText(cell: ReturnType<typeof cellAt>): string {
+  const day = readDay(cell);
+  if (day === 'blank') return '';
+  return isDayFault(day) ? cellText(cell) : dayText(day);
+}
+
+/** The lines a plan's closing of a period kept. */
+export function linesOfClosing(kept: KeptLines | undefined, planKey: string, period: Period): KeptLine[] {
+  return (kept?.lines ?? []).filter((line) => line.planKey === planKey && samePeriod(line.period, period));
+}
+
+/** The lines that were paid for a period of a plan: with it, and by later corrections. */
+export function linesPaidFor(kept: KeptLines | undefined, planKey: string, period: Period): KeptLine[] {
+  return (kept?.lines ?? []).filter((line) => line.planKey === planKey && samePeriod(line.forPeriod, period));
+}

@@ -1,0 +1,88 @@
+import type { Exact } from '../../amount/exact';
+import { ZERO, add, isZero, negate, subtract } from '../../amount/exact';
+import type { Plan } from '../../rules/plan';
+import { matchKey } from '../../table/cell';
+import type { Period } from '../../table/period';
+import { numberOfPeriod, samePeriod } from '../../table/period';
+import type { Engine } from '../engine';
+import type { PlanPay } from '../plan-pay';
+import { lotUses } from './lot-use';
+import type { LotDue } from './lots';
+import { dueByRow, lotKey, lotsOf, todaysPart } from './lots';
+import type { Payee } from './payee';
+import { payeeKey, personPayee } from './payee';
+import type { StatementRow } from './statements';
+
+/** Money that goes into a lot (above 0) or comes out of it without having been paid (below 0). */
+export interface LotChange {
+  readonly payee: Payee;
+  readonly forPeriod: Period;
+  readonly part: string;
+  readonly order: string;
+  readonly due: LotDue;
+  readonly amount: Exact;
+}
+
+interface Held {
+  readonly part: string;
+  readonly order: string;
+  readonly due: LotDue;
+  amount: Exact;
+}
+
+/**
+ * What a closed period should hold by today's data, against what its rows hold: a late line obeys its hold, and what
+ * is held of an order that was cancelled, changed or renamed since is settled.
+ */
+export function lotChangesOf(engine: Engine, plan: Plan, now: PlanPay, rows: readonly StatementRow[]): LotChange[] {
+  const { people } = engine.ledger;
+  const { period } = now.period;
+  const own = rows.filter((row) => row.payee.kind === 'person' && row.payee.person < people.persons.length);
+  const persons = new Set([...[...now.persons.values()].filter(({ parts }) => parts.some(({ holds }) => holds.length > 0)).map(({ person }) => person), ...own.filter((row) => !isZero(row.amounts.held)).map((row) => row.payee.person)]);
+  return [...persons].filter((person) => person >= 0 && !now.persons.get(person)?.problem).sort((a, b) => a - b).flatMap((person) => {
+    const payee = personPayee(people, person);
+    const mine = own.filter((row) => payeeKey(row.payee) === payeeKey(payee));
+    const recorded = recordedFor(plan, mine, period);
+    const should = shouldHold(engine, plan, now, mine, person);
+    return compareHeld(should, recorded).map((change) => ({ ...change, payee, forPeriod: period }));
+  });
+}
+
+/** What statement rows put into lots for a period, and took out again. */
+function recordedFor(plan: Plan, rows: readonly StatementRow[], period: Period): Held[] {
+  const dues = dueByRow(plan, rows);
+  const held = new Map<string, Held>();
+  for (const row of rows) {
+    if (isZero(row.amounts.held) || !samePeriod(row.forPeriod, period)) continue;
+    put(held, { part: todaysPart(plan, row.part), order: row.order, due: dues.get(row) ?? 'receipt' }, row.amounts.held);
+  }
+  return [...held.values()];
+}
+
+/** What the period's own lines hold, less what its takebacks used up of earlier lots. */
+function shouldHold(engine: Engine, plan: Plan, now: PlanPay, rows: readonly StatementRow[], person: number): Held[] {
+  const held = new Map<string, Held>();
+  for (const { part, holds } of now.persons.get(person)?.parts ?? []) {
+    for (const { order, due, amount } of holds) put(held, { part: todaysPart(plan, part), order, due }, amount);
+  }
+  const earlier = rows.filter((row) => row.period.kind === now.period.period.kind && numberOfPeriod(row.period) < now.period.number);
+  for (const { lot, amount } of lotUses(engine, now.version, now.period, person, lotsOf(plan, earlier))) put(held, lot, negate(amount));
+  return [...held.values()];
+}
+
+function put(held: Map<string, Held>, { part, order, due }: Pick<Held, 'part' | 'order' | 'due'>, amount: Exact): void {
+  const key = lotKey({ part, order, due });
+  const known = held.get(key) ?? { part, order, due, amount: ZERO };
+  known.amount = add(known.amount, amount);
+  held.set(key, known);
+}
+
+/** The differences. Where the rows of a due name no orders (earlier editions), orders are not told apart. */
+function compareHeld(should: readonly Held[], recorded: readonly Held[]): Pick<LotChange, 'part' | 'order' | 'due' | 'amount'>[] {
+  const group = ({ part, due }: Held): string => `${matchKey(part)}\n${due}`;
+  const nameless = new Set(recorded.filter(({ due }) => due !== 'receipt').map(group).filter((key) => recorded.filter((one) => group(one) === key).every(({ order }) => order === '')));
+  const difference = new Map<string, Held>();
+  for (const { part, order, due, amount } of should) put(difference, { part, due, order: nameless.has(group({ part, order, due, amount })) ? '' : order }, amount);
+  for (const { part, order, due, amount } of recorded) put(difference, { part, order, due }, subtract(ZERO, amount));
+  return [...difference.values()].filter(({ amount }) => !isZero(amount));
+}

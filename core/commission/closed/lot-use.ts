@@ -1,0 +1,64 @@
+import type { Exact } from '../../amount/exact';
+import { ONE, ZERO, add, isZero, multiply, sign, smaller, subtract, sum } from '../../amount/exact';
+import { round } from '../../amount/round';
+import type { PlanVersion } from '../../rules/plan';
+import { poolOf, roundingOf, shareOf } from '../../rules/plan';
+import { matchKey } from '../../table/cell';
+import type { Engine, PayPeriod } from '../engine';
+import { runOf } from '../engine';
+import { takenBack } from '../taken-back';
+import type { Lot } from './lots';
+import { leftIn, releaseDue } from './lots';
+
+/** Money taken out of a lot because its order was taken back before it was paid. */
+export interface LotUse {
+  readonly lot: Lot;
+  readonly amount: Exact;
+}
+
+/**
+ * Taking back an order first uses up what is held of it: what was never paid is not asked for again. Lots that fall
+ * due in the period are given back anyway; of the others those that fall due first are used first.
+ */
+export function lotUses(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, lots: readonly Lot[]): LotUse[] {
+  const left = new Map(lots.map((lot) => [lot, subtract(leftIn(lot), releaseDue(engine, version, period, lot))]));
+  if ([...left.values()].every((amount) => sign(amount) <= 0)) return [];
+  const sorted = [...lots].sort((a, b) => dueOrder(a) - dueOrder(b));
+  const uses: LotUse[] = [];
+  for (const { part, order, amount } of takenByOrder(engine, version, period, person)) {
+    let taken = amount;
+    for (const lot of sorted) {
+      if (matchKey(lot.order) !== matchKey(order) || matchKey(lot.part) !== matchKey(part) || lot.order === '') continue;
+      const use = smaller(taken, left.get(lot) ?? ZERO);
+      if (sign(use) <= 0) continue;
+      uses.push({ lot, amount: use });
+      left.set(lot, subtract(left.get(lot) ?? ZERO, use));
+      taken = subtract(taken, use);
+    }
+  }
+  return uses;
+}
+
+function dueOrder({ due }: Lot): number {
+  return due === 'receipt' ? Infinity : due;
+}
+
+/** What reversals of the period take back from a person, by part and by the order that is taken back, net of what funds give back. */
+function takenByOrder(engine: Engine, version: PlanVersion, period: PayPeriod, person: number): { part: string; order: string; amount: Exact }[] {
+  const { orders } = engine.ledger;
+  return version.parts.flatMap((part) => {
+    if (poolOf(part)) return [];
+    const run = runOf(engine, version, part);
+    const kept = subtract(ONE, sum(part.rules.reserve.map(({ share }) => share)));
+    const byOrder = new Map<string, Exact>();
+    for (const takeback of run.takebacks) {
+      if (takeback.period !== period.number || run.events.person[takeback.event] !== person) continue;
+      const order = orders.orderNames[orders.orderOf[run.events.row[takeback.event] ?? 0] ?? 0] ?? '';
+      byOrder.set(order, add(byOrder.get(order) ?? ZERO, takenBack(engine, version, part, run, takeback)));
+    }
+    return [...byOrder].flatMap(([order, amount]) => {
+      const net = round(multiply(multiply(amount, shareOf(part)), kept), roundingOf(version));
+      return isZero(net) ? [] : [{ part: part.name, order, amount: net }];
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import type { Exact } from '../../amount/exact';
+import { isZero, sign } from '../../amount/exact';
+import { labels } from '../../locale/labels';
+import type { Plan } from '../../rules/plan';
+import { nearPhrase } from '../../rules/read-value';
+import { matchKey } from '../../table/cell';
+import type { Day } from '../../table/day';
+import type { Issue } from '../../table/issue';
+import { issue } from '../../table/issue';
+import { nearestOf } from '../../table/nearest';
+import type { People } from '../../table/people';
+import type { Table } from '../../table/table';
+import { placeOf, textAt, textColumn } from '../../table/table';
+import type { EntryKind } from './entry-kind';
+import { readPayeeKind } from './entry-kind';
+import type { Payee } from './payee';
+import { THE_COMPANY, findPayee, fundPayee, personPayee } from './payee';
+import type { StatementAmount } from './statements';
+
+/** What else a row says that helps to know whom it is about. */
+interface RowFacts {
+  readonly kind: EntryKind;
+  readonly plan: string;
+  readonly amounts: Readonly<Record<StatementAmount, Exact>>;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** Tells whom each row of a table is about: a person, also one who is no longer in People, a fund, or the company. */
+export function payeeReader(table: Table, { people, plans }: { readonly people: People; readonly plans: readonly Plan[] }): (row: number, facts: RowFacts) => Payee | Issue {
+  const [ids, names, kinds] = [textColumn(table, 'id'), textColumn(table, 'person'), textColumn(table, 'payee')];
+  const funds = fundNames(plans);
+  const former = new Map<string, Payee>();
+  const formerPayee = (id: string, name: string): Payee => {
+    const key = matchKey(id);
+    const known = former.get(key) ?? { kind: 'person' as const, person: people.persons.length + former.size, id, name };
+    former.set(key, known);
+    return known;
+  };
+  return (row, facts) => {
+    const [id, name] = [textAt(ids, row), textAt(names, row)];
+    const written = readPayeeKind(textAt(kinds, row));
+    if (written === undefined) return issue('statement.payee', placeOf(table, row, 'payee'), { found: textAt(kinds, row) });
+    const kind = written === 'blank' ? guessKind(people, funds, { id, name }, facts) : written;
+    if (kind === 'company') return THE_COMPANY;
+    if (kind === 'fund') return fundPayee(isFundWord(name) ? '' : name);
+    const found = findPayee(people, { id, name }, facts.first, facts.last);
+    if (typeof found === 'number') return personPayee(people, found);
+    const at = placeOf(table, row, 'person');
+    if (found === 'ambiguous') return issue('statement.ambiguous', at, { found: name });
+    if (id !== '') return formerPayee(id, name);
+    return issue('statement.unknownPerson', at, { found: name, nearest: nearPhrase(nearestOf(name, people.persons.map((person) => person.name))) });
+  };
+}
+
+/** Statements of earlier editions do not say what kind of payee a row is about: funds and the company are known by name. */
+function guessKind(people: People, funds: ReadonlySet<string>, { id, name }: { readonly id: string; readonly name: string }, { kind, amounts }: RowFacts): Payee['kind'] {
+  if (id !== '' || name === '') return 'person';
+  const isPerson = people.byKey.has(matchKey(name));
+  const setsAside = kind === 'pay' && sign(amounts.reserved) < 0 && isZero(amounts.held);
+  if ((funds.has(matchKey(name)) || isFundWord(name)) && (!isPerson || setsAside)) return 'fund';
+  const isCompany = [labels['word.company'].en, labels['word.company'].zh].some((word) => matchKey(word) === matchKey(name));
+  return isCompany && !isPerson ? 'company' : 'person';
+}
+
+function isFundWord(name: string): boolean {
+  return [labels['word.fund'].en, labels['word.fund'].zh].some((word) => matchKey(word) === matchKey(name));
+}
+
+function fundNames(plans: readonly Plan[]): Set<string> {
+  return new Set(plans.flatMap(({ versions }) => versions.flatMap(({ all }) => all.reserve.map(({ fund }) => matchKey(fund)))));
+}

@@ -1,0 +1,121 @@
+import type { Plan, PlanVersion } from '../../rules/plan';
+import { versionLabel } from '../../rules/plan';
+import { partNamed, planKeys } from '../../rules/former-names';
+import type { RuleRow } from '../../rules/rule-row';
+import { wordOf } from '../../rules/rule-row';
+import { cellText, matchKey } from '../../table/cell';
+import { dayText } from '../../table/day';
+import { textAt, textColumn } from '../../table/table';
+import { fingerprint } from './fingerprint';
+import { NOTHING_BEFORE, canonical } from './seal';
+import type { Statements } from './statements';
+
+/** One rule as a closing kept it: the part it stood in, and its cells as text. */
+export interface UsedRule {
+  readonly part: string;
+  /** `rule | item | from | value` */
+  readonly text: string;
+}
+
+/** What became of a rule since a closing used it. */
+export interface RuleChange {
+  /** The row of the Rules sheet as it is now; undefined for a rule that is gone. */
+  readonly row: number | undefined;
+  readonly was: string;
+  readonly now: string;
+}
+
+const SEPARATOR = ' | ';
+
+/** The rules of a version as a closing keeps them. Names (`was`), columns and notes pay nothing and are left out. */
+export function usedRules(version: PlanVersion): UsedRule[] {
+  return payingRows(version).map((row) => ({ part: row.part, text: textOf(row) }));
+}
+
+function payingRows(version: PlanVersion): RuleRow[] {
+  return version.rows.filter((row) => !['was', 'column', undefined].includes(wordOf(row.rule)));
+}
+
+function textOf({ rule, item, from, value }: RuleRow): string {
+  return [rule, item, from, value].map((cell) => (cell === 0 ? '0' : cellText(cell)).replaceAll('|', '¦')).join(SEPARATOR);
+}
+
+/** The fingerprint of a version's rules, in any order and either language. */
+export function rulesFingerprint(version: PlanVersion): string {
+  return fingerprintOf(usedRules(version), (part) => part);
+}
+
+function fingerprintOf(rules: readonly UsedRule[], partName: (part: string) => string): string {
+  return fingerprint(rules.map((rule) => keyOf(rule, partName)).sort().join('\u001e'));
+}
+
+/** A rule in the form in which rules are compared: its word by its key, numbers and percentages by their value. */
+function keyOf({ part, text }: UsedRule, partName: (part: string) => string): string {
+  const [rule = '', ...cells] = text.split(SEPARATOR);
+  return [matchKey(partName(part)), wordOf(rule) ?? matchKey(rule), ...cells.map(canonical)].join('\u001f');
+}
+
+/** The label of the rules a closing used: the version, and the day from which it held. */
+export function rulesLabel(version: PlanVersion): string {
+  const label = versionLabel(version);
+  return version.effective === undefined ? label : `${label} (${dayText(version.effective)})`;
+}
+
+/** The rules that closings kept, by their fingerprint; rows of voided closings keep theirs for others. */
+export function keptRules({ table, closings }: Statements): ReadonlyMap<string, readonly UsedRule[]> {
+  const [kinds, parts, notes] = [textColumn(table, 'kind'), textColumn(table, 'part'), textColumn(table, 'note')];
+  const kept = new Map<string, UsedRule[]>();
+  for (const { seal, rows } of closings) {
+    if (seal.edition === 1 || seal.rules === NOTHING_BEFORE) continue;
+    const own = rows.flatMap((row): UsedRule[] => (['rules', '规则'].includes(matchKey(textAt(kinds, row))) ? [{ part: textAt(parts, row), text: textAt(notes, row) }] : []));
+    if (own.length > 0 && !kept.has(seal.rules)) kept.set(seal.rules, own);
+  }
+  return kept;
+}
+
+/** How the rules of a version stand to those a closing used. */
+export type RulesSince =
+  | { readonly kind: 'same' }
+  /** Another version is in force for the period now: meant to reach back. */
+  | { readonly kind: 'other version' }
+  /** The rows that were used have been written over. */
+  | { readonly kind: 'edited'; readonly changes: readonly RuleChange[] };
+
+/** Compares the version now in force for a closed period with the rules that its closing used. */
+export function rulesSince(plan: Plan, version: PlanVersion, used: { readonly fingerprint: string; readonly label: string; readonly rules: readonly UsedRule[] | undefined }): RulesSince {
+  if (rulesFingerprint(version) === used.fingerprint) return { kind: 'same' };
+  const now = payingRows(version);
+  const toNow = (name: string): string => (name === '' ? '' : (partNamed(version.parts, name)?.name ?? name));
+  if (used.rules && fingerprintOf(used.rules, toNow) === fingerprintOf(usedRules(version), (part) => part)) return { kind: 'same' };
+  const label = rulesLabel(version).slice(versionLabel(version).startsWith(version.plan) ? version.plan.length : 0);
+  const isSame = [...planKeys(plan)].some((name) => matchKey(used.label) === matchKey(name + label));
+  if (!isSame) return { kind: 'other version' };
+  return { kind: 'edited', changes: used.rules ? changesOf(used.rules, now, toNow) : [] };
+}
+
+/** What was there and is not, beside what is there and was not: of one part, word and item where they can be paired. */
+function changesOf(used: readonly UsedRule[], now: readonly RuleRow[], toNow: (part: string) => string): RuleChange[] {
+  const left = now.map((row) => ({ row, key: keyOf({ part: row.part, text: textOf(row) }, (part) => part) }));
+  const gone = used.filter((rule) => {
+    const at = left.findIndex(({ key }) => key === keyOf(rule, toNow));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const changes = gone.map(({ part, text }): RuleChange => {
+    const [rule = '', item = '', from = ''] = text.split(SEPARATOR);
+    const alike = (least: number): number => left.findIndex(({ row }) => {
+      const [ownRule = '', ownItem = '', ownFrom = ''] = textOf(row).split(SEPARATOR);
+      const score = [wordOf(ownRule) === wordOf(rule) && matchKey(row.part) === matchKey(toNow(part)), canonical(ownItem) === canonical(item), canonical(ownFrom) === canonical(from)];
+      return score[0] === true && score.filter(Boolean).length >= least;
+    });
+    const at = [3, 2, 1].map(alike).find((index) => index >= 0) ?? -1;
+    const [paired] = at < 0 ? [] : left.splice(at, 1);
+    return { row: paired?.row.row, was: readable(text), now: paired ? readable(textOf(paired.row)) : '' };
+  });
+  return [...changes, ...left.map(({ row }): RuleChange => ({ row: row.row, was: '', now: readable(textOf(row)) }))];
+}
+
+/** A rule as a person reads it: its filled cells. */
+function readable(text: string): string {
+  return text.split(SEPARATOR).filter((cell) => cell !== '').join(' ');
+}
