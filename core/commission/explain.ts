@@ -11,6 +11,7 @@ import { periodText } from '../table/period';
 import { textAt } from '../table/table';
 import { excessOf, factorsInForce, productOf } from './factors';
 import type { LineContext } from './facts';
+import { closedSteps } from './closed/explain-closed';
 import { mixedSlices, rateAt } from './ladder';
 import type { LineShare } from './line-shares';
 import { lineShares } from './line-shares';
@@ -44,9 +45,7 @@ export function explainPerson(settlement: Settlement, plan: SettledPlan, row: Se
   const { pay, version } = plan;
   const effective = version.effective === undefined ? say({ code: 'word.fromBeginning' }) : dayText(version.effective);
   const steps: Step[] = [{ step: 'rules', what: { code: 'step.rules', params: { plan: versionLabel(version), effective } }, formula: '', amount: undefined, source: ruleRows(version.rows.map((rule) => rule.row), say) }];
-  if (plan.closed || !pay) {
-    return [...steps, { step: 'result', what: { code: 'step.closed' }, formula: '', amount: row.amounts.payable, source: (plan.closed ?? []).map((closed) => say({ code: 'place.row', params: { row: closed.row } })).join(', ') }];
-  }
+  if (plan.closed || !pay) return [...steps, ...closedSteps(settlement, plan, row, say)];
   if (row.open) return [...steps, ...row.why.map((why): Step => ({ step: 'result', what: why, formula: '', amount: undefined, source: '' }))];
   for (const paid of row.parts) steps.push(...explainPart(settlement, plan, row, paid, say));
   return [...steps, ...balanceSteps(row, say)];

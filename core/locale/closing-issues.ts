@@ -82,6 +82,22 @@ export const closingIssues = {
     problem: { en: '{count} rows of Statement lines belong to a closing that is not in Statements: it was deleted or changed.', zh: '结算明细有 {count} 行所属的关账记录不在结算单中：已被删除或改动。' },
     fix: { en: 'Restore the rows of Statements from the version history or a copy of the file.', zh: '请从历史版本或备份恢复结算单中的对应行。' },
   },
+  'confirm.notClosed': {
+    problem: { en: '{period} is not closed: there is no statement to confirm.', zh: '{period} 尚未关账，没有可确认的结算单。' },
+    fix: { en: 'Close the period first.', zh: '请先关账。' },
+  },
+  'close.alreadyClosed': {
+    problem: { en: '{period} is closed already.', zh: '{period} 已关账。' },
+    fix: { en: 'Void it first if it is to be closed again.', zh: '如需重新关账，请先撤销。' },
+  },
+  'close.open': {
+    problem: { en: 'The pay of {names} cannot be settled for {period}, so the period is not closed.', zh: '{names} 在 {period} 尚无法结算，不能关账。' },
+    fix: { en: 'Settle shows what is missing for each. Fill it in and close again.', zh: '“结算”中列出了每人缺什么，补齐后再关账。' },
+  },
+  'void.nothing': {
+    problem: { en: 'There is no closing of {period} to void.', zh: '没有可撤销的 {period} 关账。' },
+    fix: { en: 'Look in Statements for what is closed.', zh: '请在结算单中查看已关账的期间。' },
+  },
   'lot.orderGone': {
     problem: { en: '{amount} of {name} are held until the order {order} is paid, and Orders has no such order.', zh: '{name} 有 {amount} 暂扣待订单 {order} 回款，但订单表中没有该订单。' },
     fix: { en: 'Put the order back, or correct its number.', zh: '请恢复该订单或更正订单号。' },

@@ -1,4 +1,6 @@
+import { addAdjustment } from './adjustments';
 import { check } from './check';
+import { confirmStatement, confirmations, voidLastClosing } from './closing';
 import { payoutCurve } from './curve';
 import { cardSheet, dashboard } from './dashboard';
 import type { Desk } from './desk';
@@ -8,7 +10,7 @@ import { addKpi, kpiPage, scoringCurve } from './kpis';
 import { overview, tableFields } from './overview';
 import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
-import { closePeriod, explainPay, payrollSheet, personFile, personSheet, preview, standings, statementSheets, voidLastClosing } from './settlement';
+import { closePeriod, explainPay, payrollSheet, personFile, personSheet, preview, standings, statementSheets } from './settlement';
 import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
 import { gaps, lastYearShares, saveTargets, targetGrid, teams } from './targets';
 import { whatIf } from './what-if';
@@ -33,6 +35,9 @@ export const answers = {
   personFile,
   closePeriod,
   voidLastClosing,
+  confirmations,
+  confirmStatement,
+  addAdjustment,
   whatIf,
   kpiPage,
   addKpi,

@@ -29,17 +29,21 @@ export function addRows(desk: Desk, kind: TableKind, rows: readonly Row[]): Chan
   return [...headers, { kind: 'write cells', sheet, row: from, column, rows: cells, expectBlank: true }, ...grownName(desk, kind, from + rows.length - 1, column + firstAdded + added.length - 1)];
 }
 
-/** What writes a value into a column of some rows (counted from 0 below the header); a column that the table lacks comes to its right. */
-export function fillColumn(desk: Desk, kind: TableKind, field: string, rows: readonly number[], value: string): Change[] {
+/** What writes a value into columns of some rows (counted from 0 below the header); columns that the table lacks come to its right. */
+export function fillColumns(desk: Desk, kind: TableKind, rows: readonly number[], values: Readonly<Record<string, string>>): Change[] {
   const [table, source] = [desk.tables.byKind.get(kind), sourceOf(desk, kind)];
   if (!table || !source?.origin) return [];
   const { sheet, row, column } = source.origin;
-  const own = table.columns.get(field);
-  const at = column + (own ?? rangeWidth(source.cells));
-  const header = fieldsOf(kind).find(({ key }) => key === field)?.[desk.language] ?? field;
-  const added: Change[] = own === undefined ? [{ kind: 'write cells', sheet, row: row + headerRowOf(source), column: at, rows: [[header]], expectBlank: true }, ...grownName(desk, kind, row + source.cells.length - 1, at)] : [];
-  const cells = runsOf(rows.map((index) => table.rowNumbers[index] ?? 0)).map(([first, count]): Change => ({ kind: 'write cells', sheet, row: row + first - 1, column: at, rows: Array.from({ length: count }, () => [value]) }));
-  return [...added, ...cells];
+  const added = Object.keys(values).filter((field) => !table.columns.has(field));
+  const firstAdded = rangeWidth(source.cells);
+  const headers = added.map((field) => fieldsOf(kind).find(({ key }) => key === field)?.[desk.language] ?? field);
+  const head: Change[] = added.length === 0 ? [] : [{ kind: 'write cells', sheet, row: row + headerRowOf(source), column: column + firstAdded, rows: [headers], expectBlank: true }, ...grownName(desk, kind, row + source.cells.length - 1, column + firstAdded + added.length - 1)];
+  const runs = runsOf(rows.map((index) => table.rowNumbers[index] ?? 0));
+  const cells = Object.entries(values).flatMap(([field, value]) => {
+    const at = column + (table.columns.get(field) ?? firstAdded + added.indexOf(field));
+    return runs.map(([first, count]): Change => ({ kind: 'write cells', sheet, row: row + first - 1, column: at, rows: Array.from({ length: count }, () => [value]) }));
+  });
+  return [...head, ...cells];
 }
 
 /** Numbers in order as runs without a gap: where each begins, and how long it is. */

@@ -1,6 +1,5 @@
 import { settlementView } from '../../core/catalogue/functions/settle';
 import type { SettleView } from '../../core/catalogue/functions/settle';
-import { closingRows } from '../../core/commission/closed/close';
 import { explainView } from '../../core/commission/explain';
 import { settle } from '../../core/commission/settle';
 import type { Settlement } from '../../core/commission/settle';
@@ -10,18 +9,13 @@ import { render } from '../../core/locale/message';
 import { reasons, words } from '../../core/table/result-table';
 import type { ResultTable } from '../../core/table/result-table';
 import { exactToNumber } from '../../core/amount/text';
-import type { Cell } from '../../core/table/cell';
 import type { Result } from '../../core/table/issue';
-import { periodText, readPeriod, samePeriod } from '../../core/table/period';
-import { fieldsOf } from '../../core/table/schema';
-import { textAt, textColumn } from '../../core/table/table';
+import { readPeriod } from '../../core/table/period';
 import type { Change } from '../../host-port/change';
 import { newWorkbook } from '../../xlsx/new-workbook';
-import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
-import type { Row } from './records';
-import { addRows, fillColumn } from './records';
+import { closingChanges } from './closing';
 
 /** One line of the preview. */
 export interface PreviewRow {
@@ -132,15 +126,12 @@ export function statementSheets(desk: Desk, { period }: { readonly period: strin
   return { ok: true, value: changes.reverse() };
 }
 
-/** A payroll sheet: a row a person, name, what is paid and why. */
+/** A payroll sheet: a row a person with ID, plans netted and listed, and what is paid. */
 export function payrollSheet(desk: Desk, { period }: { readonly period: string }): Answer<readonly Change[]> {
-  const found = preview(desk, { period });
-  if (!found.ok) return found;
-  const { language } = desk;
-  const header = (['col.person', 'col.team', 'col.plan', 'col.payable', 'col.currency', 'col.why'] as const).map((code) => render({ code }, language));
-  const people = found.value.rows.filter(({ kind }) => kind === 'person');
-  const rows: ResultTable = [header, ...people.map(({ name, team, plan, payable, currency, why }) => [name, team, plan, payable ?? '', currency, why])];
-  return { ok: true, value: [{ kind: 'write sheet', sheet: render({ code: 'sheet.payroll', params: { period } }, language), rows, look: { formats: moneyFormats(rows) } }] };
+  const settled = settleDesk(desk, period);
+  if (!settled.ok) return refuse(settled.issues, desk.language);
+  const rows = settlementView(settled.value, 'payroll', desk.language);
+  return { ok: true, value: [{ kind: 'write sheet', sheet: render({ code: 'sheet.payroll', params: { period } }, desk.language), rows, look: { formats: moneyFormats(rows) } }] };
 }
 
 /** A sheet for one person: their row and how it came about, and nobody else's. */
@@ -167,31 +158,8 @@ function moneyFormats(rows: ResultTable): Readonly<Record<number, string>> {
   return Object.fromEntries(columns.map((column) => [column, '#,##0.00']));
 }
 
-/** What closing a period writes: its rows below the statements, under one checksum. */
+/** What closing a period writes: its rows below the statements and their lines, under one seal a plan. */
 export function closePeriod(desk: Desk, { period, by, at }: { readonly period: string; readonly by: string; readonly at: string }): Answer<readonly Change[]> {
   const settled = settleDesk(desk, period);
-  if (!settled.ok) return refuse(settled.issues, desk.language);
-  const made = closingRows(settled.value, { by, at }, desk.tables.language);
-  const asRows = (kind: 'statements' | 'statementLines', cells: readonly (readonly Cell[])[]): Row[] => cells.map((row) => Object.fromEntries(fieldsOf(kind).map(({ key }, index) => [key, row[index]])));
-  return { ok: true, value: [...guarded(desk, 'statements', addRows(desk, 'statements', asRows('statements', made.statements))), ...guarded(desk, 'statementLines', addRows(desk, 'statementLines', asRows('statementLines', made.lines)))] };
-}
-
-/** What voids the last closing: its rows are marked with who voided them and when. Earlier closings stay; they are corrected by adjustment. */
-export function voidLastClosing(desk: Desk, { by, at }: { readonly by: string; readonly at: string }): { readonly period: string; readonly changes: readonly Change[] } | undefined {
-  const [table, last] = [desk.tables.byKind.get('statements'), lastClosed(desk.tables)];
-  if (!table || !last) return undefined;
-  const [periods, voided] = [textColumn(table, 'period'), textColumn(table, 'voided')];
-  const rows = Array.from(table.rowNumbers.keys()).filter((row) => {
-    const reading = readPeriod(textAt(periods, row));
-    return textAt(voided, row) === '' && typeof reading === 'object' && reading.kind === 'period' && samePeriod(reading.period, last);
-  });
-  return { period: periodText(last), changes: guarded(desk, 'statements', fillColumn(desk, 'statements', 'voided', rows, `${at} ${by}`)) };
-}
-
-/** Changes to what closings write, whose sheet is protected against edits by hand before and after. */
-function guarded({ tables }: Pick<Desk, 'tables'>, kind: 'statements' | 'statementLines', changes: readonly Change[]): readonly Change[] {
-  const sheet = tables.byKind.get(kind)?.origin?.sheet;
-  const written = changes.find((change) => change.kind !== 'define name')?.sheet;
-  const release: Change[] = sheet === undefined ? [] : [{ kind: 'protect sheet', sheet, on: false }];
-  return written === undefined ? changes : [...release, ...changes, { kind: 'protect sheet', sheet: written, on: true }];
+  return settled.ok ? { ok: true, value: closingChanges(desk, settled.value, { by, at }) } : refuse(settled.issues, desk.language);
 }

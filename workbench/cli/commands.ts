@@ -46,7 +46,7 @@ export async function sample(args: readonly string[]): Promise<Outcome> {
   return { text: language === 'zh' ? `已写入 ${path}：${sheets.length} 张表，${orders - 1} 行订单。` : `Wrote ${path}: ${sheets.length} tables, ${orders - 1} order lines.`, code: 0 };
 }
 
-const VIEWS: readonly SettleView[] = ['summary', 'parts', 'lines', 'pools', 'unused'];
+const VIEWS: readonly SettleView[] = ['summary', 'parts', 'lines', 'pools', 'unused', 'payroll'];
 
 /** `settle BOOK --period P`: the statement of a period, one view of it, or one person's explanation. */
 export async function settle(args: readonly string[]): Promise<Outcome> {
@@ -84,7 +84,7 @@ function personTable(settlement: Settlement, name: string, view: SettleView, arg
 /** The sheets that `--out` adds: every view that has rows. */
 function outSheets(settlement: Settlement, language: Language): { name: string; rows: ResultTable }[] {
   const period = periodText(settlement.period);
-  const titles: Record<SettleView, string> = language === 'zh' ? { summary: '结算', parts: '分项', lines: '明细', pools: '提成池', unused: '未计入' } : { summary: 'Settlement', parts: 'Parts', lines: 'Lines', pools: 'Pools', unused: 'Not used' };
+  const titles: Record<SettleView, string> = language === 'zh' ? { summary: '结算', parts: '分项', lines: '明细', pools: '提成池', unused: '未计入', payroll: '工资表' } : { summary: 'Settlement', parts: 'Parts', lines: 'Lines', pools: 'Pools', unused: 'Not used', payroll: 'Payroll' };
   return VIEWS.map((view) => ({ name: `${titles[view]} ${period}`, rows: settlementView(settlement, view, language) })).filter(({ rows }, index) => index === 0 || rows.length > 1);
 }
 

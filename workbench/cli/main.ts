@@ -1,11 +1,15 @@
 import { WorkbookError } from '../../xlsx/workbook-error';
+import { annul, close, confirm } from './closing';
 import { call, check, compare, functions, sample, settle } from './commands';
 import type { Outcome } from './outcome';
 import { kpis, score } from './score';
 
 const USAGE = `Meritsheet: commission and KPIs from the workbook you already keep. / 用现有工作簿结算提成、考核绩效。
 
-  meritsheet settle BOOK --period 2026-03 [--plan NAME] [--view summary|parts|lines|pools|unused] [--person NAME] [--out FILE]
+  meritsheet settle BOOK --period 2026-03 [--plan NAME] [--view summary|parts|lines|pools|unused|payroll] [--person NAME] [--out FILE]
+  meritsheet close BOOK --period 2026-03 --by NAME [--plan NAME] [--at DATE] --out FILE
+  meritsheet void BOOK [--period 2026-03] --by NAME [--plan NAME] --out FILE
+  meritsheet confirm BOOK --period 2026-03 --person NAME [--dispute REMARK] [--by NAME] --out FILE
   meritsheet score BOOK --period 2026-03 [--view summary|cards|gaps|training|changes] [--person NAME] [--out FILE]
   meritsheet check BOOK [--out FILE]
   meritsheet compare BOOK --plan A --with B --period 2026-03 [--out FILE]
@@ -29,6 +33,12 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return sample(rest);
     case 'settle':
       return settle(rest);
+    case 'close':
+      return close(rest);
+    case 'void':
+      return annul(rest);
+    case 'confirm':
+      return confirm(rest);
     case 'score':
       return score(rest);
     case 'check':

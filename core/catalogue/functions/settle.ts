@@ -5,6 +5,7 @@ import { comparePlans } from '../../commission/compare-plans';
 import { checkTables } from '../../commission/check-tables';
 import { linesView } from '../../commission/views/lines';
 import { partsView } from '../../commission/views/parts';
+import { payrollView } from '../../commission/views/payroll';
 import { poolsView } from '../../commission/views/pools';
 import { summaryView } from '../../commission/views/summary';
 import { unusedView } from '../../commission/views/unused';
@@ -23,9 +24,9 @@ import { choiceArgument, periodArgument, tablesOf, textArgument } from '../read-
 import { ORDERS, PEOPLE, RULES, RULES_B } from './example-tables';
 
 const period: Parameter = { name: 'period', kind: 'period', help: { en: 'The pay period: "2026-03", "2026-Q1", "2026", or a date in it.', zh: '结算期间："2026-03"、"2026-Q1"、"2026" 或其中的日期。' } };
-const tables: Parameter = { name: 'table', kind: 'range', repeated: true, help: { en: 'The tables with their headers, in any order: Rules, People, Orders, and whichever of Receipts, FX, Contributions, Scores, Targets, KPIs, Statements the rules need.', zh: '含表头的各表，顺序不限：规则、人员、订单，以及规则需要的收款、汇率、贡献、得分、目标、指标、结算单。' } };
+const tables: Parameter = { name: 'table', kind: 'range', repeated: true, help: { en: 'The tables with their headers, in any order: Rules, People, Orders, and whichever of Receipts, FX, Contributions, Scores, Targets, KPIs, Statements, Statement lines, Adjustments the rules need.', zh: '含表头的各表，顺序不限：规则、人员、订单，以及规则需要的收款、汇率、贡献、得分、目标、指标、结算单、结算明细、调整。' } };
 
-const VIEWS = { summary: ['汇总'], parts: ['部分', '分项'], lines: ['明细', '订单行'], pools: ['提成池'], unused: ['未计入'] } as const;
+const VIEWS = { summary: ['汇总'], parts: ['部分', '分项'], lines: ['明细', '订单行'], pools: ['提成池'], unused: ['未计入'], payroll: ['工资表'] } as const;
 export type SettleView = keyof typeof VIEWS;
 
 /** A view of a settlement as a table. */
@@ -41,6 +42,8 @@ export function settlementView(settlement: Settlement, view: SettleView, languag
       return poolsView(settlement, language);
     case 'unused':
       return unusedView(settlement, language);
+    case 'payroll':
+      return payrollView(settlement, language);
   }
 }
 
@@ -50,7 +53,7 @@ export const settle: FunctionEntry = {
   purpose: { en: 'Settles a pay period from the tables: a row a person, company and funds, and the total.', zh: '按各表结算一个期间：每人一行，以及公司、基金和合计。' },
   parameters: [
     period,
-    { name: 'view', kind: 'text', optional: true, help: { en: 'summary (default), parts, lines, pools or unused. To see one person, filter one spilled summary instead of calling once per person.', zh: '汇总（默认）、分项、明细、提成池或未计入。查看个人时请筛选一次汇总结果，不要每人调用一次。' } },
+    { name: 'view', kind: 'text', optional: true, help: { en: 'summary (default), parts, lines, pools, unused or payroll (a row a person, plans netted). To see one person, filter one spilled summary instead of calling once per person.', zh: '汇总（默认）、分项、明细、提成池、未计入或工资表（每人一行，各方案合并）。查看个人时请筛选一次汇总结果，不要每人调用一次。' } },
     tables,
   ],
   result: { en: 'A table with a header row, in the language of the first table.', zh: '含表头的表，语言同第一个表。' },

@@ -5,6 +5,8 @@ import { render } from '../../locale/message';
 import { dayText } from '../../table/day';
 import { periodText } from '../../table/period';
 import { textAt, textColumn } from '../../table/table';
+import { matchKey } from '../../table/cell';
+import { linesOfClosing } from '../closed/kept-lines';
 import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
 import { OVERRIDE_PART } from '../plan-pay';
@@ -25,6 +27,7 @@ export function linesView(settlement: Settlement, language: Language, only?: num
 
 function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, language: Language): ResultTable {
   const { pay, period } = plan;
+  if (plan.closed) return keptRows(settlement, plan, row);
   if (!pay || row.open) return [];
   const { orders } = settlement.ledger;
   const [lines, customers] = [orders.lines, textColumn(orders.table, 'customer')];
@@ -50,6 +53,20 @@ function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, la
       row.currency,
       noteOf(share, language),
     ]);
+  });
+}
+
+/** The lines of a closed period as its closing kept them. */
+function keptRows({ ledger }: Settlement, plan: SettledPlan, row: SettledRow): ResultTable {
+  const { orders } = ledger;
+  const customers = textColumn(orders.table, 'customer');
+  const kept = linesOfClosing(ledger.keptLines, matchKey(plan.plan.name), plan.period.period);
+  const own = kept.filter((line) => (row.kind === 'person' ? line.person === row.person : line.person === undefined && matchKey(line.name) === matchKey(row.payee.name)));
+  return own.map((line) => {
+    const first = orders.rowsOf[orders.byKey.get(matchKey(line.order)) ?? -1]?.[0];
+    const customer = first === undefined ? '' : textAt(customers, first);
+    const note = [periodText(line.forPeriod) === periodText(line.period) ? '' : periodText(line.forPeriod), line.note].filter((text) => text !== '').join(' ');
+    return [periodText(line.period), line.name, row.plan, line.part, line.order, line.line, line.date, customer, '', amountCell(line.measure), amountCell(line.pay), row.currency, note];
   });
 }
 

@@ -2,9 +2,12 @@ import { ZERO, isZero, subtract, sum } from '../../amount/exact';
 import { round } from '../../amount/round';
 import type { Language } from '../../locale/message';
 import { render } from '../../locale/message';
+import { periodText } from '../../table/period';
+import { entryKinds } from '../closed/entry-kind';
+import { payeeKey } from '../closed/payee';
 import { OVERRIDE_PART } from '../plan-pay';
 import type { PaidPart } from '../plan-pay';
-import type { Settlement } from '../settle';
+import type { SettledPlan, Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
 import { settledRows } from './summary';
 import type { ResultTable } from '../../table/result-table';
@@ -16,11 +19,27 @@ export function partsView(settlement: Settlement, language: Language): ResultTab
     ['col.period', 'col.person', 'col.team', 'col.role', 'col.plan', 'col.part', 'col.measure', 'col.earned', 'col.reserved', 'col.held', 'col.released', 'col.draw', 'col.adjustment', 'col.payable', 'col.currency', 'col.why'],
     language,
   );
-  const body = settledRows(settlement).flatMap(({ row, period }) => [
+  const closed = settlement.plans.flatMap((plan) => closedParts(plan, language));
+  const body = settledRows(settlement).filter(({ row }) => row.parts.length > 0 || row.balances !== undefined || !isClosed(settlement, row)).flatMap(({ row, period }) => [
     ...row.parts.map((part) => partRow(row, part, period, language)),
     ...balanceRow(row, period, language),
   ]);
-  return [header, ...body];
+  return [header, ...body, ...closed];
+}
+
+function isClosed({ plans }: Settlement, row: SettledRow): boolean {
+  return plans.some(({ closed, rows }) => closed !== undefined && rows.includes(row));
+}
+
+/** The statement rows of a closed plan, one below the other: what each part paid, and corrections and balances. */
+function closedParts({ closed, period, rows }: SettledPlan, language: Language): ResultTable {
+  return (closed ?? []).map((one) => {
+    const own = rows.find(({ payee }) => payeeKey(payee) === payeeKey(one.payee));
+    const figures = [one.amounts.measure, one.amounts.earned, one.amounts.reserved, one.amounts.held, one.amounts.released, one.amounts.draw, one.amounts.adjustment, one.amounts.payable].map(amountCell);
+    const name = one.kind === 'pay' ? one.part : entryKinds[one.kind][language];
+    const why = [periodText(one.forPeriod) === periodText(one.period) ? '' : periodText(one.forPeriod), one.order, one.note].filter((text) => text !== '').join(' ');
+    return [periodText(period.period), own ? words(own.name, language) : '', own?.team ?? '', own?.role ?? '', own?.plan ?? '', name, ...figures, one.currency, why];
+  });
 }
 
 function partRow(row: SettledRow, part: PaidPart, period: string, language: Language): (string | number)[] {
