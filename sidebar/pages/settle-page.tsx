@@ -4,6 +4,8 @@ import type { ResultTable } from '../../core/table/result-table';
 import type { Answer } from '../desk/desk';
 import type { Preview, PreviewRow } from '../desk/settlement';
 import { amountText } from '../parts/amount';
+import { AdjustmentForm } from '../parts/adjustment-form';
+import { ConfirmationList } from '../parts/confirmation-list';
 import { Button, TextField } from '../parts/field';
 import { PeriodField } from '../parts/period-field';
 import { saveFile } from '../parts/save-file';
@@ -56,6 +58,7 @@ export function SettlePage(): JSX.Element {
           </ul>
           <p class="muted">{settled.value.notes}</p>
           {explained ? <Explanation period={period} row={explained.row} steps={explained.steps} /> : null}
+          {settled.value.closed ? <ConfirmationList period={settled.value.period} /> : <AdjustmentForm period={settled.value.period} plans={settled.value.plans} />}
           <Actions period={settled.value.period} closed={settled.value.closed} />
         </>
       ) : null}
