@@ -3,12 +3,31 @@ import { isZero } from '../amount/exact';
 import type { ExactColumn } from '../amount/exact-column';
 import { newExactColumn, pushExact, setExact } from '../amount/exact-column';
 import type { Day } from '../table/day';
+import type { Fraction, Receipt } from '../trade/receipts';
+import { NOTHING, WHOLE } from '../trade/receipts';
+import type { Extras } from './line-pay';
+import type { OrderStand } from './line-limits';
 
 /** Who credit goes to when it is nobody's. */
 export const COMPANY = -1;
 export const FUND = -2;
 
 export type EventKind = 'line' | 'tier bonus';
+
+/** How much of its line an event counts: from one fraction of it to the next, of what reversals had left. */
+export interface Counted {
+  readonly before: Fraction;
+  readonly after: Fraction;
+  readonly left: Fraction;
+  readonly receipt: Receipt | undefined;
+}
+
+export const WHOLE_LINE: Counted = { before: NOTHING, after: WHOLE, left: WHOLE, receipt: undefined };
+
+/** What a line got beside its rate, and where its order stood before: kept for lines that have any of it. */
+export interface EventExtras extends Extras {
+  readonly stand: OrderStand | undefined;
+}
 
 /**
  * What counted, in time order, as columns: each event is a person's part of a line on a day, with the measure
@@ -37,6 +56,8 @@ export interface Events {
   /** Under whole ladders: what the event's rate multiplies, plain and under its own factors. */
   readonly plain: ExactColumn;
   readonly factored: ExactColumn;
+  readonly counted: Counted[];
+  readonly extras: Map<number, EventExtras>;
 }
 
 export function newEvents(): Events {
@@ -56,6 +77,8 @@ export function newEvents(): Events {
     base: newExactColumn(),
     plain: newExactColumn(),
     factored: newExactColumn(),
+    counted: [],
+    extras: new Map(),
   };
 }
 
@@ -73,6 +96,7 @@ export interface EventEntry {
   readonly from: Exact;
   readonly pay: Exact;
   readonly base: Exact;
+  readonly counted: Counted;
 }
 
 export function pushEvent(events: Events, entry: EventEntry): number {
@@ -84,6 +108,7 @@ export function pushEvent(events: Events, entry: EventEntry): number {
   events.state.push(entry.state);
   events.group.push(entry.group);
   events.stage.push(entry.stage);
+  events.counted.push(entry.counted);
   pushExact(events.credit, entry.credit);
   pushExact(events.moved, entry.moved);
   pushExact(events.from, entry.from);

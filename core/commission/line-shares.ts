@@ -6,19 +6,19 @@ import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
 import type { Engine } from './engine';
 import { periodFactors } from './period-factors';
+import type { OverdueChange } from './taken-back';
 import { takenBack } from './taken-back';
 import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
+import type { Takeback, TrueUp } from './part-run';
 import { portion } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {
-  readonly kind: 'line' | 'tier bonus' | 'true-up' | 'reversal' | 'pool' | 'rest';
+  readonly kind: 'line' | 'tier bonus' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
   /** The order row; undefined for rows that are no line. */
   readonly row: number | undefined;
   readonly day: number | undefined;
-  /** The event of the part's run; undefined for rows that are no line. */
-  readonly event: number | undefined;
   readonly stage: string;
   readonly measure: Exact;
   /** Before the period's factors, the gate and the part's share. */
@@ -26,6 +26,11 @@ export interface LineShare {
   readonly exact: Exact;
   readonly earned: Exact;
   readonly note: Message | undefined;
+  /** What the share was read from: an event of the run, a true-up, a takeback, or a change of an unpaid line. */
+  readonly event?: number;
+  readonly trueUp?: TrueUp;
+  readonly takeback?: Takeback;
+  readonly overdue?: OverdueChange;
 }
 
 /** The lines of a person's part: every event of the period, true-ups, reversals, and what limits and factors changed. */
@@ -48,11 +53,11 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const raw = pooled ? ZERO : exactAt(events.pay, event);
     const exact = pooled ? ZERO : underFactors(raw, exactAt(events.base, event));
     const kind = events.kind[event] ?? 'line';
-    shares.push({ kind, row: events.row[event], day: events.day[event], event, stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined });
+    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined, event });
   }
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
-    shares.push({ kind: 'true-up', row: undefined, day: undefined, event: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' } });
+    shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' }, trueUp });
   }
   for (const takeback of run.takebacks) {
     if (takeback.period !== plan.period.number || events.person[takeback.event] !== person) continue;
@@ -60,10 +65,15 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const back = subtract(portion(credit, takeback.before), portion(credit, takeback.after));
     const amount = pooled ? ZERO : negate(takenBack(engine, version, part, run, takeback));
     const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
-    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, event: takeback.event, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' } });
+    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' }, takeback });
+  }
+  for (const overdue of pooled ? [] : partPay.overdue) {
+    if (overdue.person !== person) continue;
+    const exact = paid.pay ? multiply(overdue.amount, paid.pay.share) : overdue.amount;
+    shares.push({ kind: 'overdue', row: events.row[overdue.event], day: undefined, stage: events.stage[overdue.event] ?? '', measure: ZERO, raw: overdue.amount, exact, note: { code: 'line.overdue' }, overdue });
   }
   const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
-  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, event: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
+  if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });
   const earned = apportion(paid.earned, shares.map(({ exact }) => exact), roundingOf(version).decimals);
   return shares.map((share, index) => ({ ...share, earned: earned[index] ?? ZERO }));
 }

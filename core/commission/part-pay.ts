@@ -12,8 +12,9 @@ import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
-import type { LimitedPay } from './span-limits';
+import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan } from './span-limits';
+import type { OverdueChange } from './taken-back';
 import { overdueChanges, stepPortion, takenBack } from './taken-back';
 
 /** What a part pays one person for a period, step by step (step 9), exact. */
@@ -33,6 +34,7 @@ export interface PersonPart {
   readonly limited: Exact;
   readonly minimum: Exact | undefined;
   readonly maximum: Exact | undefined;
+  readonly steps: readonly LimitStep[];
   readonly share: Exact;
   /** What the part gives: limited × share. */
   readonly earned: Exact;
@@ -46,6 +48,8 @@ export interface PartPay {
   readonly period: PayPeriod;
   readonly persons: ReadonlyMap<number, PersonPart>;
   readonly pools: readonly PoolPay[];
+  /** What clawbacks of unpaid orders changed in the period, line by line. */
+  readonly overdue: readonly OverdueChange[];
 }
 
 /** Everything before limits, per person: asked for earlier periods too, when a limit spans several. */
@@ -64,14 +68,15 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const known = engine.pays.get(part)?.get(period.number);
   if (known) return known;
   const run = runOf(engine, version, part);
-  const raws = rawPays(engine, version, part, run, period);
+  const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, version, part, run, period) : [];
+  const raws = rawPays(engine, version, part, run, period, overdue);
   if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(run, period, raws);
   const pools = poolOf(part) ? sharePools(engine, run, period, raws) : [];
   const persons = new Map<number, PersonPart>();
   for (const raw of pools.length > 0 || poolOf(part) ? memberRaws(raws, pools) : raws.values()) {
     persons.set(raw.person, personPart(engine, version, part, run, period, raw));
   }
-  const made = { run, period, persons, pools };
+  const made = { run, period, persons, pools, overdue };
   const byPeriod = engine.pays.get(part) ?? new Map<number, PartPay>();
   byPeriod.set(period.number, made);
   engine.pays.set(part, byPeriod);
@@ -103,7 +108,7 @@ function newRaw(person: number): Raw {
 
 export type RawPays = ReadonlyMap<number, Raw>;
 
-function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod): Map<number, Raw> {
+function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
   const raws = new Map<number, Raw>();
   const rawOf = (person: number): Raw => {
     const known = raws.get(person);
@@ -134,15 +139,13 @@ function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun,
     raw.measure = subtract(raw.measure, stepPortion(exactAt(events.credit, takeback.event), takeback));
     raw.lineCount += 1;
   }
-  if (part.rules.clawback.some(({ overdue }) => overdue)) {
-    for (const { person, amount } of overdueChanges(engine, version, part, run, period)) rawOf(person).overdue = add(rawOf(person).overdue, amount);
-  }
+  for (const { person, amount } of overdue) rawOf(person).overdue = add(rawOf(person).overdue, amount);
   return raws;
 }
 
 /** Minimum and maximum of a person in a part. A minimum does not lift what a gate closed. */
 function personLimits(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, pay: Exact, gated: boolean): LimitedPay {
-  if (person < 0) return { limited: pay, minimum: undefined, maximum: undefined };
+  if (person < 0) return { limited: pay, minimum: undefined, maximum: undefined, steps: [] };
   const earlier = (other: PayPeriod): Exact => payOfPart(engine, version, part, other).persons.get(person)?.beforeLimits ?? ZERO;
   return limitOverSpan(engine, version, part, period, person, pay, gated, 'person', earlier);
 }

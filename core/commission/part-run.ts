@@ -17,6 +17,8 @@ export interface TrueUp {
   readonly base: Exact;
   readonly before: Exact;
   readonly end: Exact;
+  /** The line that is trued up by itself, because a limit bends its pay. */
+  readonly event?: number;
 }
 
 /** A reversal as it takes back its part of an earlier event. */

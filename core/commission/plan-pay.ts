@@ -15,6 +15,7 @@ import type { OverridePay } from './override';
 import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
 import { payOfPart } from './part-pay';
+import type { LimitStep } from './span-limits';
 import { limitOverSpan } from './span-limits';
 import { paidFraction, portion, restOf } from '../trade/receipts';
 
@@ -47,7 +48,7 @@ export interface PersonPlanPay {
   readonly parts: readonly PaidPart[];
   readonly problem: Message | undefined;
   /** The plan's own limit, when it changed the pay. */
-  readonly planLimit: { readonly before: Exact; readonly after: Exact } | undefined;
+  readonly planLimit: { readonly before: Exact; readonly after: Exact; readonly steps: readonly LimitStep[] } | undefined;
 }
 
 /** What a version pays everyone for a period, before corrections and balances (steps 1 to 10, and rounding). */
@@ -80,11 +81,11 @@ interface ExactPart {
 function payOfPerson(engine: Engine, version: PlanVersion, period: PayPeriod, parts: PlanPay['parts'], overrides: readonly OverridePay[], person: number): PersonPlanPay {
   const own = partsOf(parts, overrides, person);
   const total = sum(own.map(({ amount }) => amount));
-  const limited = person < 0 ? total : planLimit(engine, version, period, person, total, own.some(({ pay }) => pay?.gate !== undefined));
+  const { limited, steps } = person < 0 ? { limited: total, steps: [] } : planLimit(engine, version, period, person, total, own.some(({ pay }) => pay?.gate !== undefined));
   const amounts = equals(limited, total) ? own.map(({ amount }) => amount) : spread(own.map(({ amount }) => amount), total, limited);
   const paid = own.map((part, index) => roundPart(engine, version, period, person, part, amounts[index] ?? ZERO));
   const problem = own.map(({ pay }) => pay?.problem).find((found) => found !== undefined);
-  return { person, parts: paid, problem, planLimit: equals(limited, total) ? undefined : { before: total, after: limited } };
+  return { person, parts: paid, problem, planLimit: equals(limited, total) ? undefined : { before: total, after: limited, steps } };
 }
 
 function partsOf(parts: PlanPay['parts'], overrides: readonly OverridePay[], person: number): ExactPart[] {
@@ -98,17 +99,17 @@ function partsOf(parts: PlanPay['parts'], overrides: readonly OverridePay[], per
 }
 
 /** The limits named at the plan's level. */
-function planLimit(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, total: Exact, gated: boolean): Exact {
+function planLimit(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, total: Exact, gated: boolean): { limited: Exact; steps: readonly LimitStep[] } {
   const limits = { minimum: version.all.minimum, maximum: version.all.maximum };
-  if (![...limits.minimum, ...limits.maximum].some(({ level }) => level === 'plan')) return total;
+  if (![...limits.minimum, ...limits.maximum].some(({ level }) => level === 'plan')) return { limited: total, steps: [] };
   const [first] = version.parts;
-  if (!first) return total;
+  if (!first) return { limited: total, steps: [] };
   const whole: Part = { ...first, rules: { ...first.rules, ...limits } };
   const earlier = (other: PayPeriod): Exact => {
     const parts = version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, other) }));
     return sum(partsOf(parts, overridesOf(engine, version, other), person).map(({ amount }) => amount));
   };
-  return limitOverSpan(engine, version, whole, period, person, total, gated, 'plan', earlier).limited;
+  return limitOverSpan(engine, version, whole, period, person, total, gated, 'plan', earlier);
 }
 
 /** Spreads a limited total over its parts by what they were; where they were nothing, on the first. */

@@ -20,6 +20,7 @@ import { compileFactors, pickFactor } from './factors';
 import type { FactorColumn } from './factors';
 import type { RawPays } from './part-pay';
 import { potOf } from './part-pay';
+import type { LimitedPay } from './span-limits';
 import { limitOverSpan } from './span-limits';
 import { stepPortion } from './taken-back';
 import type { PartRun } from './part-run';
@@ -38,6 +39,9 @@ export interface PoolMember {
 export interface PoolPay {
   readonly group: string;
   readonly pot: Exact;
+  /** What the lines brought in, before the pool's limits and rounding; undefined for a fixed pot. */
+  readonly limits: LimitedPay | undefined;
+  readonly gathered: Exact | undefined;
   readonly reserves: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
   readonly members: readonly PoolMember[];
   readonly company: Exact;
@@ -54,19 +58,21 @@ export function sharePools(engine: Engine, run: PartRun, period: PayPeriod, raws
   return groups.map((name) => {
     const group = name === undefined ? undefined : run.groups.indexOf(name);
     const label = name ?? version.plan;
-    const exact = pool.fixed ?? limitedPot(engine, version, part, run, period, group);
+    const gathered = pool.fixed ? undefined : potOf(engine, version, part, run, period, group);
+    const limits = gathered && limitedPot(engine, version, part, run, period, group, gathered);
+    const exact = pool.fixed ?? limits?.limited ?? ZERO;
     const rounding = roundingOf(version);
     const pot = round(exact, rounding);
     const reserves = part.rules.reserve.map(({ fund, share, row }) => ({ fund, row, amount: round(multiply(pot, share), rounding) }));
     const rest = subtract(pot, sum(reserves.map(({ amount }) => amount)));
-    return { group: label, pot, reserves, ...shareRest(compiled, run, period, raws, name, group, rest, rounding.decimals) };
+    return { group: label, pot, limits, gathered, reserves, ...shareRest(compiled, run, period, raws, name, group, rest, rounding.decimals) };
   });
 }
 
-function limitedPot(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, group: number | undefined): Exact {
+function limitedPot(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, group: number | undefined, gathered: Exact): LimitedPay {
   const pot = (of: PayPeriod): Exact => potOf(engine, version, part, run, of, group);
   const earlier = (of: PayPeriod): Exact => pot(payPeriod(version, of.number));
-  return limitOverSpan(engine, version, part, period, -1, pot(period), false, 'pool', earlier).limited;
+  return limitOverSpan(engine, version, part, period, -1, gathered, false, 'pool', earlier);
 }
 
 /** Teams with members in the period, or with credit in it. */

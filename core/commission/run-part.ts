@@ -14,7 +14,7 @@ import { amountOf } from './compile-part';
 import { fxParams } from './select-lines';
 import type { Slot } from './credit';
 import { divide, divideWhole, isCreditFault } from './credit';
-import { COMPANY, newEvents, pushEvent } from './events';
+import { COMPANY, WHOLE_LINE, newEvents, pushEvent } from './events';
 import type { LineContext } from './facts';
 import { pickFactor, productOf } from './factors';
 import type { Ladder } from './ladder';
@@ -145,7 +145,7 @@ class Runner {
       const moved = factor === ONE ? (metrics[index] ?? ZERO) : multiply(metrics[index] ?? ZERO, factor);
       const step = lineStep ?? this.stepOf(person, moved, period, day);
       const extras = { bonus: portion(bonusOfSlot(compiled, occurrence, slots, index, measure, this.context, this.orderBonusPaid), left), limits: this.hasLimits ? limitPartsOf(compiled, occurrence, slots, index, person, day) : undefined };
-      this.payEvent({ occurrence, period, slot, person, credit, moved: lineStep ? lineMoved : moved, step, extras });
+      this.payEvent({ occurrence, left, period, slot, person, credit, moved: lineStep ? lineMoved : moved, step, extras });
       lineMoved = ZERO;
       if (lineStep) this.payLineBonus(lineStep, slots, index, person, day);
     });
@@ -251,7 +251,7 @@ class Runner {
     const rise = line.payAt ? subtract(line.payAt(end), line.payAt(before)) : ZERO;
     const amount = subtract(rise, portion(rise, line.out));
     if (isZero(amount)) return;
-    this.trueUps.push({ person: line.person, period, state: total.index, group: this.eventGroup(total, line.person), amount, base: ZERO, before, end });
+    this.trueUps.push({ person: line.person, period, state: total.index, group: this.eventGroup(total, line.person), amount, base: ZERO, before, end, event: line.event });
     this.limitedTrueUps.set(line.event, [...(this.limitedTrueUps.get(line.event) ?? []), { period, amount: rise }]);
   }
 
@@ -264,7 +264,8 @@ class Runner {
 
   private payEvent(line: LineToPay): void {
     const { compiled, context } = this;
-    const { occurrence, period, slot, person, credit, moved, step, extras } = line;
+    const { occurrence, left, period, slot, person, credit, moved, step, extras } = line;
+    const { before, after, receipt } = occurrence;
     const multipliers = multipliersOf(this.compiled, this.context);
     const event = pushEvent(this.events, {
       row: occurrence.row,
@@ -280,6 +281,7 @@ class Runner {
       from: step.from,
       pay: ZERO,
       base: ZERO,
+      counted: before === NOTHING && after === WHOLE && left === WHOLE && !receipt ? WHOLE_LINE : { before, after, left, receipt },
     });
     this.extendSlice(period, event);
     if (this.reversed.has(occurrence.row)) {
@@ -364,6 +366,7 @@ class Runner {
   /** Step 7: line factors, bonuses, limits of the line and the order; then the person's own factors. */
   private settle(event: number, base: Exact, multipliers: Multipliers, extras: Extras): void {
     const { limited, pay } = payOfLine(this.compiled.adds, base, multipliers, extras);
+    if (extras.limits || !isZero(extras.bonus)) this.events.extras.set(event, { ...extras, stand: extras.limits && this.orderStands.get(extras.limits.key) });
     const held = extras.limits && limitOrder(this.orderStands, limited, extras.limits);
     const { adds } = this.compiled;
     const { person } = multipliers;
@@ -433,6 +436,7 @@ class Runner {
       from: ZERO,
       pay: multiply(amount, factor),
       base: amount,
+      counted: WHOLE_LINE,
     });
     this.extendSlice(period, made);
   }
@@ -487,6 +491,8 @@ interface Step {
 
 interface LineToPay {
   readonly occurrence: Occurrence;
+  /** What earlier reversals had left of the line. */
+  readonly left: Fraction;
   readonly period: number;
   readonly slot: Slot;
   readonly person: number;

@@ -14,6 +14,18 @@ export interface LimitedPay {
   readonly limited: Exact;
   readonly minimum: Exact | undefined;
   readonly maximum: Exact | undefined;
+  /** Each limit in the order in which it was asked, with what it made of the pay. */
+  readonly steps: readonly LimitStep[];
+}
+
+/** One limit at work: what the span's earlier periods had come to, the pay it was given and the pay it left. */
+export interface LimitStep {
+  readonly kind: 'minimum' | 'maximum';
+  readonly row: number;
+  readonly limit: Exact;
+  readonly before: Exact;
+  readonly given: Exact;
+  readonly left: Exact;
 }
 
 /** Applies the limits of a level, over the pay period or the span they name: as a difference of running totals. */
@@ -29,21 +41,26 @@ export function limitOverSpan(
   earlier: (period: PayPeriod) => Exact,
 ): LimitedPay {
   let limited = pay;
+  const steps: LimitStep[] = [];
+  const leave = (kind: LimitStep['kind'], row: number, limit: Exact, before: Exact, left: Exact): void => {
+    steps.push({ kind, row, limit, before, given: limited, left });
+    limited = left;
+  };
   const amountFor = (limit: Limit): Exact => amountOf(engine.ledger, limit.amount, person, period.last);
   const maximum = part.rules.maximum.find((limit) => limit.level === level);
   if (maximum) {
     const most = amountFor(maximum);
     const before = spanPeriods(version, period, maximum.span).reduce((total, other) => add(total, earlier(other)), ZERO);
-    limited = subtract(clampPay(add(before, limited), undefined, most), clampPay(before, undefined, most));
+    leave('maximum', maximum.row, most, before, subtract(clampPay(add(before, limited), undefined, most), clampPay(before, undefined, most)));
   }
   const minimum = gated ? undefined : part.rules.minimum.find((limit) => limit.level === level);
   if (minimum && isLastOfSpan(version, period, minimum.span)) {
     const least = amountFor(minimum);
     const before = spanPeriods(version, period, minimum.span).reduce((total, other) => add(total, earlier(other)), ZERO);
     const short = subtract(least, add(before, limited));
-    if (compare(short, ZERO) > 0) limited = add(limited, short);
+    if (compare(short, ZERO) > 0) leave('minimum', minimum.row, least, before, add(limited, short));
   }
-  return { limited, minimum: minimum && amountFor(minimum), maximum: maximum && amountFor(maximum) };
+  return { limited, minimum: minimum && amountFor(minimum), maximum: maximum && amountFor(maximum), steps };
 }
 
 /** The pay periods of the span that come before this one. */

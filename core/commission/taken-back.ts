@@ -8,10 +8,13 @@ import { monthsBetween } from '../table/day';
 import type { Engine, PayPeriod } from './engine';
 import { partInForce, payPeriod, runOf } from './engine';
 import { dueColumns, dueDay } from './derived-facts';
-import { paidFraction, portion, restOf } from '../trade/receipts';
+import type { Fraction } from '../trade/receipts';
+import { NOTHING, paidFraction, portion, restOf } from '../trade/receipts';
 import type { PartRun, Takeback } from './part-run';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
+
+const NEVER_DUE: OverdueStand = { unpaid: NOTHING, share: ZERO, amount: ZERO };
 
 /** The part of an amount that a reversal takes out. */
 export function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
@@ -77,27 +80,45 @@ function underPeriodFactors(engine: Engine, version: PlanVersion, part: Part, ru
   return gate && 'gate' in gate ? multiply(paid, gate.gate.below) : paid;
 }
 
+/** What an unpaid line takes back, or gives back, in a period: the share of what was paid, on the part that is unpaid. */
+export interface OverdueChange {
+  readonly person: number;
+  readonly amount: Exact;
+  readonly event: number;
+  readonly paid: Exact;
+  readonly before: OverdueStand;
+  readonly now: OverdueStand;
+}
+
+/** How much of a line was unpaid on a day, the clawback's share then, and what that took in all. */
+export interface OverdueStand {
+  readonly unpaid: Fraction;
+  readonly share: Exact;
+  readonly amount: Exact;
+}
+
 /** Money taken back while orders are unpaid, and given back as they are paid: the change since the period before. */
-export function overdueChanges(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod): { person: number; amount: Exact }[] {
+export function overdueChanges(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod): OverdueChange[] {
   const { events, compiled } = run;
   const { orders, receipts } = compiled.ledger;
   const due = dueColumns(compiled.ledger);
-  const changes: { person: number; amount: Exact }[] = [];
-  const takenBy = (event: number, paid: Exact, on: Day): Exact => {
+  const changes: OverdueChange[] = [];
+  const takenBy = (event: number, paid: Exact, on: Day): OverdueStand => {
     const row = events.row[event] ?? 0;
     const since = dueDay(due, row);
-    if (since === undefined) return ZERO;
+    if (since === undefined) return NEVER_DUE;
     const unpaid = restOf(paidFraction(orders, receipts, row, on));
-    return multiply(portion(paid, unpaid), clawbackShare(part, true, on - since, ZERO));
+    const share = clawbackShare(part, true, on - since, ZERO);
+    return { unpaid, share, amount: multiply(portion(paid, unpaid), share) };
   };
   for (let event = 0; event < events.row.length && (events.period[event] ?? 0) <= period.number; event += 1) {
     if (events.kind[event] !== 'line') continue;
     const paid = paidFor(engine, version, part, run, event, period.number, (amount) => amount);
     if (isZero(paid)) continue;
     const now = takenBy(event, paid, period.last);
-    const before = (events.period[event] ?? 0) < period.number ? takenBy(event, paid, period.first - 1) : ZERO;
-    if (isZero(now) && isZero(before)) continue;
-    changes.push({ person: events.person[event] ?? 0, amount: subtract(before, now) });
+    const before = (events.period[event] ?? 0) < period.number ? takenBy(event, paid, period.first - 1) : NEVER_DUE;
+    if (isZero(now.amount) && isZero(before.amount)) continue;
+    changes.push({ person: events.person[event] ?? 0, amount: subtract(before.amount, now.amount), event, paid, before, now });
   }
   return changes;
 }

@@ -1,0 +1,51 @@
+import { ONE, equals, exactInteger } from '../../amount/exact';
+import { WHOLE_LINE } from '../events';
+import type { Slot } from '../credit';
+import { isCreditFault, NOBODY } from '../credit';
+import { factorsInForce } from '../factors';
+import type { Expression } from './formula';
+import { clauses, conclude, factorFigures, fractionFigure, over, percentage, figure, times } from './formula';
+import type { LinePlace } from './line-place';
+import { contextAt, creditAt, rowAt } from './line-place';
+import { measuredOf } from './measured';
+
+/** How a line's credit came about: its measure, the part of it that counts, the person's share, the credit factors. */
+export function creditFormula(place: LinePlace): string {
+  const { run, event, say } = place;
+  const counted = run.events.counted[event] ?? WHOLE_LINE;
+  const measured = measuredOf(place, counted);
+  if (!measured) return '';
+  const credit = creditAt(place);
+  const factors = factorsInForce(run.compiled.creditFactors, contextAt(place)).map(({ factor }) => factor);
+  const left = equals(counted.left.top, counted.left.bottom) ? [] : [leftFigure(place, fractionFigure(counted.left))];
+  for (const share of sharesOf(place)) {
+    const expression = share(times(measured.expression, ...left));
+    const formula = conclude(times(expression, ...factorFigures(factors)), credit, { say });
+    if (formula !== '') return clauses(say, ...measured.first, formula);
+  }
+  return '';
+}
+
+function leftFigure({ say }: LinePlace, left: Expression): Expression {
+  return { ...left, text: `${say({ code: 'formula.left' })} ${left.text}` };
+}
+
+/** The ways in which the line's parts may be this person's: as written, or as what nobody else claims. */
+function sharesOf(place: LinePlace): ((whole: Expression) => Expression)[] {
+  const { run, event } = place;
+  const slots = run.compiled.credits(rowAt(place));
+  if (isCreditFault(slots)) return [];
+  const person = run.events.person[event] ?? NOBODY;
+  const stage = run.events.stage[event] ?? '';
+  const own = slots.filter((slot) => slot.stage === stage && slot.person === person);
+  const unclaimed = slots.filter((slot) => slot.stage === stage && slot.person === NOBODY);
+  return [...own, ...unclaimed].map((slot) => (whole) => sharedBy(whole, slot, slots));
+}
+
+function sharedBy(whole: Expression, slot: Slot, slots: readonly Slot[]): Expression {
+  const ofStage = equals(slot.of, ONE) ? whole : times(whole, percentage(slot.of));
+  if (slot.share) return equals(slot.share, ONE) ? ofStage : times(ofStage, percentage(slot.share));
+  const equalOnes = slots.filter(({ group, share }) => group === slot.group && !share).length;
+  return equalOnes === 1 ? ofStage : over(ofStage, figure(exactInteger(equalOnes)));
+}
+

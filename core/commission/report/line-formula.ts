@@ -1,0 +1,75 @@
+import type { Exact } from '../../amount/exact';
+import { ONE, ZERO, add, equals, isZero, subtract } from '../../amount/exact';
+import { exactAt } from '../../amount/exact-column';
+import type { EventExtras } from '../events';
+import { factorsInForce } from '../factors';
+import { clampPay } from '../line-limits';
+import type { Expression } from './formula';
+import { addedFactors, clauses, conclude, factorFigures, figure, held, minus, named, plus, times, valueOf } from './formula';
+import type { LinePlace } from './line-place';
+import { contextAt } from './line-place';
+import type { RatedCredit } from './rate-formula';
+import { ratedCredit } from './rate-formula';
+
+/** A line's pay: what has to be worked out first, and the formula that gives it. */
+interface Worked {
+  readonly first: readonly string[];
+  readonly expression: Expression;
+}
+
+/** How a line's pay came about: its rates, the line's factors, bonuses and limits, then the person's own factors. */
+export function payFormula(place: LinePlace): string {
+  const { run, event, say } = place;
+  const pay = exactAt(run.events.pay, event);
+  const rated = ratedCredit(place);
+  const worked = workedPay(place, rated);
+  const formula = worked && conclude(worked.expression, pay, { say });
+  return worked && formula ? clauses(say, ...rated.first, ...worked.first, formula) : '';
+}
+
+/** What the factors, bonuses and limits make of a line's base. */
+export function workedPay(place: LinePlace, { expression: base }: RatedCredit): Worked | undefined {
+  const { run, event, say } = place;
+  const { compiled } = run;
+  const [line, person] = [compiled.lineFactors, compiled.personFactors].map((columns) => factorsInForce(columns, contextAt(place)).map(({ factor }) => factor));
+  const extras = run.events.extras.get(event);
+  const bonus = extras && !isZero(extras.bonus) ? named(say({ code: 'formula.bonus' }), extras.bonus) : undefined;
+  if (compiled.adds && !bonus && !extras?.limits) return { first: [], expression: times(base, addedFactors([...(line ?? []), ...(person ?? [])])) };
+  const factored = compiled.adds ? times(base, addedFactors(line ?? [])) : times(base, ...factorFigures(line ?? []));
+  const inside = bonus ? plus(factored, bonus) : factored;
+  const limited = extras?.limits ? limitedLine(place, extras, inside) : { first: [], expression: inside };
+  if (!limited) return undefined;
+  if (!compiled.adds) return { first: limited.first, expression: times(limited.expression, ...factorFigures(person ?? [])) };
+  const excess = minusOne(person ?? []);
+  if (!excess) return limited;
+  return { first: limited.first, expression: plus(limited.expression, times(bonus ? plus(base, bonus) : base, excess)) };
+}
+
+function minusOne(factors: readonly Exact[]): Expression | undefined {
+  const excesses = factors.map((factor) => subtract(factor, ONE)).filter((excess) => !isZero(excess));
+  return excesses.length === 0 ? undefined : plus(...excesses.map((excess) => figure(excess)));
+}
+
+/** The limits of the line, then those of its order: what the order's lines had come to, and what this one adds. */
+function limitedLine({ say }: LinePlace, { limits, stand }: EventExtras, inside: Expression): Worked | undefined {
+  if (!limits) return { first: [], expression: inside };
+  const given = valueOf(inside);
+  const alone = clampPay(given, limits.line.least, limits.line.most);
+  const first: string[] = [];
+  let expression = inside;
+  if (!equals(alone, given)) {
+    first.push(held(say, inside, given, alone));
+    expression = figure(alone);
+  }
+  const { least, most } = limits.order;
+  if (!least && !most) return { first, expression };
+  const before = stand ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
+  const total = add(before.pay, alone);
+  const kept = clampPay(total, least && add(before.least, least), most && add(before.most, most));
+  if (equals(subtract(kept, before.limited), alone)) return { first, expression };
+  const together = isZero(before.pay) ? expression : plus(figure(before.pay), expression);
+  first.push(equals(kept, total) ? conclude(together, total, { say }) : held(say, together, total, kept));
+  return { first, expression: isZero(before.limited) ? figure(kept) : minus(figure(kept), figure(before.limited)) };
+}
+
+
