@@ -11,7 +11,7 @@ import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
 import { OVERRIDE_PART } from './plan-pay';
 import { balanceSteps } from './report/balance-steps';
-import { overdueStep, takebackStep, tierBonusStep, trueUpStep } from './report/event-steps';
+import { overdueStep, takebackStep, tierBonusStep, trueUpStep, wasPaid } from './report/event-steps';
 import type { Say } from './report/formula';
 import type { LinePlace } from './report/line-place';
 import { lineSteps } from './report/line-steps';
@@ -57,7 +57,7 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const at = (event: number): LinePlace => ({ run, event, period, say });
   const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(engine, pay, row.person, say)];
   const back = pay.pools.length > 0 ? [] : shares.flatMap(({ takeback, overdue, raw }) => {
-    if (takeback) return [takebackStep(engine, at(takeback.event), takeback, raw)];
+    if (takeback) return wasPaid(engine, run, takeback) ? [takebackStep(engine, at(takeback.event), takeback, raw)] : [];
     return overdue ? [overdueStep(at(overdue.event), overdue)] : [];
   });
   const paying = lines.filter(({ step }) => step === 'pay');

@@ -1,5 +1,8 @@
 import { rangeWidth } from '../../core/table/cell';
 
+/** A column wider than this is broken into lines, unless it is the last: what stands behind it would be out of sight. */
+const WIDEST = 90;
+
 /** A table for a terminal: columns aligned, numbers to the right with thousands grouped, Chinese two columns wide. */
 export function printTable(rows: readonly (readonly (string | number)[])[]): string {
   const columns = rangeWidth(rows);
@@ -7,7 +10,9 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): str
   const texts = rows.map((row) => row.map((cell, column) => cellText(cell, withCents[column] === true)));
   const empty = Array.from({ length: columns }, (_, column) => rows.slice(1).every((row) => (row[column] ?? '') === '' || row[column] === 0));
   const kept = empty.map((isEmpty, column) => (isEmpty && rows.length > 2 && rows.slice(1).some((row) => row[column] === 0) ? -1 : column)).filter((column) => column >= 0);
-  const widths = kept.map((column) => texts.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0));
+  const last = kept[kept.length - 1];
+  const lines = texts.map((row) => row.map((text, column) => (column === last ? [text] : broken(text))));
+  const widths = kept.map((column) => lines.reduce((widest, row) => Math.max(widest, ...(row[column] ?? ['']).map(width)), 0));
   const line = (row: readonly string[], index: number): string =>
     kept
       .map((column, place) => {
@@ -17,8 +22,40 @@ export function printTable(rows: readonly (readonly (string | number)[])[]): str
       })
       .join('  ')
       .trimEnd();
+  const print = (row: readonly (readonly string[])[], index: number): string => {
+    const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
+    return Array.from({ length: height }, (_, at) => line(row.map((cell) => cell[at] ?? ''), index)).join('\n');
+  };
   const rule = kept.map((_, place) => '─'.repeat(widths[place] ?? 0)).join('──');
-  return [line(texts[0] ?? [], 0), rule, ...texts.slice(1).map((row, index) => line(row, index + 1))].join('\n');
+  return [print(lines[0] ?? [], 0), rule, ...lines.slice(1).map((row, index) => print(row, index + 1))].join('\n');
+}
+
+/** A long text in lines: after the end of a clause where there is one, else between words. */
+function broken(text: string): string[] {
+  if (width(text) <= WIDEST) return [text];
+  const lines: string[] = [];
+  for (const clause of text.split(/(?<=[;；])\s*/)) {
+    let rest = clause;
+    while (width(rest) > WIDEST) {
+      const at = breakAt(rest);
+      lines.push(rest.slice(0, at).trimEnd());
+      rest = rest.slice(at).trimStart();
+    }
+    if (rest !== '') lines.push(rest);
+  }
+  return lines;
+}
+
+/** The last space within the width; without one, the width itself. */
+function breakAt(text: string): number {
+  let columns = 0;
+  let space = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    columns += width(text[at] ?? '');
+    if (columns > WIDEST) return space > 0 ? space : at;
+    if (text[at] === ' ') space = at;
+  }
+  return text.length;
 }
 
 /** A number, or a text that is one: they stand on the right. */

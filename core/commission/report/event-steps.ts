@@ -9,7 +9,7 @@ import { NOTHING, WHOLE } from '../../trade/receipts';
 import type { Engine } from '../engine';
 import type { OverdueChange, OverdueStand } from '../taken-back';
 import { stepPortion, takenBack } from '../taken-back';
-import type { Takeback, TrueUp } from '../part-run';
+import type { PartRun, Takeback, TrueUp } from '../part-run';
 import type { Expression } from './formula';
 import { addedFactors, clauses, conclude, factorFigures, figure, fractionFigure, minus, named, negated, over, percentage, plus, times, valueOf } from './formula';
 import { factorsInForce } from '../factors';
@@ -121,6 +121,13 @@ function limitedTrueUp(place: LinePlace, trueUp: TrueUp, source: string): Step {
   const what = { code: 'step.trueUpLine', params: { order, before: percentage(trueUp.before).text, after: percentage(trueUp.end).text } } as const;
   const formula = now && then ? clauses(say, ...then.first, ...now.first, conclude(minus(now.expression, then.expression), trueUp.amount, { say })) : '';
   return { step: 'pay', what, formula, amount: trueUp.amount, source };
+}
+
+/** Whether anything was paid for what a reversal takes back. */
+export function wasPaid(engine: Engine, run: PartRun, takeback: Takeback): boolean {
+  const { version, part } = run.compiled;
+  const paid = takenBack(engine, version, part, run, { ...takeback, before: NOTHING, after: WHOLE });
+  return !isZero(paid) || !isZero(exactAt(run.events.pay, takeback.event));
 }
 
 /** A reversal: its part of what was paid for the line, times the clawback's share. */

@@ -36,13 +36,18 @@ export function workedPay(place: LinePlace, { expression: base }: RatedCredit): 
   const bonus = extras && !isZero(extras.bonus) ? named(say({ code: 'formula.bonus' }), extras.bonus) : undefined;
   if (compiled.adds && !bonus && !extras?.limits) return { first: [], expression: times(base, addedFactors([...(line ?? []), ...(person ?? [])])) };
   const factored = compiled.adds ? times(base, addedFactors(line ?? [])) : times(base, ...factorFigures(line ?? []));
-  const inside = bonus ? plus(factored, bonus) : factored;
+  const inside = bonus ? withBonus(factored, bonus) : factored;
   const limited = extras?.limits ? limitedLine(place, extras, inside) : { first: [], expression: inside };
   if (!limited) return undefined;
   if (!compiled.adds) return { first: limited.first, expression: times(limited.expression, ...factorFigures(person ?? [])) };
   const excess = minusOne(person ?? []);
   if (!excess) return limited;
-  return { first: limited.first, expression: plus(limited.expression, times(bonus ? plus(base, bonus) : base, excess)) };
+  return { first: limited.first, expression: plus(limited.expression, times(bonus ? withBonus(base, bonus) : base, excess)) };
+}
+
+/** A line that has no rate of its own is paid its bonus alone. */
+function withBonus(pay: Expression, bonus: Expression): Expression {
+  return isZero(pay.value.top) ? bonus : plus(pay, bonus);
 }
 
 function minusOne(factors: readonly Exact[]): Expression | undefined {

@@ -27,7 +27,8 @@ export function lineSteps(place: LinePlace, share: LineShare): Step[] {
   const credit: Step = { step: 'line', what: creditWhat(place), formula: creditFormula(place), amount: share.measure, source };
   const pays: Step = { step: 'pay', what: payWhat(place), formula: payFormula(place), amount: share.raw, source: payRules(place) };
   const pool = poolOf(run.compiled.part);
-  if (!pool) return [credit, pays];
+  const unpaid = isZero(share.raw) && !run.compiled.ladder && !ownRate(place);
+  if (!pool) return unpaid ? [credit] : [credit, pays];
   const order = lineName(run.compiled.ledger.orders, rowAt(place));
   return pool.fixed ? [credit] : [credit, { ...pays, step: 'pot', what: { code: 'step.intoPot', params: { order } }, amount: exactAt(run.events.pay, place.event) }];
 }
