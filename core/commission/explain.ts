@@ -26,6 +26,9 @@ import type { SettledRow } from './settled-row';
 
 export type { Step } from './report/step';
 
+/** Why a person has no part in what is paid. */
+const NOTHING_COUNTS: ReadonlySet<string> = new Set(['why.noLines', 'why.notJoined', 'why.left']);
+
 /** Explains every figure of a person's row, from the rules down to the order line and the cent. Every formula is true. */
 export function explainPerson(settlement: Settlement, plan: SettledPlan, row: SettledRow, language: Language): Step[] {
   const say: Say = (message) => render(message, language);
@@ -35,6 +38,7 @@ export function explainPerson(settlement: Settlement, plan: SettledPlan, row: Se
   const steps: Step[] = [{ step: 'rules', what: rules, formula: '', amount: undefined, source: ruleRows(version.rows.map((rule) => rule.row), say) }];
   if (plan.closed || !pay) return [...steps, ...closedSteps(settlement, plan, row, say)];
   if (row.open) return [...steps, ...row.why.map((why): Step => ({ step: 'result', what: why, formula: '', amount: undefined, source: '' }))];
+  if (row.parts.length === 0) steps.push(...row.why.filter(({ code }) => NOTHING_COUNTS.has(code)).map((what): Step => ({ step: 'line', what, formula: '', amount: undefined, source: '' })));
   const limited = pay.persons.get(row.person)?.planLimit !== undefined;
   const settled = row.parts.map((paid) => {
     const found = pay.parts.find(({ part }) => part.name === paid.part);

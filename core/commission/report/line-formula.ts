@@ -24,7 +24,9 @@ export function payFormula(place: LinePlace): string {
   const rated = ratedCredit(place);
   const worked = workedPay(place, rated);
   const formula = worked && conclude(worked.expression, pay, { say });
-  return worked && formula ? clauses(say, ...rated.first, ...worked.first, formula) : '';
+  if (!worked || formula === undefined || formula === '') return '';
+  const said = worked.first.length > 0 && worked.expression.kind === 'number' && equals(valueOf(worked.expression), pay);
+  return clauses(say, ...rated.first, ...worked.first, said ? '' : formula);
 }
 
 /** What the factors, bonuses and limits make of a line's base. */

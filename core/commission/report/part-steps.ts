@@ -84,7 +84,7 @@ function factorSteps(place: PartPlace, paying: readonly Step[], shares: readonly
   const amount = add(found.gross, found.added);
   const raised = times(figure(base), plus(...excesses.map((excess) => figure(excess))));
   const baseStep: Step = { step: 'part', what: { code: 'step.base' }, formula: conclude(plus(...bases.map((one) => figure(one))), base, { say }), amount: base, source: '', adds: paying };
-  return [baseStep, { step: 'part', what, formula: conclude(plus(figure(found.gross), raised), amount, { say }), amount, source }];
+  return [...(bases.length > 1 ? [baseStep] : []), { step: 'part', what, formula: conclude(plus(figure(found.gross), raised), amount, { say }), amount, source }];
 }
 
 /** What additive factors multiply: each line's pay before its own factors. */
