@@ -1,4 +1,5 @@
-import type { Language, Message } from '../locale/message';
+import { isZero } from '../amount/exact';
+import type { Language, Message, MessageCode } from '../locale/message';
 import { render } from '../locale/message';
 import { versionLabel } from '../rules/plan';
 import { dayText } from '../table/day';
@@ -10,6 +11,7 @@ import { lineShares } from './line-shares';
 import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
 import { OVERRIDE_PART } from './plan-pay';
+import { absentSteps } from './report/absent-steps';
 import { balanceSteps } from './report/balance-steps';
 import { overdueStep, takebackStep, tierBonusStep, trueUpStep, wasPaid } from './report/event-steps';
 import type { Say } from './report/formula';
@@ -26,8 +28,13 @@ import type { SettledRow } from './settled-row';
 
 export type { Step } from './report/step';
 
-/** Why a person has no part in what is paid. */
-const NOTHING_COUNTS: ReadonlySet<string> = new Set(['why.noLines', 'why.notJoined', 'why.left']);
+/** Why a person has no part in what is paid, as steps. */
+const NOTHING_COUNTS: Readonly<Record<string, MessageCode>> = { 'why.noLines': 'step.noLines', 'why.notJoined': 'step.notJoined', 'why.left': 'step.left' };
+
+function nothingCounts(why: Message): Step[] {
+  const code = NOTHING_COUNTS[why.code];
+  return code ? [{ step: 'line', what: { ...why, code }, formula: '', amount: undefined, source: '' }] : [];
+}
 
 /** Explains every figure of a person's row, from the rules down to the order line and the cent. Every formula is true. */
 export function explainPerson(settlement: Settlement, plan: SettledPlan, row: SettledRow, language: Language): Step[] {
@@ -38,7 +45,7 @@ export function explainPerson(settlement: Settlement, plan: SettledPlan, row: Se
   const steps: Step[] = [{ step: 'rules', what: rules, formula: '', amount: undefined, source: ruleRows(version.rows.map((rule) => rule.row), say) }];
   if (plan.closed || !pay) return [...steps, ...closedSteps(settlement, plan, row, say)];
   if (row.open) return [...steps, ...row.why.map((why): Step => ({ step: 'result', what: why, formula: '', amount: undefined, source: '' }))];
-  if (row.parts.length === 0) steps.push(...row.why.filter(({ code }) => NOTHING_COUNTS.has(code)).map((what): Step => ({ step: 'line', what, formula: '', amount: undefined, source: '' })));
+  if (row.parts.length === 0) steps.push(...row.why.flatMap(nothingCounts));
   const limited = pay.persons.get(row.person)?.planLimit !== undefined;
   const settled = row.parts.map((paid) => {
     const found = pay.parts.find(({ part }) => part.name === paid.part);
@@ -62,7 +69,7 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(engine, pay, row.person, say)];
   const back = pay.pools.length > 0 ? [] : shares.flatMap(({ takeback, overdue, raw }) => {
     if (takeback) return wasPaid(engine, run, takeback) ? [takebackStep(engine, at(takeback.event), takeback, raw)] : [];
-    return overdue ? [overdueStep(at(overdue.event), overdue)] : [];
+    return overdue && !isZero(overdue.amount) ? [overdueStep(at(overdue.event), overdue)] : [];
   });
   const paying = lines.filter(({ step }) => step === 'pay');
   return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, back, shares)];
@@ -78,7 +85,8 @@ function shareSteps(at: (event: number) => LinePlace, share: LineShare): Step[] 
 /** The explanation as a table: Step, What, Formula, Amount, Source. */
 export function explainView(settlement: Settlement, person: number, language: Language): ResultTable {
   const header = headerRow(['col.step', 'col.what', 'col.formula', 'col.amount', 'col.source'], language);
-  const steps = settlement.plans.flatMap((plan) => plan.rows.filter((row) => row.person === person && row.kind === 'person').flatMap((row) => explainPerson(settlement, plan, row, language)));
+  const rows = settlement.plans.flatMap((plan) => plan.rows.filter((row) => row.person === person && row.kind === 'person').map((row) => ({ plan, row })));
+  const steps = rows.length === 0 ? absentSteps(settlement, person, language) : rows.flatMap(({ plan, row }) => explainPerson(settlement, plan, row, language));
   const numbers = new Map(steps.map((step, index) => [step, index + 1]));
   return [header, ...steps.map((step, index) => [index + 1, whatText(step, numbers, language), step.formula, step.amount ? amountCell(step.amount) : '', step.source])];
 }

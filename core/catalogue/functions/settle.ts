@@ -98,12 +98,23 @@ export const explain: FunctionEntry = {
       args: ['2026-03', 'Ben', RULES, PEOPLE, ORDERS],
       result: [
         ['Step', 'What', 'Formula', 'Amount', 'Source'],
-        [1, 'Rules in force: Sales 2026, from the beginning', '', '', 'Rules, row 2, 3'],
-        [2, 'PO-2 counts on 2026-03-12 ', '40,000 amount → 40,000', 40000, 'Orders, row 3'],
-        [3, 'PO-2 pays', '40,000 × 2% = 800', 800, 'Rules, row 2, 3'],
-        [4, 'Sum of the steps above ', '', 800, ''],
-        [5, 'Rounded once to 2 decimals, half up', '800 → 800.00', 800, ''],
-        [6, 'Payable', '800.00 = 800.00', 800, ''],
+        [1, 'Rules in force: Sales 2026', '', '', 'Rules, row 2, 3'],
+        [2, 'PO-2 counts on 2026-03-12', '40,000 CNY', 40000, 'Orders, row 3'],
+        [3, 'Commission on PO-2, total 0 → 40,000', '40,000 × 2% = 800', 800, 'Rules, row 2, 3'],
+        [4, 'Payable', '800.00', 800, ''],
+      ],
+    },
+    {
+      args: ['2026-03', 'Amy', RULES, PEOPLE, ORDERS],
+      result: [
+        ['Step', 'What', 'Formula', 'Amount', 'Source'],
+        [1, 'Rules in force: Sales 2026', '', '', 'Rules, row 2, 3'],
+        [2, 'PO-1 counts on 2026-03-05', '60,000 CNY', 60000, 'Orders, row 2'],
+        [3, 'Commission on PO-1, total 0 → 60,000', '60,000 × 2% = 1,200', 1200, 'Rules, row 2, 3'],
+        [4, 'PO-3 counts on 2026-03-20', '90,000 CNY', 90000, 'Orders, row 4'],
+        [5, 'Commission on PO-3, total 60,000 → 150,000', '40,000 × 2% + 50,000 × 3% = 2,300', 2300, 'Rules, row 2, 3'],
+        [6, 'Sum of steps 3, 5', '1,200 + 2,300 = 3,500', 3500, ''],
+        [7, 'Payable', '3,500.00', 3500, ''],
       ],
     },
   ],
@@ -118,8 +129,7 @@ export const explain: FunctionEntry = {
     const { people } = settled.value.ledger;
     const person = findPerson(people, name.value);
     if (person === 'ambiguous') return fail(issue('person.ambiguous', undefined, { found: name.value }));
-    const inside = typeof person === 'number' && settled.value.plans.some(({ rows }) => rows.some((row) => row.person === person));
-    if (typeof person !== 'number' || !inside) {
+    if (person === 'unknown') {
       return fail(issue('explain.unknownPerson', undefined, { found: name.value, nearest: nearPhrase(nearestOf(name.value, people.persons.map((one) => one.label))) }));
     }
     return succeed(explainView(settled.value, person, given.language));

@@ -7,7 +7,7 @@ import { readPeriod } from '../../../core/table/period';
 import { recogniseTables } from '../../../core/table/recognise';
 import { fieldsOf } from '../../../core/table/schema';
 import { faultsOf, silentSteps } from '../../support/read-explanation';
-import { rules } from '../../support/tables';
+import { rowsOf, rules } from '../../support/tables';
 
 const PEOPLE: Range = [
   ['Person', 'ID', 'Team', 'Role', 'Manager', 'Joined', 'Base', 'Own rate'],
@@ -182,7 +182,7 @@ describe('an explanation prints what a finance clerk would write', () => {
     const late = orders(line('A', '2026-01-05', 'Amy', 10000), line('L', '2026-01-08', 'Amy', 20000));
     const first = closed(['2026-01'], plan, PEOPLE, orders(line('A', '2026-01-05', 'Amy', 10000)));
     expect(read('2026-02', 'Amy', plan, PEOPLE, late, first)).toEqual([
-      ['no lines counted in this period', '', ''],
+      ['No order line counts in this period', '', ''],
       ['Correction of 2026-01: data changed', '300.00 − 100.00 = 200.00', 200],
       ['Payable', '200.00', 200],
     ]);
@@ -266,5 +266,16 @@ describe('an explanation prints what a finance clerk would write', () => {
     const changed = [rules(...plan), PEOPLE, [...book, ...orders(line('Late', '2026-01-28', 'Amy', 4321.09)).slice(1)], money, SCORES, TARGETS];
     read('2026-02', 'Amy', ...changed, closed(['2026-01'], ...tables));
     read('2026-03', 'Amy', ...changed, closed(['2026-01', '2026-02'], ...tables));
+  });
+
+  it('says why somebody of People is not in the settlement, and never suggests their own name', () => {
+    const people: Range = [['Person', 'Team', 'Joined', 'Left', 'Plan'], ['Amy', 'EU', '', '2023-09-14', 'P'], ['Ben', 'EU', '2024-01-01', '', 'P'], ['Cai', 'EU', '', '', ''], ['Max', 'EU', '', '', 'P']];
+    const tables = [rules(['counts on', '', '', 'receipt'], ['rate', '', '', '1%']), people, orders(line('b', '2023-09-01', 'Amy', 150000), line('m', '2023-09-01', 'Max', 150000)), receipts(['b', '2023-10-10', 150000, 0])];
+    const said = (person: string): unknown => rowsOf('EXPLAIN', '2023-10', person, ...tables)[0]?.['What'];
+    expect(said('Amy')).toBe('Amy is not in the settlement of 2023-10: left on 2023-09-14; what counts later is paid only as the rule leaver says');
+    expect(rowsOf('EXPLAIN', '2023-10', 'Ben', ...tables)[1]?.['What']).toBe('Not joined until 2024-01-01');
+    expect(said('Cai')).toBe('Cai is not in the settlement of 2023-10: takes part in none of its plans (P); see the column Plan of People and the rule payees');
+    expect(said('Max')).toBe('Rules in force: P');
+    expect(() => said('Amyy')).toThrow('Did you mean “Amy”?');
   });
 });
