@@ -1,6 +1,7 @@
 import { explainView } from '../../core/commission/explain';
 import type { Settlement } from '../../core/commission/settle';
 import { settle } from '../../core/commission/settle';
+import type { Range } from '../../core/table/cell';
 import { addMonths, civilOf } from '../../core/table/day';
 import { recogniseTables } from '../../core/table/recognise';
 import { FIRST_MONTH, MONTHS } from '../../sample/orders';
@@ -19,14 +20,12 @@ function faultsOfAll(settlement: Settlement, language: 'en' | 'zh'): string[] {
 
 describe.each(LANGUAGES)('an explanation of the sample workbook (%s)', (language) => {
   const sheets = sampleWorkbook({ language });
-  const statements = sheets.find(({ kind }) => kind === 'statements')?.cells ?? [];
 
   it.each([MONTHS - 1, MONTHS - 2, MONTHS - 4, 5])('is true for everyone in month %i after the closings before it', (month) => {
     const { year, month: index } = civilOf(addMonths(FIRST_MONTH, month));
     const period = `${year}-${String(index).padStart(2, '0')}`;
-    const [header = [], ...closed] = statements;
-    const earlier = closed.filter((row) => String(row[0]) < period);
-    const tables = recogniseTables(sheets.map((sheet) => (sheet.kind === 'statements' ? { ...sheet, cells: [header, ...earlier] } : sheet)));
+    const before = (cells: Range): Range => cells.filter((row, index) => index === 0 || String(row[0]) < period);
+    const tables = recogniseTables(sheets.map((sheet) => (sheet.kind === 'statements' || sheet.kind === 'statementLines' ? { ...sheet, cells: before(sheet.cells) } : sheet)));
     const settled = settle(tables, { period: { kind: 'period', period: { kind: 'month', year, index } } });
     if (!settled.ok) throw new Error(JSON.stringify(settled.issues[0]));
     expect(faultsOfAll(settled.value, language)).toEqual([]);

@@ -42,4 +42,4 @@ export function silentSteps(table: Table): string[] {
   return rows.flatMap(([, what, formula, amount]) => (formula === '' && amount !== '' && !ALLOWED.test(String(what)) ? [String(what)] : []));
 }
 
-const ALLOWED = /^(Sum of steps|.*: sum of steps|Released|Carried in|Pool of .*fixed|The period is closed|No order line|No share of the pool|第|.*第 .* 步合计|.*合计（第|返还|上期结转|.*固定金额|本期已关账|本期无计提|提成池未分配)/;
+const ALLOWED = /^(Sum of steps|.*: sum of steps|Released|By hand|Held money of|Held of|Carried in|Pool of .*fixed|The period is closed|No order line|No share of the pool|第|.*第 .* 步合计|.*合计（第|返还|手工调整|订单.*暂扣款随之结清|.*订单.*暂扣$|上期结转|.*固定金额|本期已关账|本期无计提|提成池未分配)/;

@@ -117,7 +117,7 @@ function drawOf(engine: Engine, entry: PlanNet, base: Exact, own: Exact, lent: E
 }
 
 /** On how many days of the period a person was employed and in the plan. */
-function daysInPlan(engine: Engine, { version, period, payee }: PlanNet): number {
+export function daysInPlan(engine: Engine, { version, period, payee }: Pick<PlanNet, 'version' | 'period' | 'payee'>): number {
   const person = engine.ledger.people.persons[payee.person];
   if (!person) return 0;
   const tests = version.parts.map((part) => runOf(engine, version, part).compiled.isPayee);

@@ -5,6 +5,7 @@ import type { PlanVersion } from '../../rules/plan';
 import { roundingOf } from '../../rules/plan';
 import { periodText } from '../../table/period';
 import { portion } from '../../trade/receipts';
+import { daysInPlan } from '../closed/balances';
 import { amountOf } from '../compile-part';
 import type { Engine, PayPeriod } from '../engine';
 import type { SettledRow } from '../settled-row';
@@ -27,7 +28,7 @@ export interface BalancePlace {
 export function balanceSteps(place: BalancePlace): Step[] {
   const { row, say } = place;
   const { amounts, balances, decimals } = row;
-  const steps: Step[] = [...correctionSteps(place), ...releaseSteps(place)];
+  const steps: Step[] = [...correctionSteps(place), ...manualSteps(place), ...lotSteps(place), ...releaseSteps(place)];
   const carriedIn = balances?.carriedIn ?? ZERO;
   if (!isZero(carriedIn)) steps.push({ step: 'balance', what: { code: 'step.carriedIn' }, formula: '', amount: carriedIn, source: '' });
   const { earned, reserved, held: kept, released, adjustment, draw, payable } = amounts;
@@ -35,9 +36,9 @@ export function balanceSteps(place: BalancePlace): Step[] {
   const terms = [
     ...each(parts.map((part) => part.earned), earned, parts.length),
     ...each(parts.flatMap(({ reserves }) => reserves.map(({ amount }) => negate(amount))), negate(reserved)),
-    ...each(parts.flatMap(({ holds, held: all }) => (holds.length > IN_SIGHT ? [negate(all)] : holds.map(({ amount }) => negate(amount)))), negate(kept), parts.length * IN_SIGHT),
+    ...each([...parts.flatMap(({ holds, held: all }) => (holds.length > IN_SIGHT ? [negate(all)] : holds.map(({ amount }) => negate(amount)))), ...(balances?.lots ?? []).map(({ amount }) => negate(amount))], negate(kept), (parts.length + 1) * IN_SIGHT),
     ...each((balances?.released ?? []).map(({ amount }) => amount), released),
-    ...each(row.adjustments.map(({ amount }) => amount), adjustment),
+    ...each([...row.adjustments, ...row.manual].map(({ amount }) => amount), adjustment),
     carriedIn,
   ].filter((amount, index) => index === 0 || !isZero(amount));
   const available = sum(terms);
@@ -59,15 +60,48 @@ function each(amounts: readonly Exact[], whole: Exact, most = IN_SIGHT): readonl
 
 function correctionSteps({ row, say }: BalancePlace): Step[] {
   const { decimals } = row;
-  const steps = row.adjustments.map(({ period, due, paid, amount, because }): Step => ({
+  const corrections = row.adjustments.map(({ period, due, paid, amount, because, orders }): { readonly lines: readonly Step[]; readonly step: Step } => ({
+    lines: orders.map((change): Step => ({
+      step: 'correction',
+      what: change.order === '' ? { code: 'step.correctedRest', params: { period: periodText(period) } } : { code: 'step.correctedLine', params: { order: change.line === '' ? change.order : `${change.order}/${change.line}`, period: periodText(period) } },
+      formula: conclude(minus(figure(change.now, decimals), figure(change.was, decimals)), change.amount, { decimals, say }),
+      amount: undefined,
+      source: '',
+    })),
+    step: {
+      step: 'correction',
+      what: { code: `step.adjusted.${because}`, params: { period: periodText(period) } },
+      formula: conclude(minus(figure(due, decimals), figure(paid, decimals)), amount, { decimals, say }),
+      amount,
+      source: '',
+    },
+  }));
+  const steps = corrections.flatMap(({ lines, step }) => [...lines, step]);
+  const sums = corrections.map(({ step }) => step);
+  const whole = sum(row.adjustments.map(({ amount }) => amount));
+  return sums.length <= IN_SIGHT ? steps : [...steps, { step: 'correction', what: { code: 'step.adjusted' }, formula: '', amount: whole, source: '', adds: sums }];
+}
+
+/** What was added or taken by hand, with its reason and who approved it. */
+function manualSteps({ row, say }: BalancePlace): Step[] {
+  return row.manual.map(({ amount, reason, approvedBy, row: at }): Step => ({
     step: 'correction',
-    what: { code: `step.adjusted.${because}`, params: { period: periodText(period) } },
-    formula: conclude(minus(figure(due, decimals), figure(paid, decimals)), amount, { decimals, say }),
+    what: { code: 'step.manual', params: { reason: { code: 'why.approved', params: { reason, by: approvedBy } } } },
+    formula: '',
     amount,
+    source: say({ code: 'source.adjustments', params: { row: at } }),
+  }));
+}
+
+/** Held money that corrections of closed periods add, and what is settled because its order was taken back. */
+function lotSteps({ row }: BalancePlace): Step[] {
+  return (row.balances?.lots ?? []).map(({ order, forPeriod, amount }): Step => ({
+    step: 'balance',
+    what: { code: sign(amount) < 0 ? 'step.lotSettled' : 'step.lotHeld', params: { order, period: periodText(forPeriod) } },
+    formula: '',
+    amount: negate(amount),
     source: '',
   }));
-  const named = equals(sum(row.adjustments.map(({ amount }) => amount)), row.amounts.adjustment);
-  return steps.length <= IN_SIGHT || !named ? steps : [...steps, { step: 'correction', what: { code: 'step.adjusted' }, formula: '', amount: row.amounts.adjustment, source: '', adds: steps }];
 }
 
 function releaseSteps({ row, say }: BalancePlace): Step[] {
@@ -76,13 +110,14 @@ function releaseSteps({ row, say }: BalancePlace): Step[] {
     what: order === '' ? { code: 'step.released', params: { period: periodText(from.period) } } : { code: 'step.releasedOrder', params: { period: periodText(from.period), order } },
     formula: '',
     amount,
-    source: say({ code: 'source.statements', params: { row: from.row } }),
+    source: from.row === undefined ? '' : say({ code: 'source.statements', params: { row: from.row } }),
   }));
   return steps.length <= IN_SIGHT ? steps : [...steps, { step: 'balance', what: { code: 'step.releasedSum' }, formula: '', amount: row.amounts.released, source: '', adds: steps }];
 }
 
 /** A draw lends what is short of its amount, and takes back what exceeds it, at most what is owed. */
-function drawStep({ engine, version, period, row, say }: BalancePlace, base: Exact): Step {
+function drawStep(place: BalancePlace, base: Exact): Step {
+  const { engine, version, period, row, say } = place;
   const { draw } = row.amounts;
   const { decimals } = row;
   const [rule] = version.all.draw;
@@ -90,7 +125,7 @@ function drawStep({ engine, version, period, row, say }: BalancePlace, base: Exa
   const source = ruleRows(version.all.draw.map(({ row: at }) => at), say);
   const owed = row.balances?.drawBalance ?? ZERO;
   if (!rule) return { step: 'balance', what, formula: repaid(figure(negate(base), decimals), negate(base), draw, owed, decimals, say), amount: draw, source };
-  const { expression, amount } = employedDraw(engine, period, row.person, amountOf(engine.ledger, rule.amount, row.person, period.last), version);
+  const { expression, amount } = employedDraw(place, amountOf(engine.ledger, rule.amount, row.person, period.last));
   const first = expression ? conclude(expression, amount, { decimals, say }) : '';
   const short = subtract(amount, base);
   const formula = sign(draw) > 0 ? conclude(minus(figure(amount, decimals), figure(base, decimals)), draw, { decimals, say }) : repaid(minus(figure(amount, decimals), figure(base, decimals)), short, draw, owed, decimals, say);
@@ -102,12 +137,9 @@ function repaid(excess: Expression, amount: Exact, draw: Exact, owed: Exact, dec
   return equals(draw, negate(owed)) ? held(say, excess, amount, draw, decimals) : '';
 }
 
-/** A draw for the days on which the person was employed. */
-function employedDraw(engine: Engine, period: PayPeriod, person: number, whole: Exact, version: PlanVersion): { expression: Expression | undefined; amount: Exact } {
-  const found = engine.ledger.people.persons[person];
-  const first = Math.max(period.first, found?.joined ?? period.first);
-  const last = Math.min(period.last, found?.left ?? period.last);
-  const [days, all] = [Math.max(0, last - first + 1), period.last - period.first + 1];
+/** A draw for the days on which the person was employed and in the plan. */
+function employedDraw({ engine, period, row, version }: BalancePlace, whole: Exact): { expression: Expression | undefined; amount: Exact } {
+  const [days, all] = [daysInPlan(engine, { version, period, payee: row.payee }), period.last - period.first + 1];
   const rounding = roundingOf(version);
   if (days === all) return { expression: undefined, amount: round(whole, rounding) };
   const expression = over(times(figure(whole), { ...figure(exactInteger(days)), kind: 'product' }), figure(exactInteger(all)));

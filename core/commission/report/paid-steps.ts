@@ -76,16 +76,27 @@ function reserveSteps(paid: PaidPart, part: Part, decimals: number, say: Say): S
 /** What is held back of what the reserve left: a share of all, or of each order the part that is not yet paid. */
 function holdSteps(paid: PaidPart, { part, pay }: { part: Part; pay: PartPay }, decimals: number, say: Say): Step[] {
   const net = netOf(paid, part);
-  const each = paid.holds.flatMap((hold): Step[] => {
+  const each = byRule(paid.holds).flatMap((hold): Step[] => {
     const rule = part.rules.hold.find(({ row }) => row === hold.row);
     if (!rule) return [];
     const whole = times(net, percentage(rule.share));
-    const order = hold.order === '' ? undefined : openOrder(pay, hold, paid.pay?.person ?? -1);
+    const order = hold.due !== 'receipt' ? undefined : openOrder(pay, hold, paid.pay?.person ?? -1);
     const held = order ? times(order.shareOf(whole), fractionFigure(order.open)) : whole;
     const what: Message = order ? { code: 'step.holdOrder', params: { order: hold.order, unpaid: fractionText(order.open) } } : { code: 'step.hold' };
     return [{ step: 'part', what, formula: conclude(negated(held), negate(hold.amount), { decimals, say }), amount: negate(hold.amount), source: ruleRows([hold.row], say) }];
   });
   return each.length <= IN_SIGHT ? each : [...each, { step: 'part', what: { code: 'step.holdSum' }, formula: '', amount: negate(paid.held), source: '', adds: each }];
+}
+
+/** Money held for a time is one share of all, whatever orders it is kept by; what waits for receipts is told by order. */
+function byRule(holds: readonly HeldAmount[]): HeldAmount[] {
+  const timed = new Map<number, HeldAmount>();
+  for (const hold of holds) {
+    if (hold.due === 'receipt') continue;
+    const known = timed.get(hold.row);
+    timed.set(hold.row, known ? { ...known, amount: add(known.amount, hold.amount) } : hold);
+  }
+  return [...timed.values(), ...holds.filter(({ due }) => due === 'receipt')];
 }
 
 /** What the reserve leaves, before rounding. */

@@ -1,5 +1,5 @@
 import { explainView } from '../../../core/commission/explain';
-import { statementRows } from '../../../core/commission/close';
+import { closingRows } from '../../../core/commission/closed/close';
 import { settle } from '../../../core/commission/settle';
 import type { Settlement } from '../../../core/commission/settle';
 import type { Cell, Range } from '../../../core/table/cell';
@@ -50,7 +50,7 @@ function read(period: string, person: string, ...tables: Range[]): (string | num
 /** Closes months one after the other and gives the Statements table. */
 function closed(months: readonly string[], ...tables: Range[]): Range {
   const statements: Cell[][] = [fieldsOf('statements').map(({ en }) => en)];
-  for (const month of months) statements.push(...statementRows(settled(month, [...tables, statements]), { by: 'Finance', at: '2026-06-01' }, 'en'));
+  for (const month of months) statements.push(...closingRows(settled(month, [...tables, statements]), { by: 'Finance', at: '2026-06-01' }, 'en').statements);
   return statements;
 }
 
