@@ -3,9 +3,10 @@ import type { Plan, PlanVersion } from '../rules/plan';
 import { isDraft, payEveryOf, versionFor } from '../rules/plan';
 import type { Issue, Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
-import type { Calendar, Period, PeriodReading } from '../table/period';
+import type { Period, PeriodReading } from '../table/period';
 import { CALENDAR_MONTHS, periodOfDay, periodText } from '../table/period';
-import { calendarOf } from '../rules/plan';
+import { payNumbering, payPeriod } from '../rules/timeline';
+import type { Day } from '../table/day';
 import type { PayPeriod } from './engine';
 import { payPeriodOf } from './engine';
 
@@ -60,10 +61,15 @@ export function periodFor(plan: Plan, reading: PeriodReading): Result<Period> {
   if (reading === 'blank') return fail(issue('period.missing', undefined));
   if (reading === 'error' || reading === 'not a period') return fail(issue('period.unreadable', undefined));
   if (reading.kind === 'period') return succeed(reading.period);
+  if (reading.kind === 'day') return succeed(periodOn(plan, reading.day));
   const latest = plan.versions[0];
   const kind = latest ? payEveryOf(latest) : 'month';
-  const calendar: Calendar = latest ? calendarOf(latest) : CALENDAR_MONTHS;
-  if (reading.kind === 'day') return succeed(periodOfDay(reading.day, kind, calendar));
   if (kind === 'year') return succeed({ kind: 'year', year: reading.year, index: 1 });
   return fail(issue('period.bareYear', undefined, { found: reading.year }));
+}
+
+/** The pay period that a day belongs to on the plan's timeline. */
+function periodOn(plan: Plan, day: Day): Period {
+  const version = plan.versions.find(({ term }) => term && term.first <= day && day <= term.last) ?? plan.versions[0];
+  return version ? payPeriod(version, payNumbering(version)(day)).period : periodOfDay(day, 'month', CALENDAR_MONTHS);
 }

@@ -1,13 +1,13 @@
 import type { Exact } from '../amount/exact';
 import { ONE, ZERO, isZero, multiply } from '../amount/exact';
 import type { Part, PlanVersion, TierSubject } from '../rules/plan';
-import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, payEveryOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, unassignedOf } from '../rules/plan';
+import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, unassignedOf } from '../rules/plan';
+import { payNumbering, payPeriod } from '../rules/timeline';
 import type { Multiple } from '../rules/read-value';
 import type { Day } from '../table/day';
 import type { Issue } from '../table/issue';
 import { personNumber } from '../table/people';
 import type { Calendar, SpanKind } from '../table/period';
-import { periodNumbering, periodOfNumber, periodRange } from '../table/period';
 import type { DayColumn } from '../table/table';
 import { dayAt, dayColumn, numberAt, numberColumn, textColumn } from '../table/table';
 import type { Credits } from './credit';
@@ -134,9 +134,7 @@ function exchangeReader(ledger: Ledger, version: PlanVersion, part: Part, payrol
   const on = fxDateOf(part);
   const column = { order: 'orderDate', shipment: 'shipDate', invoice: 'invoiceDate', receipt: undefined, 'period end': undefined }[on];
   const days = column === undefined ? undefined : dayColumn(table, column);
-  const pays = payEveryOf(version);
-  const calendar = calendarOf(version);
-  const number = periodNumbering(pays, calendar);
+  const number = payNumbering(version);
   return (row, day, receiptRate) => {
     if (receiptRate && on === 'receipt') return receiptRate;
     const written = numberAt(rates, row);
@@ -144,7 +142,7 @@ function exchangeReader(ledger: Ledger, version: PlanVersion, part: Part, payrol
     const currency = codes[currencies.codes[row] ?? 0] ?? '';
     if (currency === '' || currency === payroll) return ONE;
     const own = days ? dayAt(days, row) : day;
-    const wanted = on === 'period end' ? periodRange(periodOfNumber(number(day), pays), calendar).last : own;
+    const wanted = on === 'period end' ? payPeriod(version, number(day)).last : own;
     return wanted === undefined ? undefined : payrollRate(ledger.fx, currency, payroll, wanted);
   };
 }

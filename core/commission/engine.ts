@@ -1,16 +1,18 @@
 import type { Part, Plan, PlanVersion } from '../rules/plan';
-import { calendarOf, isDraft, payEveryOf, versionFor } from '../rules/plan';
+import { isDraft, payEveryOf, versionFor } from '../rules/plan';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import type { Issue } from '../table/issue';
-import { numberOfPeriod, periodNumbering, periodOfNumber, periodRange } from '../table/period';
-import type { Period } from '../table/period';
+import { periodOfNumber } from '../table/period';
 import type { CompiledPart } from './compile-part';
 import { compilePart } from './compile-part';
 import type { Ledger } from './ledger';
 import type { PartPay } from './part-pay';
 import type { PartRun } from './part-run';
 import { runPart } from './run-part';
+
+export type { PayPeriod } from '../rules/timeline';
+export { payPeriod, payPeriodOf } from '../rules/timeline';
 
 /** One settlement at work: the tables, the plans, how far to look, and what has been computed so far. */
 export interface Engine {
@@ -55,18 +57,9 @@ export function runOf(engine: Engine, version: PlanVersion, part: Part): PartRun
   const known = engine.runs.get(part);
   if (known) return known;
   const compiled = compiledPart(engine, version, part, livePlans(engine));
-  const made = runPart(compiled, engine.from, engine.until, Math.min(engine.until, lastDayOf(engine, version)));
+  const made = runPart(compiled, engine.from, engine.until, Math.min(engine.until, version.term?.last ?? Infinity));
   engine.runs.set(part, made);
   return made;
-}
-
-/** The end of the last pay period in which a version is in force: before a later Effective date takes over. */
-function lastDayOf(engine: Engine, version: PlanVersion): Day {
-  const plan = engine.plans.find((candidate) => candidate.versions.includes(version));
-  const later = (plan?.versions ?? []).flatMap(({ effective }) => (effective !== undefined && effective > (version.effective ?? -Infinity) ? [effective] : []));
-  if (later.length === 0) return Infinity;
-  const number = periodNumbering(payEveryOf(version), calendarOf(version));
-  return payPeriod(version, number(Math.min(...later) - 1)).last;
 }
 
 /** The version and the part that were in force for a pay period, by the part's name. */
@@ -77,21 +70,4 @@ export function partInForce(engine: Engine, version: PlanVersion, part: Part, pe
   if (!inForce || inForce === version || payEveryOf(inForce) !== payEveryOf(version)) return { version, part };
   const same = inForce.parts.find((candidate) => matchKey(candidate.name) === matchKey(part.name));
   return same ? { version: inForce, part: same } : { version, part };
-}
-
-export interface PayPeriod {
-  readonly period: Period;
-  readonly number: number;
-  readonly first: Day;
-  readonly last: Day;
-}
-
-export function payPeriod(version: PlanVersion, number: number): PayPeriod {
-  const period = periodOfNumber(number, payEveryOf(version));
-  const range = periodRange(period, calendarOf(version));
-  return { period, number, first: range.first, last: range.last };
-}
-
-export function payPeriodOf(version: PlanVersion, period: Period): PayPeriod {
-  return payPeriod(version, numberOfPeriod(period));
 }

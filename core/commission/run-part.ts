@@ -4,6 +4,7 @@ import { exactAt, setExact } from '../amount/exact-column';
 import { allocateOrNothing } from '../amount/allocate';
 import type { Message } from '../locale/message';
 import { payEveryOf, poolOf } from '../rules/plan';
+import { payNumbering } from '../rules/timeline';
 import type { Issue } from '../table/issue';
 import type { Day } from '../table/day';
 import { personText } from '../table/people';
@@ -80,7 +81,7 @@ class Runner {
     private readonly reversed: ReadonlySet<number>,
   ) {
     const pays = payEveryOf(compiled.version);
-    this.payNumber = periodNumbering(pays, compiled.calendar);
+    this.payNumber = payNumbering(compiled.version);
     this.spanNumber = periodNumbering(compiled.span, compiled.calendar);
     this.context = { row: 0, person: 0, day: 0, orderDay: 0, period: { kind: pays, year: 0, index: 1 } };
     this.whole = compiled.ladder !== undefined && compiled.ladder.mode !== 'marginal' && compiled.attainment?.kind !== 'score';

@@ -1,9 +1,10 @@
 import { sign } from '../amount/exact';
 import type { Message } from '../locale/message';
 import { payEveryOf, poolOf } from '../rules/plan';
+import { payPeriod } from '../rules/timeline';
 import type { Day } from '../table/day';
 import { personText } from '../table/people';
-import { periodOfNumber, periodRange, periodText } from '../table/period';
+import { periodOfNumber, periodText } from '../table/period';
 import type { CompiledPart } from './compile-part';
 import type { Ladder } from './ladder';
 import { scaleLadder } from './ladder';
@@ -15,7 +16,7 @@ export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, peri
   const { ladder, attainment, ledger, calendar, version, span } = compiled;
   if (!ladder || attainment?.kind !== 'target' || !ledger.targets || total.subject < 0) return { ladder, problem: undefined };
   const pays = payEveryOf(version);
-  const asOf = periodRange(periodOfNumber(period, pays), calendar).last;
+  const asOf = payPeriod(version, period).last;
   const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
   const who = targetNames(compiled, person, orderDay);
   const target = targetFor(ledger.targets, who, attainment.kpi, spanPeriod, asOf, calendar);

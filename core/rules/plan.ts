@@ -3,7 +3,7 @@ import type { Exact } from '../amount/exact';
 import type { Rounding } from '../amount/round';
 import type { Day } from '../table/day';
 import type { Calendar, PeriodKind, SpanKind } from '../table/period';
-import { CALENDAR_MONTHS, periodRange } from '../table/period';
+import { CALENDAR_MONTHS, numberOfPeriod, periodRange } from '../table/period';
 import type { Period } from '../table/period';
 import type { RuleRow } from './rule-row';
 import type { EntryOf, Ruled, Rules, WordKey } from './words';
@@ -29,6 +29,15 @@ export interface PlanVersion {
   /** Every entry of every part and of the whole plan, each once. */
   readonly all: Rules;
   readonly rows: readonly RuleRow[];
+  /** When it is in force; undefined where a higher Version with the same date, or a later one, stands in its place. */
+  readonly term: Term | undefined;
+}
+
+/** The days on which a version is in force, and the number of its first pay period (see timeline.ts). */
+export interface Term {
+  readonly first: Day;
+  readonly last: Day;
+  readonly firstPeriod: number;
 }
 
 /** All versions of a plan, the latest first. */
@@ -138,15 +147,15 @@ export function isDraft(version: PlanVersion): boolean {
   return one(version.all, 'draft')?.draft ?? false;
 }
 
-/** The version in force for a pay period: the latest Effective date on or before its first day, of several the highest Version. */
+/** The version that pays a period; for a period of a kind that the plan does not pay, the one in force on its first day. */
 export function versionFor(plan: Plan, period: Period): PlanVersion | undefined {
-  return plan.versions.find((version) => {
-    if (version.effective === undefined) return true;
-    return version.effective <= periodRange(period, calendarOf(version)).first;
-  });
+  const number = numberOfPeriod(period);
+  const starts = (version: PlanVersion): Day => periodRange(period, calendarOf(version)).first;
+  const pays = plan.versions.find((version) => version.term && payEveryOf(version) === period.kind && number >= version.term.firstPeriod && starts(version) <= version.term.last);
+  return pays ?? plan.versions.find((version) => version.term && payEveryOf(version) !== period.kind && version.term.first <= starts(version) && starts(version) <= version.term.last);
 }
 
-/** Versions in the order in which `versionFor` asks them. */
+/** The latest Effective date first; of several with one date, the highest Version. */
 export function compareVersions(a: PlanVersion, b: PlanVersion): number {
   const [first, second] = [a.effective ?? -Infinity, b.effective ?? -Infinity];
   if (first !== second) return first > second ? -1 : 1;

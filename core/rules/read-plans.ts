@@ -12,6 +12,7 @@ import { itemText, readRuleRows, wordOf } from './rule-row';
 import type { RuleFault, RuleWord } from './rule-word';
 import { isRuleFault } from './rule-word';
 import type { EntryOf, Ruled, Rules, WordKey } from './words';
+import { withTerms } from './timeline';
 import { wordKeys, words } from './words';
 
 export interface Plans {
@@ -39,7 +40,7 @@ export function readPlans(table: Table): Plans {
   }
   const plans = [...byPlan.values()].map((versions) => {
     const read = [...versions.values()].map((rows) => readVersion(table, rows, issues)).sort(compareVersions);
-    return { name: read[0]?.plan ?? '', versions: read };
+    return { name: read[0]?.plan ?? '', versions: withTerms(read) };
   });
   return { plans, issues: [...table.faults, ...issues], table };
 }
@@ -74,6 +75,7 @@ function readVersion(table: Table, rows: readonly RuleRow[], issues: Issue[]): P
     parts: parts.length === 0 ? [{ name: '', rules: common }] : parts,
     all: rulesOf(entries),
     rows,
+    term: undefined,
   };
 }
 
