@@ -151,7 +151,7 @@ function profitsOfYearBefore(months: MonthlyProfits, start: Day): Map<string, Ex
   return total;
 }
 
-/** Days from the invoice date (else shipment, else order) to the receipt. */
+/** Days from the invoice date (else shipment, else order) to the receipt. Money that came before has waited 0 days. */
 function daysToReceipt({ ledger }: FactSource): Fact {
   const { orders, receipts } = ledger;
   const since = dueColumns(ledger);
@@ -159,7 +159,7 @@ function daysToReceipt({ ledger }: FactSource): Fact {
     const start = dueDay(since, row);
     const list = receipts?.byOrder.get(orders.orderOf[row] ?? 0);
     const onDay = list?.some((receipt) => receipt.day === day) ? day : (list?.[list.length - 1]?.day ?? receivedColumn(orders, row)?.day);
-    return start === undefined || onDay === undefined ? undefined : onDay - start;
+    return start === undefined || onDay === undefined ? undefined : Math.max(0, onDay - start);
   };
   return {
     level: 'line',

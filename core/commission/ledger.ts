@@ -11,7 +11,7 @@ import { computedScores } from './computed-scores';
 import type { Contributions } from './contributions';
 import { readContributions } from './contributions';
 import type { FxRates } from '../trade/fx';
-import { readFx } from '../trade/fx';
+import { payrollOfRules, readFx } from '../trade/fx';
 import type { Orders } from '../trade/orders';
 import { readOrders } from '../trade/orders';
 import type { Receipts } from '../trade/receipts';
@@ -78,7 +78,7 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
   return {
     ...typed,
     fx,
-    receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx)),
+    receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx, payrollOfRules(tables.byKind.get('rules')))),
     contributions: given('contributions', (table) => readContributions(table, typed.people)),
     targets: given('targets', (table) => readTargets(table, calendar, pays)),
     statements,

@@ -9,8 +9,8 @@ import { CALENDAR_MONTHS } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { TableKind } from '../table/schema';
 import type { Table } from '../table/table';
-import { makeTable, textAt, textColumn } from '../table/table';
-import { USUAL_PAYROLL, currencyCode, readFx } from '../trade/fx';
+import { makeTable, textColumn } from '../table/table';
+import { payrollOfRules, readFx } from '../trade/fx';
 import { readOrders } from '../trade/orders';
 import { readReceipts } from '../trade/receipts';
 import type { Actuals } from './actuals';
@@ -53,22 +53,12 @@ export function readKpiLedger(tables: Tables, kpis: Table): KpiLedger {
   const actuals = given('actuals', readActuals);
   const orders = given('orders', readOrders);
   const fx = given('fx', readFx);
-  const book = orders && salesBook(people, orders, given('receipts', (table) => readReceipts(table, orders, fx)), fx, currencyOfRules(tables) ?? USUAL_PAYROLL);
+  const payroll = payrollOfRules(tables.byKind.get('rules'));
+  const book = orders && salesBook(people, orders, given('receipts', (table) => readReceipts(table, orders, fx, payroll)), fx, payroll);
   const derivable: Derivable = { people, book, tasks: given('tasks', readTasks), deals: given('pipeline', readPipeline) };
   for (const table of [targets?.table, actuals?.table]) if (table) checkNames(table, people, indicators);
   const unused = [targets?.table, actuals?.table].flatMap((table) => table?.faults ?? []);
   return { people, indicators, targets, actuals, grades: given('grades', readGrades), derivable, personalKpis: personalKpis(actuals, people), unused, language: tables.language };
-}
-
-/** The payroll currency that a `currency` row of the rules names, if they were given. */
-function currencyOfRules(tables: Tables): string | undefined {
-  const rules = tables.byKind.get('rules');
-  if (!rules) return undefined;
-  const [words, values] = [textColumn(rules, 'rule'), textColumn(rules, 'value')];
-  for (let row = 0; row < rules.length; row += 1) {
-    if (['currency', '币种'].includes(matchKey(textAt(words, row)))) return currencyCode(textAt(values, row));
-  }
-  return undefined;
 }
 
 /** The People table made of the names in the other tables. */

@@ -1,5 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { ONE, sign } from '../amount/exact';
+import { ONE, equals, sign } from '../amount/exact';
+import { quotient } from '../amount/round';
+import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import type { Table } from '../table/table';
 import { dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
@@ -56,7 +58,27 @@ export function rateOn(fx: FxRates | undefined, currency: string, day: Day): Exa
 /** The payroll currency where no rule names one. */
 export const USUAL_PAYROLL = 'CNY';
 
-/** The rate of a currency into the payroll currency on a day: 1 for the payroll currency itself. */
+/**
+ * The rate of a currency into the payroll currency on a day: 1 for the payroll currency itself. Where FX holds rates of
+ * the payroll currency too, all its rates are in some third currency (CNY, if that is not listed), and the rate is that
+ * of one over the other, at 12 decimals.
+ */
 export function payrollRate(fx: FxRates | undefined, currency: string, payroll: string, day: Day): Exact | undefined {
-  return currency === '' || currency === payroll ? ONE : rateOn(fx, currency, day);
+  if (currency === '' || currency === payroll) return ONE;
+  const own = rateOn(fx, currency, day);
+  if (!fx?.byCurrency.has(payroll)) return own;
+  const listed = own ?? (currency === USUAL_PAYROLL && !fx.byCurrency.has(currency) ? ONE : undefined);
+  const base = rateOn(fx, payroll, day);
+  if (!listed || !base) return undefined;
+  return equals(base, ONE) ? listed : quotient(listed, base, { decimals: 12, mode: 'half up' });
+}
+
+/** The payroll currency that a `currency` row of the rules names, else the usual one. */
+export function payrollOfRules(rules: Table | undefined): string {
+  if (!rules) return USUAL_PAYROLL;
+  const [words, values] = [textColumn(rules, 'rule'), textColumn(rules, 'value')];
+  for (let row = 0; row < rules.length; row += 1) {
+    if (['currency', '币种'].includes(matchKey(textAt(words, row)))) return currencyCode(textAt(values, row));
+  }
+  return USUAL_PAYROLL;
 }

@@ -6,11 +6,11 @@ import type { Day } from '../table/day';
 import type { Table } from '../table/table';
 import { dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { FxRates } from './fx';
-import { currencyCode, rateOn } from './fx';
+import { currencyCode, payrollRate } from './fx';
 import type { Orders } from './orders';
 import { orderAmount } from './orders';
 
-/** Money that came in for an order (or, from the Received column, for one line of it), in the order's currency. */
+/** Money that came in for an order on a day (or, from the Received column, for one line of it), in the order's currency. */
 export interface Receipt {
   readonly day: Day;
   /** What arrived. */
@@ -28,10 +28,11 @@ export interface Receipts {
 }
 
 /** Reads the Receipts table against the orders: each row belongs to an order that is there. */
-export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefined): Receipts {
+export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefined, payroll: string): Receipts {
   const [names, days, currencies] = [textColumn(table, 'order'), dayColumn(table, 'date'), textColumn(table, 'currency')];
   const [amounts, fees, rates] = [numberColumn(table, 'amount'), numberColumn(table, 'fee'), numberColumn(table, 'rate')];
   const orderCurrency = textColumn(orders.table, 'currency');
+  const currencyOf = (text: string): string => (text === '' ? payroll : currencyCode(text));
   const byOrder = new Map<number, Receipt[]>();
   for (let row = 0; row < table.length; row += 1) {
     if (table.faulty[row] === 1) continue;
@@ -45,37 +46,67 @@ export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefin
       faultRow(table, row, 'date', { code: 'cell.missing', params: {} });
       continue;
     }
-    const [own, theirs] = [currencyCode(textAt(currencies, row)), currencyCode(textAt(orderCurrency, orders.rowsOf[order]?.[0] ?? 0))];
-    const convert = own === '' || own === theirs ? sameCurrency : conversion(fx, own, theirs, day);
+    const theirs = currencyOf(textAt(orderCurrency, orders.rowsOf[order]?.[0] ?? 0));
+    const own = textAt(currencies, row) === '' ? theirs : currencyOf(textAt(currencies, row));
+    const rate = isZero(numberAt(rates, row)) ? undefined : numberAt(rates, row);
+    const money = { own, theirs, payroll, rate };
+    const convert = own === theirs ? sameCurrency : conversion(fx, money, day);
     if (!convert) {
       faultRow(table, row, 'currency', { code: 'receipt.currency', params: { found: own, expected: theirs } });
       continue;
     }
-    const rate = numberAt(rates, row);
     const receipt: Receipt = {
       day,
       amount: convert(numberAt(amounts, row)),
       fee: convert(numberAt(fees, row)),
-      rate: isZero(rate) || convert !== sameCurrency ? undefined : rate,
+      rate: own === theirs || own === payroll ? rate : undefined,
       row,
     };
     const known = byOrder.get(order);
     if (known) known.push(receipt);
     else byOrder.set(order, [receipt]);
   }
-  for (const list of byOrder.values()) list.sort((a, b) => a.day - b.day || a.row - b.row);
+  for (const [order, list] of byOrder) byOrder.set(order, addedUpByDay(list));
   return { table, byOrder };
+}
+
+/**
+ * Receipts of one order on one day are one receipt, so that the order of their rows moves no pay. Those with rates of
+ * their own stay apart, the lowest rate first.
+ */
+function addedUpByDay(list: Receipt[]): Receipt[] {
+  if (list.length === 1) return list;
+  const rateOf = ({ rate }: Receipt): Exact => rate ?? ZERO;
+  list.sort((a, b) => a.day - b.day || compare(rateOf(a), rateOf(b)) || a.row - b.row);
+  const days: Receipt[] = [];
+  for (const receipt of list) {
+    const last = days[days.length - 1];
+    if (last?.day === receipt.day && equals(rateOf(last), rateOf(receipt))) days[days.length - 1] = { ...receipt, amount: add(last.amount, receipt.amount), fee: add(last.fee, receipt.fee) };
+    else days.push(receipt);
+  }
+  return days;
 }
 
 function sameCurrency(amount: Exact): Exact {
   return amount;
 }
 
-/** A receipt in another currency than its order is converted at both rates of its day, apportioned at 8 decimals. */
-function conversion(fx: FxRates | undefined, from: string, to: string, day: Day): ((amount: Exact) => Exact) | undefined {
-  const [a, b] = [from === 'CNY' ? undefined : rateOn(fx, from, day), rateOn(fx, to, day)];
-  if (!a || !b) return undefined;
-  return (amount) => quotient(multiply(amount, a), b, { decimals: 8, mode: 'half up' });
+interface ReceivedMoney {
+  readonly own: string;
+  readonly theirs: string;
+  readonly payroll: string;
+  readonly rate: Exact | undefined;
+}
+
+/**
+ * A receipt in another currency than its order is converted through the payroll currency at the rates of its day (its
+ * own Rate, where it is in the payroll currency), apportioned at 8 decimals.
+ */
+function conversion(fx: FxRates | undefined, { own, theirs, payroll, rate }: ReceivedMoney, day: Day): ((amount: Exact) => Exact) | undefined {
+  const into = payrollRate(fx, own, payroll, day);
+  const perUnit = own === payroll && rate ? rate : payrollRate(fx, theirs, payroll, day);
+  if (!into || !perUnit) return undefined;
+  return (amount) => quotient(multiply(amount, into), perUnit, { decimals: 8, mode: 'half up' });
 }
 
 /** The part of a whole that has come in: exactly `top ÷ bottom`, between 0 and 1. */
