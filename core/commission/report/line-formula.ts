@@ -43,8 +43,9 @@ export function workedPay(place: LinePlace, { expression: base }: RatedCredit): 
   if (!limited) return undefined;
   if (!compiled.adds) return { first: limited.first, expression: times(limited.expression, ...factorFigures(person ?? [])) };
   const excess = minusOne(person ?? []);
-  if (!excess) return limited;
-  return { first: limited.first, expression: plus(limited.expression, times(bonus ? withBonus(base, bonus) : base, excess)) };
+  const raised = bonus ? withBonus(base, bonus) : base;
+  if (!excess || isZero(raised.value.top)) return limited;
+  return { first: limited.first, expression: plus(limited.expression, times(raised, excess)) };
 }
 
 /** A line that has no rate of its own is paid its bonus alone. */

@@ -39,7 +39,8 @@ function exactBefore({ pay, overrides }: PaidPart): Exact {
 }
 
 function partName(part: string): Message | string {
-  return part === OVERRIDE_PART ? { code: 'rule.override' } : part;
+  if (part === OVERRIDE_PART) return { code: 'rule.override' };
+  return part === '' ? { code: 'step.ownLines' } : part;
 }
 
 /** So many amounts of a kind are named in the last formula; of more there is a sum. */
