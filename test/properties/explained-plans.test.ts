@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { statementRows } from '../../core/commission/close';
+import { closingRows } from '../../core/commission/closed/close';
 import { explainView } from '../../core/commission/explain';
 import { settle } from '../../core/commission/settle';
 import type { Settlement } from '../../core/commission/settle';
@@ -70,7 +70,7 @@ function closings(tables: readonly Range[], months: readonly string[]): Range {
   const rows: Cell[][] = [fieldsOf('statements').map(({ en }) => en)];
   for (const month of months) {
     const settlement = settled([...tables, rows], month);
-    if (settlement) rows.push(...statementRows(settlement, { by: 'Finance', at: '2026-06-01' }, 'en'));
+    if (settlement) rows.push(...closingRows(settlement, { by: 'Finance', at: '2026-06-01' }, 'en').statements);
   }
   return rows;
 }
