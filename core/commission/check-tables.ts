@@ -16,14 +16,14 @@ import { CALENDAR_MONTHS } from '../table/period';
 import type { Tables } from '../table/recognise';
 import { fieldsOf } from '../table/schema';
 import type { Table } from '../table/table';
-import { NO_DAY, cellAt, columnNumber, dayColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../table/table';
-import { compileVersions, newEngine } from './engine';
+import { NO_DAY, cellAt, columnNumber, dayColumn, numberColumn, placeOf, textAt, textColumn } from '../table/table';
+import { compileVersions, newEngine, runOf } from './engine';
 import { currencyCode, payrollRate } from '../trade/fx';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
-import { orderAmount, reversedRows, termIncludes } from '../trade/orders';
+import { orderAmount, termIncludes } from '../trade/orders';
+import { reversalsOf } from '../trade/reversals';
 import { planNamesOf } from './payees';
-import { runPart } from './run-part';
 import { checkStatements } from './closed/check-statements';
 import { distinct } from '../table/distinct';
 
@@ -128,11 +128,11 @@ const FAR_DAYS = 1826;
 
 function orderChecks({ orders }: Ledger): Issue[] {
   const { table } = orders;
+  const { faults } = reversalsOf(orders);
   const found: Issue[] = [];
   const seen = new Map<string, number>();
   const [orderDays, shipDays, terms] = [dayColumn(table, 'orderDate').days, dayColumn(table, 'shipDate').days, textColumn(table, 'priceTerm')];
   const median = medianDay(orderDays);
-  const amounts = numberColumn(table, 'amount');
   for (let row = 0; row < table.length; row += 1) {
     const line = textAt(orders.lines, row);
     const key = `${orders.orderOf[row] ?? 0} ${line}`;
@@ -146,10 +146,8 @@ function orderChecks({ orders }: Ledger): Issue[] {
     if (ordered !== NO_DAY && shipped !== NO_DAY && shipped < ordered) found.push(issue('check.shipBeforeOrder', placeOf(table, row, 'shipDate'), {}, 'warning'));
     const term = textAt(terms, row);
     if (!termIncludes(term).known) found.push(issue('check.unknownTerm', placeOf(table, row, 'priceTerm'), { found: term }, 'warning'));
-    if (orders.reverses.codes[row] !== 0) {
-      if (!reversedRows(orders, row)) found.push(issue('reversal.unknown', placeOf(table, row, 'reverses'), { found: textAt(orders.reverses, row) }));
-      if (sign(numberAt(amounts, row)) > 0) found.push(issue('reversal.positive', placeOf(table, row, 'amount')));
-    }
+    const reversal = faults.get(row);
+    if (reversal) found.push(issue(reversal.code, placeOf(table, row, reversal.field), reversal.params));
     for (const field of ['freight', 'insurance', 'middleman', 'bankFee']) {
       const cell = cellAt(table, row, field);
       if (typeof cell === 'number' && cell > 0 && cell < 1) found.push(issue('check.smallPercent', placeOf(table, row, field), { found: cell }, 'warning'));
@@ -217,9 +215,7 @@ function planChecks(ledger: Ledger, plans: Plans): Issue[] {
       found.push(...missing);
       if (missing.length > 0 || checkPlan(version, plans.table).some(({ severity }) => severity === 'error')) continue;
       for (const part of version.parts) {
-        const compiled = engine.compiled.get(part);
-        if (!compiled) continue;
-        for (const [row, why] of runPart(compiled, -Infinity, 100000).rejected) found.push(issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params));
+        for (const [row, why] of runOf(engine, version, part).rejected) found.push(issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params));
       }
     }
   }

@@ -155,10 +155,10 @@ function profitsOfYearBefore(months: MonthlyProfits, start: Day): Map<string, Ex
 function daysToReceipt({ ledger }: FactSource): Fact {
   const { orders, receipts } = ledger;
   const since = dueColumns(ledger);
-  const days = ({ row, day }: LineContext): number | undefined => {
+  const days = ({ row, day, receivedOn }: LineContext): number | undefined => {
     const start = dueDay(since, row);
     const list = receipts?.byOrder.get(orders.orderOf[row] ?? 0);
-    const onDay = list?.some((receipt) => receipt.day === day) ? day : (list?.[list.length - 1]?.day ?? receivedColumn(orders, row)?.day);
+    const onDay = receivedOn ?? (list?.some((receipt) => receipt.day === day) ? day : (list?.[list.length - 1]?.day ?? receivedColumn(orders, row)?.day));
     return start === undefined || onDay === undefined ? undefined : Math.max(0, onDay - start);
   };
   return {

@@ -3,10 +3,12 @@ import { isZero } from '../amount/exact';
 import type { ExactColumn } from '../amount/exact-column';
 import { newExactColumn, pushExact, setExact } from '../amount/exact-column';
 import type { Day } from '../table/day';
-import type { Fraction, Receipt } from '../trade/receipts';
-import { NOTHING, WHOLE } from '../trade/receipts';
-import type { Extras } from './line-pay';
+import type { Ratio } from '../amount/ratio';
+import { NOTHING, WHOLE } from '../amount/ratio';
+import type { Receipt } from '../trade/receipts';
+import type { CompiledPart } from './compile-part';
 import type { OrderStand } from './line-limits';
+import type { Extras } from './line-pay';
 
 /** Who credit goes to when it is nobody's. */
 export const COMPANY = -1;
@@ -14,15 +16,14 @@ export const FUND = -2;
 
 export type EventKind = 'line' | 'tier bonus';
 
-/** How much of its line an event counts: from one fraction of it to the next, of what reversals had left. */
+/** How much of its line an event counts: from one fraction of it to the next. */
 export interface Counted {
-  readonly before: Fraction;
-  readonly after: Fraction;
-  readonly left: Fraction;
+  readonly before: Ratio;
+  readonly after: Ratio;
   readonly receipt: Receipt | undefined;
 }
 
-export const WHOLE_LINE: Counted = { before: NOTHING, after: WHOLE, left: WHOLE, receipt: undefined };
+export const WHOLE_LINE: Counted = { before: NOTHING, after: WHOLE, receipt: undefined };
 
 /** What a line got beside its rate, and where its order stood before: kept for lines that have any of it. */
 export interface EventExtras extends Extras {
@@ -45,6 +46,10 @@ export interface Events {
   /** The team, as a number, whose pool or tier total it went to. */
   readonly group: number[];
   readonly stage: string[];
+  /** The how manieth time the line counts in the life of the plan. */
+  readonly ordinal: number[];
+  /** The part that pays it: this one, one of an earlier version, or none. */
+  readonly by: (CompiledPart | undefined)[];
   readonly credit: ExactColumn;
   /** By how much the event moved its running total. */
   readonly moved: ExactColumn;
@@ -53,6 +58,8 @@ export interface Events {
   readonly pay: ExactColumn;
   /** What additive factors of the period multiply; empty unless factors add up. Sparse: 0 where nothing was set. */
   readonly base: ExactColumn;
+  /** The part of the pay that no rate decides: bonuses, under the person's factors. Sparse. */
+  readonly extra: ExactColumn;
   /** Under whole ladders: what the event's rate multiplies, plain and under its own factors. */
   readonly plain: ExactColumn;
   readonly factored: ExactColumn;
@@ -70,11 +77,14 @@ export function newEvents(): Events {
     state: [],
     group: [],
     stage: [],
+    ordinal: [],
+    by: [],
     credit: newExactColumn(),
     moved: newExactColumn(),
     from: newExactColumn(),
     pay: newExactColumn(),
     base: newExactColumn(),
+    extra: newExactColumn(),
     plain: newExactColumn(),
     factored: newExactColumn(),
     counted: [],
@@ -91,6 +101,8 @@ export interface EventEntry {
   readonly state: number;
   readonly group: number;
   readonly stage: string;
+  readonly ordinal: number;
+  readonly by: CompiledPart | undefined;
   readonly credit: Exact;
   readonly moved: Exact;
   readonly from: Exact;
@@ -108,6 +120,8 @@ export function pushEvent(events: Events, entry: EventEntry): number {
   events.state.push(entry.state);
   events.group.push(entry.group);
   events.stage.push(entry.stage);
+  events.ordinal.push(entry.ordinal);
+  events.by.push(entry.by);
   events.counted.push(entry.counted);
   pushExact(events.credit, entry.credit);
   pushExact(events.moved, entry.moved);
@@ -116,4 +130,31 @@ export function pushEvent(events: Events, entry: EventEntry): number {
   const event = events.row.length - 1;
   if (!isZero(entry.base)) setExact(events.base, event, entry.base);
   return event;
+}
+
+const indexes = new WeakMap<Events, Map<number, number[]>>();
+
+/** The events of a line as it counted once; indexed the first time somebody asks. */
+export function eventsOfLine(events: Events, row: number, ordinal: number): readonly number[] {
+  let index = indexes.get(events);
+  if (!index) {
+    index = new Map();
+    for (let event = 0; event < events.row.length; event += 1) {
+      if (events.kind[event] !== 'line') continue;
+      const key = events.row[event] ?? 0;
+      const known = index.get(key);
+      if (known) known.push(event);
+      else index.set(key, [event]);
+    }
+    indexes.set(events, index);
+  }
+  return (index.get(row) ?? []).filter((event) => events.ordinal[event] === ordinal);
+}
+
+/** The event of the same line, time, person and stage in another run; of several the one in the same place. */
+export function sameEvent(events: Events, event: number, others: Events): number | undefined {
+  const [row, ordinal, person, stage] = [events.row[event] ?? 0, events.ordinal[event] ?? 0, events.person[event], events.stage[event]];
+  const mine = eventsOfLine(events, row, ordinal).filter((one) => events.person[one] === person && events.stage[one] === stage);
+  const theirs = eventsOfLine(others, row, ordinal).filter((one) => others.person[one] === person && others.stage[one] === stage);
+  return theirs[mine.indexOf(event)];
 }

@@ -20,7 +20,7 @@ import { lineSteps } from './report/line-steps';
 import { overrideSteps } from './report/override-steps';
 import { paidSteps, planLimitSteps } from './report/paid-steps';
 import { partSteps } from './report/part-steps';
-import { poolSteps } from './report/pool-steps';
+import { chargeSteps, poolSteps } from './report/pool-steps';
 import type { Step } from './report/step';
 import { ruleRows, stepList } from './report/step';
 import type { SettledPlan, Settlement } from './settle';
@@ -66,13 +66,13 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const { run, period } = pay;
   const shares = lineShares(engine, plan, pay, paid, row.person);
   const at = (event: number): LinePlace => ({ run, event, period, say });
-  const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(engine, pay, row.person, say)];
-  const back = pay.pools.length > 0 ? [] : shares.flatMap(({ takeback, overdue, raw }) => {
-    if (takeback) return wasPaid(engine, run, takeback) ? [takebackStep(engine, at(takeback.event), takeback, raw)] : [];
-    return overdue && !isZero(overdue.amount) ? [overdueStep(at(overdue.event), overdue)] : [];
+  const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(pay, row.person, say)];
+  const taking = pay.pools.length > 0 ? chargeSteps(pay, row.person, say) : shares.flatMap(({ back, overdue, raw }) => {
+    if (back) return isZero(raw) && !wasPaid(back) ? [] : [takebackStep(engine, run, { run: back.run, event: back.event, period, say }, back)];
+    return overdue ? [overdueStep({ run: overdue.run, event: overdue.event, period, say }, overdue)] : [];
   });
   const paying = lines.filter(({ step }) => step === 'pay');
-  return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, back, shares)];
+  return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, taking, shares)];
 }
 
 /** The steps of a line, a tier bonus or a true-up. */

@@ -24,6 +24,8 @@ export interface LineContext {
   day: Day;
   orderDay: Day;
   period: Period;
+  /** The day its money came, where that is not the day it counts. */
+  receivedOn?: Day | undefined;
 }
 
 /** Where a column's values come from: the line, the person on the order date, or the person's scores of the period. */

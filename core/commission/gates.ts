@@ -13,7 +13,7 @@ import type { Engine, PayPeriod } from './engine';
 import type { PartRun } from './part-run';
 import { scoreOf } from './scores';
 import { targetFor } from '../kpi/targets';
-import { stepPortion } from './taken-back';
+import { portionBetween } from '../trade/receipts';
 
 /** A gate that a person stands below, and what was measured. */
 export interface GateResult {
@@ -80,9 +80,9 @@ function creditInSpan(run: PartRun, version: PlanVersion, span: Period, period: 
     if (day < range.first || day > range.last || day > period.last || !mine(event)) continue;
     total = add(total, exactAt(events.moved, event));
   }
-  for (const takeback of run.takebacks) {
-    if (takeback.day < range.first || takeback.day > period.last || !mine(takeback.event)) continue;
-    total = subtract(total, stepPortion(exactAt(events.moved, takeback.event), takeback));
+  for (const leaving of run.leavings) {
+    if (leaving.day < range.first || leaving.day > period.last || !mine(leaving.event)) continue;
+    total = subtract(total, portionBetween(exactAt(events.moved, leaving.event), leaving));
   }
   return total;
 }

@@ -4,12 +4,11 @@ import type { CompiledPart } from './compile-part';
 import type { Slot } from './credit';
 import { divideWhole } from './credit';
 import type { LineContext } from './facts';
-import type { Occurrence } from './occurrences';
-import { NOTHING } from '../trade/receipts';
+import type { Occurrence } from './counts/occurrences';
 
 /** Bonuses of a line or an order, split as its credit, when it first counts. `paid` remembers orders that had theirs. */
-export function bonusOfSlot({ bonuses, ledger }: CompiledPart, { row, before }: Occurrence, slots: readonly Slot[], index: number, measure: Exact, context: LineContext, paid: Set<string>): Exact {
-  if (bonuses.length === 0 || before !== NOTHING || sign(measure) <= 0) return ZERO;
+export function bonusOfSlot({ bonuses, ledger }: CompiledPart, { row, ordinal }: Occurrence, slots: readonly Slot[], index: number, measure: Exact, context: LineContext, paid: Set<string>): Exact {
+  if (bonuses.length === 0 || ordinal !== 0 || sign(measure) <= 0) return ZERO;
   let total = ZERO;
   bonuses.forEach((bonus, number) => {
     if (!bonus.when.holds(context)) return;

@@ -8,7 +8,7 @@ import type { CompiledPart } from './compile-part';
 import { amountOf } from './compile-part';
 import type { Slot } from './credit';
 import { divideWhole } from './credit';
-import type { Occurrence } from './occurrences';
+import type { Occurrence } from './counts/occurrences';
 import { orderAmount } from '../trade/orders';
 import { fractionOf, portion } from '../trade/receipts';
 

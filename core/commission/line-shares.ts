@@ -6,12 +6,12 @@ import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
 import type { Engine } from './engine';
 import { periodFactors } from './period-factors';
-import type { OverdueChange } from './taken-back';
-import { takenBack } from './taken-back';
+import type { OverdueChange, TakenBack } from './taken-back';
+import { takenBackIn } from './taken-back';
 import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
-import type { Takeback, TrueUp } from './part-run';
-import { portion } from '../trade/receipts';
+import type { TrueUp } from './part-run';
+import { portionBetween } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {
@@ -29,7 +29,7 @@ export interface LineShare {
   /** What the share was read from: an event of the run, a true-up, a takeback, or a change of an unpaid line. */
   readonly event?: number;
   readonly trueUp?: TrueUp;
-  readonly takeback?: Takeback;
+  readonly back?: TakenBack;
   readonly overdue?: OverdueChange;
 }
 
@@ -59,18 +59,18 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
     shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' }, trueUp });
   }
-  for (const takeback of run.takebacks) {
-    if (takeback.period !== plan.period.number || events.person[takeback.event] !== person) continue;
-    const credit = exactAt(events.credit, takeback.event);
-    const back = subtract(portion(credit, takeback.before), portion(credit, takeback.after));
-    const amount = pooled ? ZERO : negate(takenBack(engine, version, part, run, takeback));
+  for (const back of takenBackIn(engine, run, plan.period)) {
+    if (back.person !== person) continue;
+    const measure = negate(portionBetween(exactAt(back.run.events.credit, back.event), back));
+    // What a pot paid is charged to its members, in the share of the pool.
+    const amount = poolOf(back.run.compiled.part) ? ZERO : negate(back.amount);
     const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
-    shares.push({ kind: 'reversal', row: takeback.row, day: takeback.day, stage: '', measure: back, raw: amount, exact, note: { code: 'line.reversal' }, takeback });
+    shares.push({ kind: 'reversal', row: back.row, day: back.day, stage: '', measure, raw: amount, exact, note: { code: 'line.reversal' }, back });
   }
   for (const overdue of pooled ? [] : partPay.overdue) {
     if (overdue.person !== person) continue;
     const exact = paid.pay ? multiply(overdue.amount, paid.pay.share) : overdue.amount;
-    shares.push({ kind: 'overdue', row: events.row[overdue.event], day: undefined, stage: events.stage[overdue.event] ?? '', measure: ZERO, raw: overdue.amount, exact, note: { code: 'line.overdue' }, overdue });
+    shares.push({ kind: 'overdue', row: overdue.run.events.row[overdue.event], day: undefined, stage: overdue.run.events.stage[overdue.event] ?? '', measure: ZERO, raw: overdue.amount, exact, note: { code: 'line.overdue' }, overdue });
   }
   const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
   if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });

@@ -1,32 +1,32 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, isZero, sign, subtract } from '../amount/exact';
+import { ONE, ZERO, add, equals, isZero, sign, subtract } from '../amount/exact';
 import { numberAt, numberColumn } from '../table/table';
 import type { CompiledPart } from './compile-part';
 import type { MeasureReader } from './measure';
 import type { RawMeasure } from '../trade/profit';
 import { exchanged } from '../trade/profit';
-import type { Occurrence } from './occurrences';
+import type { Occurrence } from './counts/occurrences';
 import { orderAmount } from '../trade/orders';
 import type { Fraction } from '../trade/receipts';
-import { NOTHING, WHOLE, fractionOf, portion } from '../trade/receipts';
+import { fractionOf, portion } from '../trade/receipts';
 
 /** The occurrence's part of a measure in payroll currency; undefined where a rate is missing. */
 export function amountOfOccurrence(compiled: CompiledPart, reader: MeasureReader, occurrence: Occurrence, counted: Map<number, number>): Exact | undefined {
   const { row, day, before, after, receipt } = occurrence;
   const raw = rawMeasure(compiled, reader, occurrence, counted);
-  const part = before === NOTHING && after === WHOLE ? raw : portionOf(raw, before, after);
+  const part = isZero(before.top) && equals(after.top, after.bottom) ? raw : portionOf(raw, before, after);
   const net = reader.measure.kind === 'received' && receipt ? lessFee(part, feeOf(compiled, row, receipt.fee)) : part;
   if (!reader.isMoney) return add(net.foreign, net.home);
-  const rate = isZero(net.foreign) ? ONE : compiled.exchange(row, day, receipt?.rate);
+  const rate = isZero(net.foreign) ? ONE : compiled.exchange(row, receipt?.day ?? day, receipt?.rate);
   return rate && exchanged(net, rate);
 }
 
 /** The row's measure. An order is counted with its first line; `counted` remembers which that was. */
-function rawMeasure({ ledger }: CompiledPart, reader: MeasureReader, { row, before }: Occurrence, counted: Map<number, number>): RawMeasure {
+function rawMeasure({ ledger }: CompiledPart, reader: MeasureReader, { row, ordinal }: Occurrence, counted: Map<number, number>): RawMeasure {
   if (reader.measure.kind !== 'orders') return reader.read(row);
   const order = ledger.orders.orderOf[row] ?? 0;
   const first = counted.get(order) ?? row;
-  if (before === NOTHING) counted.set(order, first);
+  if (ordinal === 0) counted.set(order, first);
   const negative = sign(numberAt(numberColumn(ledger.orders.table, 'amount'), row)) < 0;
   return first === row && !negative ? reader.read(row) : { foreign: ZERO, home: ZERO };
 }

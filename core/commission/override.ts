@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, larger, multiply, subtract } from '../amount/exact';
+import { ZERO, add, larger, multiply, negate, subtract } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import type { Part, PlanVersion } from '../rules/plan';
 import type { Override } from '../rules/words/override';
@@ -11,7 +11,7 @@ import { textAt, textColumn } from '../table/table';
 import type { Ruled } from '../rules/words';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
-import { portion } from '../trade/receipts';
+import { portionBetween } from '../trade/receipts';
 import type { PartRun } from './part-run';
 
 /** What a manager earns on the people below, per rule. */
@@ -37,7 +37,8 @@ interface ManagerTotal {
   readonly manager: number;
   before: Exact;
   after: Exact;
-  inPeriod: Exact;
+  /** What the period moved; undefined where it moved nothing. */
+  inPeriod: Exact | undefined;
 }
 
 function payOverride(engine: Engine, version: PlanVersion, parts: readonly Part[], rule: Ruled<Override>, period: PayPeriod): OverridePay[] {
@@ -46,29 +47,35 @@ function payOverride(engine: Engine, version: PlanVersion, parts: readonly Part[
   const seen = new Set<string>();
   for (const part of parts) {
     const run = runOf(engine, version, part);
-    const span = periodNumbering(run.compiled.span === 'ever' ? 'ever' : run.compiled.span, run.compiled.calendar);
+    const span = periodNumbering(run.compiled.span, run.compiled.calendar);
     const mayEarn = managersWhoEarn(run);
     const isNew = parts.length > 1 ? notIn(seen) : () => true;
     forEachCredit(run, period.last, (line) => {
-      const { person, orderDay, day, credit } = line;
       if (!isNew(line)) return;
-      const manager = managerAbove(person, orderDay);
-      if (manager === undefined || !mayEarn(manager, orderDay, day)) return;
-      const slot = manager * MORE_THAN_ANY_PERIOD + span(day);
-      let total = totals.get(slot);
-      if (!total) {
-        total = { manager, before: ZERO, after: ZERO, inPeriod: ZERO };
-        totals.set(slot, total);
-      }
-      if (line.period < period.number) total.before = add(total.before, credit);
-      else total.inPeriod = add(total.inPeriod, credit);
-      total.after = add(total.after, credit);
+      const manager = managerAbove(line.person, line.orderDay);
+      if (manager === undefined || !mayEarn(manager, line.orderDay, line.day)) return;
+      const slot = manager * MORE_THAN_ANY_PERIOD + span(line.countedOn);
+      const total = totals.get(slot) ?? { manager, before: ZERO, after: ZERO, inPeriod: undefined };
+      totals.set(slot, total);
+      if (line.period < period.number) total.before = add(total.before, line.credit);
+      else total.inPeriod = add(total.inPeriod ?? ZERO, line.credit);
+      total.after = add(total.after, line.credit);
     });
   }
-  return [...totals.values()].flatMap(({ manager, before, after, inPeriod }) => {
+  return overManager([...totals.values()], rule);
+}
+
+/** A manager's spans that moved in the period, as one pay: what the excess of each has changed by. */
+function overManager(totals: readonly ManagerTotal[], rule: Ruled<Override>): OverridePay[] {
+  const pays = new Map<number, OverridePay>();
+  for (const { manager, before, after, inPeriod } of totals) {
+    if (inPeriod === undefined) continue;
     const amount = multiply(rule.rate, subtract(excess(after, rule.above), excess(before, rule.above)));
-    return before === after || inPeriod === ZERO ? [] : [{ person: manager, rule, measure: inPeriod, before, after, amount }];
-  });
+    const known = pays.get(manager);
+    const sum = known && { before: add(known.before, before), after: add(known.after, after), measure: add(known.measure, inPeriod), amount: add(known.amount, amount) };
+    pays.set(manager, { person: manager, rule, ...(sum ?? { measure: inPeriod, before, after, amount }) });
+  }
+  return [...pays.values()];
 }
 
 function excess(total: Exact, above: Exact): Exact {
@@ -82,24 +89,26 @@ interface CreditedLine {
   readonly stage: string;
   readonly person: number;
   readonly orderDay: Day;
+  /** When the line counted, in whose span its credit is, or goes back. */
+  readonly countedOn: Day;
   readonly day: Day;
   readonly period: number;
   readonly credit: Exact;
 }
 
 /** Every credited line up to the end of a day, and every reversal as credit that goes back. */
-function forEachCredit({ events, compiled, takebacks }: PartRun, until: Day, visit: (line: CreditedLine) => void): void {
+function forEachCredit({ events, compiled, leavings }: PartRun, until: Day, visit: (line: CreditedLine) => void): void {
   const orderDayOf = (row: number): Day => compiled.orderDays.days[row] ?? 0;
   for (let event = 0; event < events.row.length; event += 1) {
     const [row = 0, person = -1, day = 0] = [events.row[event], events.person[event], events.day[event]];
     if (person < 0 || day > until || events.kind[event] !== 'line') continue;
-    visit({ row, reversed: -1, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(row), day, period: events.period[event] ?? 0, credit: exactAt(events.credit, event) });
+    visit({ row, reversed: -1, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(row), countedOn: day, day, period: events.period[event] ?? 0, credit: exactAt(events.credit, event) });
   }
-  for (const { row, day, period, event, before, after } of takebacks) {
+  for (const { row, day, period, event, before, after } of leavings) {
     const [reversed = 0, person = -1] = [events.row[event], events.person[event]];
     if (person < 0 || day > until) continue;
     const credit = exactAt(events.credit, event);
-    visit({ row, reversed, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(reversed), day, period, credit: subtract(portion(credit, before), portion(credit, after)) });
+    visit({ row, reversed, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(reversed), countedOn: events.day[event] ?? day, day, period, credit: negate(portionBetween(credit, { before, after })) });
   }
 }
 

@@ -1,21 +1,25 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, equals, multiply, negate, subtract, sum } from '../amount/exact';
+import { ONE, ZERO, add, equals, multiply, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { poolOf, shareOf } from '../rules/plan';
 import type { Engine, PayPeriod } from './engine';
-import { runOf } from './engine';
+import { runOf, versionsOf } from './engine';
+import type { PartOfVersion } from './predecessors';
+import { partsBefore } from './predecessors';
 import type { PoolPay } from './pool';
 import { sharePools } from './pool';
+import { chargePools } from './pool-charges';
 import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
 import type { LimitStep, LimitedPay } from './span-limits';
-import { limitOverSpan } from './span-limits';
+import { limitOverSpan, unlimited } from './span-limits';
 import type { OverdueChange } from './taken-back';
-import { overdueChanges, stepPortion, takenBack } from './taken-back';
+import { overdueChanges, takenBackIn } from './taken-back';
+import { portionBetween } from '../trade/receipts';
 
 /** What a part pays one person for a period, step by step (step 9), exact. */
 export interface PersonPart {
@@ -34,6 +38,8 @@ export interface PersonPart {
   readonly limited: Exact;
   readonly minimum: Exact | undefined;
   readonly maximum: Exact | undefined;
+  /** Before the first limit, and after each. */
+  readonly stages: readonly Exact[];
   readonly steps: readonly LimitStep[];
   readonly share: Exact;
   /** What the part gives: limited × share. */
@@ -47,7 +53,10 @@ export interface PartPay {
   readonly run: PartRun;
   readonly period: PayPeriod;
   readonly persons: ReadonlyMap<number, PersonPart>;
+  /** The pots with what is taken back of them and of earlier ones. */
   readonly pools: readonly PoolPay[];
+  /** The pots alone. */
+  readonly pots: readonly PoolPay[];
   /** What clawbacks of unpaid orders changed in the period, line by line. */
   readonly overdue: readonly OverdueChange[];
 }
@@ -68,28 +77,34 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const known = engine.pays.get(part)?.get(period.number);
   if (known) return known;
   const run = runOf(engine, version, part);
-  const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, version, part, run, period) : [];
-  const raws = rawPays(engine, version, part, run, period, overdue);
+  const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
+  const raws = rawPays(engine, run, period, overdue);
   if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(run, period, raws);
-  const pools = poolOf(part) ? sharePools(engine, run, period, raws) : [];
+  const pots = sharePools(engine, run, period);
+  const pools = chargePools(engine, run, period, pots);
   const persons = new Map<number, PersonPart>();
-  for (const raw of pools.length > 0 || poolOf(part) ? memberRaws(raws, pools) : raws.values()) {
+  for (const raw of memberRaws(raws, pools, poolOf(part) !== undefined)) {
     persons.set(raw.person, personPart(engine, version, part, run, period, raw));
   }
-  const made = { run, period, persons, pools, overdue };
+  const made = { run, period, persons, pools, pots, overdue };
   const byPeriod = engine.pays.get(part) ?? new Map<number, PartPay>();
   byPeriod.set(period.number, made);
   engine.pays.set(part, byPeriod);
   return made;
 }
 
-/** Members of pools earn their shares; credit stays theirs for the Measure column. */
-function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[]): Generator<Raw> {
-  const shares = new Map<number, Exact>();
-  for (const pool of pools) for (const { person, amount } of pool.members) shares.set(person, add(shares.get(person) ?? ZERO, amount));
+/** Members of pools earn their shares; credit stays theirs for the Measure column. All bear what their pots give back. */
+function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[], isPooled: boolean): Generator<Raw> {
+  const [shares, charges] = [new Map<number, Exact>(), new Map<number, Exact>()];
+  for (const { person, amount, charged } of pools.flatMap(({ members }) => members)) {
+    shares.set(person, add(shares.get(person) ?? ZERO, subtract(amount, charged)));
+    charges.set(person, add(charges.get(person) ?? ZERO, charged));
+  }
   for (const person of new Set([...raws.keys(), ...shares.keys()])) {
     const raw = raws.get(person) ?? newRaw(person);
-    yield { ...raw, gross: shares.get(person) ?? ZERO, base: shares.get(person) ?? ZERO, taken: ZERO, overdue: ZERO };
+    const taken = add(raw.taken, charges.get(person) ?? ZERO);
+    const gross = shares.get(person) ?? ZERO;
+    yield isPooled ? { ...raw, gross, base: gross, taken, overdue: ZERO } : { ...raw, taken };
   }
 }
 
@@ -108,7 +123,7 @@ function newRaw(person: number): Raw {
 
 export type RawPays = ReadonlyMap<number, Raw>;
 
-function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
+function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
   const raws = new Map<number, Raw>();
   const rawOf = (person: number): Raw => {
     const known = raws.get(person);
@@ -132,12 +147,17 @@ function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun,
     raw.gross = add(raw.gross, trueUp.amount);
     raw.base = add(raw.base, trueUp.base);
   }
-  for (const takeback of run.takebacks) {
-    if (takeback.period !== period.number) continue;
-    const raw = rawOf(events.person[takeback.event] ?? 0);
-    raw.taken = subtract(raw.taken, takenBack(engine, version, part, run, takeback));
-    raw.measure = subtract(raw.measure, stepPortion(exactAt(events.credit, takeback.event), takeback));
+  for (const leaving of run.leavings) {
+    if (leaving.period !== period.number) continue;
+    const raw = rawOf(events.person[leaving.event] ?? 0);
+    raw.measure = subtract(raw.measure, portionBetween(exactAt(events.credit, leaving.event), leaving));
+  }
+  for (const { person, run: payer, amount, credit } of takenBackIn(engine, run, period)) {
+    const raw = rawOf(person);
+    raw.measure = subtract(raw.measure, credit);
     raw.lineCount += 1;
+    // What a pot paid is charged to those who got it.
+    if (!poolOf(payer.compiled.part)) raw.taken = subtract(raw.taken, amount);
   }
   for (const { person, amount } of overdue) rawOf(person).overdue = add(rawOf(person).overdue, amount);
   return raws;
@@ -145,9 +165,20 @@ function rawPays(engine: Engine, version: PlanVersion, part: Part, run: PartRun,
 
 /** Minimum and maximum of a person in a part. A minimum does not lift what a gate closed. */
 function personLimits(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, pay: Exact, gated: boolean): LimitedPay {
-  if (person < 0) return { limited: pay, minimum: undefined, maximum: undefined, steps: [] };
-  const earlier = (other: PayPeriod): Exact => payOfPart(engine, version, part, other).persons.get(person)?.beforeLimits ?? ZERO;
-  return limitOverSpan(engine, version, part, period, person, pay, gated, 'person', earlier);
+  if (person < 0) return unlimited(pay);
+  const inPart = (of: PartOfVersion, other: PayPeriod): PersonPart | undefined => payOfPart(engine, of.version, of.part, other).persons.get(person);
+  return limitOverSpan({
+    engine,
+    version,
+    period,
+    person,
+    level: 'person',
+    rules: part.rules,
+    pay,
+    gated,
+    earlier: (other) => inPart({ version, part }, other)?.stages,
+    paid: (before, other) => sum(partsBefore(versionsOf(engine, version), { version, part }, before).map((of) => inPart(of, other)?.limited ?? ZERO)),
+  });
 }
 
 function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, raw: Raw): PersonPart {
@@ -180,17 +211,13 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
   };
 }
 
-/** The pot of a pool before it is rounded: lines, true-ups and reversals of its group. */
-export function potOf(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, group: number | undefined): Exact {
+/** The pot of a pool before it is rounded: the lines and true-ups of its group. What is taken back is charged apart. */
+export function potOf(run: PartRun, period: PayPeriod, group: number | undefined): Exact {
   const { events } = run;
   const inGroup = (event: number): boolean => (events.person[event] ?? -1) >= 0 && (group === undefined || events.group[event] === group);
   const slice = run.slices.get(period.number);
   let pot = ZERO;
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) if (inGroup(event)) pot = add(pot, exactAt(events.pay, event));
   const raised = run.trueUps.filter((trueUp) => trueUp.period === period.number && trueUp.person >= 0 && (group === undefined || trueUp.group === group));
-  pot = add(pot, sum(raised.map(({ amount }) => amount)));
-  for (const takeback of run.takebacks) {
-    if (takeback.period === period.number && inGroup(takeback.event)) pot = add(pot, negate(takenBack(engine, version, part, run, takeback)));
-  }
-  return pot;
+  return add(pot, sum(raised.map(({ amount }) => amount)));
 }

@@ -15,8 +15,8 @@ import type { OverridePay } from './override';
 import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
 import { payOfPart } from './part-pay';
-import type { LimitStep } from './span-limits';
-import { limitOverSpan } from './span-limits';
+import type { LimitStep, LimitedPay } from './span-limits';
+import { limitOverSpan, unlimited } from './span-limits';
 import { paidFraction, portion, restOf } from '../trade/receipts';
 
 /** Money held back from a part: of which order (blank for a share of a pot), by which rule, and until when. */
@@ -99,17 +99,36 @@ function partsOf(parts: PlanPay['parts'], overrides: readonly OverridePay[], per
 }
 
 /** The limits named at the plan's level. */
-function planLimit(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, total: Exact, gated: boolean): { limited: Exact; steps: readonly LimitStep[] } {
-  const limits = { minimum: version.all.minimum, maximum: version.all.maximum };
-  if (![...limits.minimum, ...limits.maximum].some(({ level }) => level === 'plan')) return { limited: total, steps: [] };
-  const [first] = version.parts;
-  if (!first) return { limited: total, steps: [] };
-  const whole: Part = { ...first, rules: { ...first.rules, ...limits } };
-  const earlier = (other: PayPeriod): Exact => {
-    const parts = version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, other) }));
-    return sum(partsOf(parts, overridesOf(engine, version, other), person).map(({ amount }) => amount));
+function planLimit(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, total: Exact, gated: boolean): LimitedPay {
+  const { minimum, maximum } = version.all;
+  if (![...minimum, ...maximum].some(({ level }) => level === 'plan')) return unlimited(total);
+  return planStages({ engine, version, period, person, total, gated });
+}
+
+interface PlanTotal {
+  readonly engine: Engine;
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly person: number;
+  readonly total: Exact;
+  readonly gated: boolean;
+}
+
+function planStages({ engine, version, period, person, total, gated }: PlanTotal): LimitedPay {
+  const known = engine.planLimits.get(version) ?? new Map<string, LimitedPay>();
+  engine.planLimits.set(version, known);
+  const key = `${person} ${period.number}`;
+  const found = known.get(key);
+  if (found) return found;
+  const earlier = (other: PayPeriod): readonly Exact[] => {
+    const own = partsOf(version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, other) })), overridesOf(engine, version, other), person);
+    const closed = own.some(({ pay }) => pay?.gate !== undefined);
+    return planStages({ engine, version, period: other, person, total: sum(own.map(({ amount }) => amount)), gated: closed }).stages;
   };
-  return limitOverSpan(engine, version, whole, period, person, total, gated, 'plan', earlier);
+  const paid = (before: PlanVersion, other: PayPeriod): Exact => sum((payOfPlan(engine, before, other).persons.get(person)?.parts ?? []).map(({ exact }) => exact));
+  const made = limitOverSpan({ engine, version, period, person, level: 'plan', rules: version.all, pay: total, gated, earlier, paid });
+  known.set(key, made);
+  return made;
 }
 
 /** Spreads a limited total over its parts by what they were; where they were nothing, on the first. */

@@ -4,7 +4,6 @@ import { allocate } from '../amount/allocate';
 import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
-import type { Part, PlanVersion } from '../rules/plan';
 import type { ShareKey } from '../rules/words/share-by';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
@@ -14,15 +13,15 @@ import { compareTexts } from '../table/text-order';
 import { exactAt } from '../amount/exact-column';
 import type { CompiledPart } from './compile-part';
 import type { Engine, PayPeriod } from './engine';
-import { payPeriod } from './engine';
+import { versionsOf } from './engine';
 import type { LineContext } from './facts';
 import { compileFactors, pickFactor } from './factors';
 import type { FactorColumn } from './factors';
-import type { RawPays } from './part-pay';
-import { potOf } from './part-pay';
+import { payOfPart, potOf } from './part-pay';
+import type { PartOfVersion } from './predecessors';
+import { partsBefore } from './predecessors';
 import type { LimitedPay } from './span-limits';
-import { limitOverSpan } from './span-limits';
-import { stepPortion } from './taken-back';
+import { limitOverSpan, unlimited } from './span-limits';
 import type { PartRun } from './part-run';
 import { hasScoreColumn, scoreOf } from './scores';
 
@@ -32,6 +31,19 @@ export interface PoolMember {
   readonly credit: Exact;
   /** What the member weighs by each `share by` row. */
   readonly weights: readonly Exact[];
+  /** The share of the pot, and what is taken back. */
+  readonly amount: Exact;
+  /** What is taken back of this and earlier pots; part of the amount. */
+  readonly charged: Exact;
+  /** How that came about, pot by pot. */
+  readonly charges: readonly PotCharge[];
+}
+
+/** What a member gives back of a pot: the part of what is taken back that they had got of all. */
+export interface PotCharge {
+  readonly taken: Exact;
+  readonly got: Exact;
+  readonly of: Exact;
   readonly amount: Exact;
 }
 
@@ -39,9 +51,11 @@ export interface PoolMember {
 export interface PoolPay {
   readonly group: string;
   readonly pot: Exact;
-  /** What the lines brought in, before the pool's limits and rounding; undefined for a fixed pot. */
-  readonly limits: LimitedPay | undefined;
+  /** The pot before the first limit, and after each. */
+  readonly stages: readonly Exact[];
+  /** What the lines brought in, before the pool's limits and rounding, and the limits; undefined for a fixed pot. */
   readonly gathered: Exact | undefined;
+  readonly limits: LimitedPay | undefined;
   readonly reserves: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
   readonly members: readonly PoolMember[];
   readonly company: Exact;
@@ -49,7 +63,7 @@ export interface PoolPay {
 }
 
 /** Shares the pots of a pooled part (step 8): round the pot, take the reserve, share the rest by largest remainder. */
-export function sharePools(engine: Engine, run: PartRun, period: PayPeriod, raws: RawPays): PoolPay[] {
+export function sharePools(engine: Engine, run: PartRun, period: PayPeriod): PoolPay[] {
   const { compiled } = run;
   const { version, part } = compiled;
   const pool = poolOf(part);
@@ -58,21 +72,32 @@ export function sharePools(engine: Engine, run: PartRun, period: PayPeriod, raws
   return groups.map((name) => {
     const group = name === undefined ? undefined : run.groups.indexOf(name);
     const label = name ?? version.plan;
-    const gathered = pool.fixed ? undefined : potOf(engine, version, part, run, period, group);
-    const limits = gathered && limitedPot(engine, version, part, run, period, group, gathered);
-    const exact = pool.fixed ?? limits?.limited ?? ZERO;
+    const limited = pool.fixed ? unlimited(pool.fixed) : limitedPot(engine, run, period, group, label);
     const rounding = roundingOf(version);
-    const pot = round(exact, rounding);
+    const pot = round(limited.limited, rounding);
     const reserves = part.rules.reserve.map(({ fund, share, row }) => ({ fund, row, amount: round(multiply(pot, share), rounding) }));
     const rest = subtract(pot, sum(reserves.map(({ amount }) => amount)));
-    return { group: label, pot, limits, gathered, reserves, ...shareRest(compiled, run, period, raws, name, group, rest, rounding.decimals) };
+    const own = pool.fixed ? { gathered: undefined, limits: undefined } : { gathered: potOf(run, period, group), limits: limited };
+    return { group: label, pot, stages: limited.stages, ...own, reserves, ...shareRest({ run, period, team: name, group, rest, decimals: rounding.decimals }) };
   });
 }
 
-function limitedPot(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, group: number | undefined, gathered: Exact): LimitedPay {
-  const pot = (of: PayPeriod): Exact => potOf(engine, version, part, run, of, group);
-  const earlier = (of: PayPeriod): Exact => pot(payPeriod(version, of.number));
-  return limitOverSpan(engine, version, part, period, -1, gathered, false, 'pool', earlier);
+/** The pot under the limits of pools: over a span, as the pots of earlier periods left it. */
+function limitedPot(engine: Engine, run: PartRun, period: PayPeriod, group: number | undefined, label: string): LimitedPay {
+  const { version, part } = run.compiled;
+  const potIn = (of: PartOfVersion, other: PayPeriod): PoolPay | undefined => payOfPart(engine, of.version, of.part, other).pots.find((pot) => pot.group === label);
+  return limitOverSpan({
+    engine,
+    version,
+    period,
+    person: -1,
+    level: 'pool',
+    rules: part.rules,
+    pay: potOf(run, period, group),
+    gated: false,
+    earlier: (other) => potIn({ version, part }, other)?.stages,
+    paid: (before, other) => sum(partsBefore(versionsOf(engine, version), { version, part }, before).map((of) => potIn(of, other)?.pot ?? ZERO)),
+  });
 }
 
 /** Teams with members in the period, or with credit in it. */
@@ -110,24 +135,27 @@ function stays(compiled: CompiledPart, person: number, period: PayPeriod): Stay[
   });
 }
 
-function shareRest(
-  compiled: CompiledPart,
-  run: PartRun,
-  period: PayPeriod,
-  raws: RawPays,
-  team: string | undefined,
-  group: number | undefined,
-  rest: Exact,
-  decimals: number,
-): Pick<PoolPay, 'members' | 'company' | 'problem'> {
+interface PotToShare {
+  readonly run: PartRun;
+  readonly period: PayPeriod;
+  /** The team, and its number; undefined for the pool of a plan. */
+  readonly team: string | undefined;
+  readonly group: number | undefined;
+  readonly rest: Exact;
+  readonly decimals: number;
+}
+
+function shareRest(pot: PotToShare): Pick<PoolPay, 'members' | 'company' | 'problem'> {
+  const { run: { compiled }, period, team, group, rest, decimals } = pot;
   const keys = compiled.part.rules.shareBy.length > 0 ? compiled.part.rules.shareBy : [{ key: { kind: 'credit' as const }, share: ONE }];
   const weigh = keys.map(({ key }) => weigher(compiled, key, period));
+  const credits = group === undefined && team !== undefined ? new Map<number, Exact>() : creditsOf(pot);
   const members = compiled.ledger.people.persons.flatMap((person, index) => {
     const here = stays(compiled, index, period).filter(({ from }) => team === undefined || personText(compiled.ledger.people, index, 'team', from) === team);
-    const credit = group === undefined && team !== undefined ? ZERO : creditOfMember(run, period, index, group, raws);
+    const credit = credits.get(index) ?? ZERO;
     if (here.length === 0 && sign(credit) <= 0) return [];
     const days = here.reduce((total, stay) => total + stay.days, 0);
-    return [{ person: index, id: person.id, label: person.label, days, credit, weights: weigh.map((of) => of.weight(index, here, credit)) }];
+    return [{ person: index, id: person.id, label: person.label, days, credit, charged: ZERO, charges: [], weights: weigh.map((of) => of.weight(index, here, credit)) }];
   });
   members.sort((a, b) => compareTexts(a.id, b.id) || compareTexts(a.label, b.label));
   const missing = weigh.flatMap((of) => of.missing());
@@ -139,19 +167,16 @@ function shareRest(
   return { members: members.map((member, index) => ({ ...member, amount: shares[index] ?? ZERO })), company, problem: idle };
 }
 
-function creditOfMember(run: PartRun, period: PayPeriod, person: number, group: number | undefined, raws: RawPays): Exact {
-  if (group === undefined) return raws.get(person)?.measure ?? ZERO;
-  const { events } = run;
-  const slice = run.slices.get(period.number);
-  let total = ZERO;
+/** What each person has credited to the pot in the period. What reversals take back is charged, and weighs nothing. */
+function creditsOf({ run: { events, slices }, period, group }: PotToShare): Map<number, Exact> {
+  const credits = new Map<number, Exact>();
+  const slice = slices.get(period.number);
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
-    if (events.person[event] === person && events.group[event] === group) total = add(total, exactAt(events.credit, event));
+    if (group !== undefined && events.group[event] !== group) continue;
+    const person = events.person[event] ?? -1;
+    credits.set(person, add(credits.get(person) ?? ZERO, exactAt(events.credit, event)));
   }
-  for (const takeback of run.takebacks) {
-    const mine = takeback.period === period.number && events.person[takeback.event] === person && events.group[takeback.event] === group;
-    if (mine) total = subtract(total, stepPortion(exactAt(events.credit, takeback.event), takeback));
-  }
-  return total;
+  return credits;
 }
 
 /**

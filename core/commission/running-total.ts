@@ -5,6 +5,8 @@ import type { Fraction } from '../trade/receipts';
 
 /** What earlier lines weigh in a running total, per person: their credit, plain and under their own factors. */
 export interface Weight {
+  readonly person: number;
+  readonly group: number;
   plain: Exact;
   factored: Exact;
 }
@@ -16,20 +18,19 @@ export interface RateStep {
   readonly end: Exact;
 }
 
-/** A line counted in the period that is still open, under a whole or interpolated ladder. */
-export interface Pending {
+/** A line whose pay a whole or interpolated ladder decides, until it is one of those that are trued up together. */
+export interface RatedLine {
   readonly event: number;
-  readonly credit: Exact;
+  readonly person: number;
+  readonly group: number;
+  /** What a rate multiplies: plain, and under the line's own factors. */
+  readonly plain: Exact;
   readonly factored: Exact;
-  /** How much of it a reversal has taken out again. */
-  outPlain: Exact;
-  outFactored: Exact;
   readonly settle: (rate: Exact) => void;
   /** What the line pays at a rate when a limit of the line bends it; undefined where pay is the rate times its weight. */
   readonly payAt: ((rate: Exact) => Exact) | undefined;
-  /** How much of the line reversals have taken back in all. */
+  /** How much of it reversals have taken out in all. */
   out: Fraction;
-  readonly person: number;
 }
 
 /** The total of one subject over one span, with what is needed to true it up. */
@@ -42,13 +43,36 @@ export interface RunningTotal {
   opening: Exact;
   period: number | undefined;
   ladder: Ladder | undefined;
+  /** By person and group. */
   readonly weights: Map<number, Weight>;
-  pending: Pending[];
+  /** Lines counted in the open period. */
+  pending: RatedLine[];
+  /** Lines that earlier versions paid, and that this one has not trued up yet. */
+  earlier: RatedLine[];
   /** Earlier lines whose pay a limit bends: each is trued up by itself. */
-  readonly limited: Pending[];
+  readonly limited: RatedLine[];
+  /** Those of the three lists above, by event. */
+  readonly lines: Map<number, RatedLine>;
   readonly steps: RateStep[];
+  /** What each person has credited to it, where a tier bonus is shared so. */
+  readonly credited: Map<number, Exact>;
 }
 
 export function newRunningTotal(index: number, subject: number, span: number): RunningTotal {
-  return { index, subject, span, total: ZERO, opening: ZERO, period: undefined, ladder: undefined, weights: new Map(), pending: [], limited: [], steps: [] };
+  return {
+    index,
+    subject,
+    span,
+    total: ZERO,
+    opening: ZERO,
+    period: undefined,
+    ladder: undefined,
+    weights: new Map(),
+    pending: [],
+    earlier: [],
+    limited: [],
+    lines: new Map(),
+    steps: [],
+    credited: new Map(),
+  };
 }

@@ -1,12 +1,14 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, compare, subtract } from '../amount/exact';
-import type { Part, PlanVersion } from '../rules/plan';
+import { ZERO, add, compare, equals, sign, subtract } from '../amount/exact';
+import type { PlanVersion } from '../rules/plan';
 import { calendarOf, payEveryOf } from '../rules/plan';
+import { periodBefore } from '../rules/timeline';
+import type { Ruled } from '../rules/words';
 import type { Limit } from '../rules/words/limit';
 import { periodNumbering } from '../table/period';
 import { amountOf } from './compile-part';
 import type { Engine, PayPeriod } from './engine';
-import { payPeriod } from './engine';
+import { versionsOf } from './engine';
 import { clampPay } from './line-limits';
 
 /** A pay as limited, and the limits that held. */
@@ -14,6 +16,8 @@ export interface LimitedPay {
   readonly limited: Exact;
   readonly minimum: Exact | undefined;
   readonly maximum: Exact | undefined;
+  /** The pay before the first limit, and after each: what the limits of later periods start from. */
+  readonly stages: readonly Exact[];
   /** Each limit in the order in which it was asked, with what it made of the pay. */
   readonly steps: readonly LimitStep[];
 }
@@ -28,56 +32,89 @@ export interface LimitStep {
   readonly left: Exact;
 }
 
-/** Applies the limits of a level, over the pay period or the span they name: as a difference of running totals. */
-export function limitOverSpan(
-  engine: Engine,
-  version: PlanVersion,
-  part: Part,
-  period: PayPeriod,
-  person: number,
-  pay: Exact,
-  gated: boolean,
-  level: Limit['level'],
-  earlier: (period: PayPeriod) => Exact,
-): LimitedPay {
-  let limited = pay;
-  const steps: LimitStep[] = [];
-  const leave = (kind: LimitStep['kind'], row: number, limit: Exact, before: Exact, left: Exact): void => {
-    steps.push({ kind, row, limit, before, given: limited, left });
-    limited = left;
-  };
-  const amountFor = (limit: Limit): Exact => amountOf(engine.ledger, limit.amount, person, period.last);
-  const maximum = part.rules.maximum.find((limit) => limit.level === level);
-  if (maximum) {
-    const most = amountFor(maximum);
-    const before = spanPeriods(version, period, maximum.span).reduce((total, other) => add(total, earlier(other)), ZERO);
-    leave('maximum', maximum.row, most, before, subtract(clampPay(add(before, limited), undefined, most), clampPay(before, undefined, most)));
-  }
-  const minimum = gated ? undefined : part.rules.minimum.find((limit) => limit.level === level);
-  if (minimum && isLastOfSpan(version, period, minimum.span)) {
-    const least = amountFor(minimum);
-    const before = spanPeriods(version, period, minimum.span).reduce((total, other) => add(total, earlier(other)), ZERO);
-    const short = subtract(least, add(before, limited));
-    if (compare(short, ZERO) > 0) leave('minimum', minimum.row, least, before, add(limited, short));
-  }
-  return { limited, minimum: minimum && amountFor(minimum), maximum: maximum && amountFor(maximum), steps };
+/** A pay that limits of one level may bend, and what earlier periods of their spans paid. */
+export interface PayToLimit {
+  readonly engine: Engine;
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly person: number;
+  readonly level: Limit['level'];
+  readonly rules: { readonly minimum: readonly Ruled<Limit>[]; readonly maximum: readonly Ruled<Limit>[] };
+  readonly pay: Exact;
+  /** Whether a gate closed: a minimum does not lift what it took. */
+  readonly gated: boolean;
+  /** The stages of an earlier period of this version; undefined where nothing was paid. */
+  readonly earlier: (period: PayPeriod) => readonly Exact[] | undefined;
+  /** What an earlier version paid in a period. */
+  readonly paid: (version: PlanVersion, period: PayPeriod) => Exact;
 }
 
-/** The pay periods of the span that come before this one. */
-function spanPeriods(version: PlanVersion, period: PayPeriod, span: Limit['span']): PayPeriod[] {
-  if (span === undefined || span === payEveryOf(version)) return [];
-  const number = periodNumbering(span, calendarOf(version));
-  const periods: PayPeriod[] = [];
-  for (let at = period.number - 1; at > period.number - 13; at -= 1) {
-    const other = payPeriod(version, at);
-    if (number(other.last) !== number(period.last)) break;
-    periods.push(other);
+export function unlimited(pay: Exact): LimitedPay {
+  return { limited: pay, minimum: undefined, maximum: undefined, stages: [pay], steps: [] };
+}
+
+/**
+ * Applies the limits of a level, each over the pay period or the span it names, as a difference of running totals:
+ * maxima from the shortest span to the longest, then minima so. Each takes what the one before it left. What earlier
+ * versions paid in the span is where the totals start.
+ */
+export function limitOverSpan(request: PayToLimit): LimitedPay {
+  const { rules, level, gated, pay } = request;
+  const stages = [pay];
+  let [limited, minimum, maximum]: [Exact, Exact | undefined, Exact | undefined] = [pay, undefined, undefined];
+  const steps: LimitStep[] = [];
+  const apply = (kind: LimitStep['kind'], limit: Ruled<Limit>): Exact => {
+    const amount = amountOf(request.engine.ledger, limit.amount, request.person, request.period.last);
+    const [given, before] = [limited, spanTotal(request, limit, stages.length - 1)];
+    limited = kind === 'maximum' ? capped(given, before, amount) : lifted(request, limit, given, before, amount);
+    stages.push(limited);
+    steps.push({ kind, row: limit.row, limit: amount, before, given, left: limited });
+    return equals(given, limited) ? ZERO : amount;
+  };
+  for (const limit of bySpan(rules.maximum, level)) maximum = heldTo(apply('maximum', limit), maximum);
+  for (const limit of bySpan(rules.minimum, level)) {
+    if (gated) stages.push(limited);
+    else minimum = heldTo(apply('minimum', limit), minimum);
   }
-  return periods;
+  return { limited, minimum, maximum, stages, steps };
+}
+
+/** The limit that held last. */
+function heldTo(amount: Exact, before: Exact | undefined): Exact | undefined {
+  return sign(amount) === 0 ? before : amount;
+}
+
+const SPANS: readonly Limit['span'][] = [undefined, 'month', 'quarter', 'half', 'year'];
+
+function bySpan(limits: readonly Ruled<Limit>[], level: Limit['level']): Ruled<Limit>[] {
+  return limits.filter((limit) => limit.level === level).sort((a, b) => SPANS.indexOf(a.span) - SPANS.indexOf(b.span));
+}
+
+function capped(pay: Exact, before: Exact, most: Exact): Exact {
+  return subtract(clampPay(add(before, pay), undefined, most), clampPay(before, undefined, most));
 }
 
 /** A minimum over a longer span is made up in its last pay period. */
-function isLastOfSpan(version: PlanVersion, period: PayPeriod, span: Limit['span']): boolean {
+function lifted(request: PayToLimit, limit: Limit, pay: Exact, before: Exact, least: Exact): Exact {
+  if (!isLastOfSpan(request, limit.span)) return pay;
+  const short = subtract(least, add(before, pay));
+  return compare(short, ZERO) > 0 ? add(pay, short) : pay;
+}
+
+/** What the pay periods of the span before this one brought to a limit. */
+function spanTotal(request: PayToLimit, { span }: Limit, stage: number): Exact {
+  const { engine, version, period, earlier, paid } = request;
+  if (span === undefined || span === payEveryOf(version)) return ZERO;
+  const versions = versionsOf(engine, version);
+  const number = periodNumbering(span, calendarOf(version));
+  let total = ZERO;
+  for (let at = periodBefore(versions, version, period); at && number(at.period.last) === number(period.last); at = periodBefore(versions, at.version, at.period)) {
+    total = add(total, at.version === version ? (earlier(at.period)?.[stage] ?? ZERO) : paid(at.version, at.period));
+  }
+  return total;
+}
+
+function isLastOfSpan({ version, period }: PayToLimit, span: Limit['span']): boolean {
   if (span === undefined) return true;
   const number = periodNumbering(span, calendarOf(version));
   return number(period.last) !== number(period.last + 1);

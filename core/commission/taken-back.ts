@@ -1,77 +1,102 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, isZero, multiply, subtract } from '../amount/exact';
+import { ONE, ZERO, add, isZero, multiply, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
-import type { Part, PlanVersion } from '../rules/plan';
+import type { Ratio } from '../amount/ratio';
+import { NOTHING, compareRatios } from '../amount/ratio';
 import { clawbackShare, poolOf } from '../rules/plan';
+import { payPeriod } from '../rules/timeline';
 import type { Day } from '../table/day';
 import { monthsBetween } from '../table/day';
-import type { Engine, PayPeriod } from './engine';
-import { partInForce, payPeriod, runOf } from './engine';
+import { stepsOf } from './counts/line-steps';
 import { dueColumns, dueDay } from './derived-facts';
-import type { Fraction } from '../trade/receipts';
-import { NOTHING, paidFraction, portion, restOf } from '../trade/receipts';
-import type { PartRun, Takeback } from './part-run';
+import type { Engine, PayPeriod } from './engine';
+import { runOf, runsOf, versionsOf } from './engine';
+import { eventsOfLine, sameEvent } from './events';
 import { closedGate } from './gates';
+import type { Take } from './paid-pieces';
+import { piecesPaid } from './paid-pieces';
+import type { PartRun, Takeback } from './part-run';
 import { periodFactors } from './period-factors';
+import { takesBackFrom } from './predecessors';
+import { paidFraction, portion, portionBetween, restOf } from '../trade/receipts';
 
-const NEVER_DUE: OverdueStand = { unpaid: NOTHING, share: ZERO, amount: ZERO };
-
-/** The part of an amount that a reversal takes out. */
-export function stepPortion(amount: Exact, { before, after }: Takeback): Exact {
-  return subtract(portion(amount, after), portion(amount, before));
+/** A part of what was paid for an event, as a reversal takes it back. */
+export interface TakenBack {
+  /** The row that takes it back. */
+  readonly row: number;
+  readonly day: Day;
+  /** Who was paid, and the event in the run that paid it. */
+  readonly person: number;
+  readonly run: PartRun;
+  readonly event: number;
+  readonly before: Ratio;
+  readonly after: Ratio;
+  /** What goes back. */
+  readonly amount: Exact;
+  /** The credit that goes back with it, where no event of this part's own says so. */
+  readonly credit: Exact;
 }
 
-/** What a reversal takes back from an event: its part of all that was paid for it, times the clawback's share. */
-export function takenBack(engine: Engine, version: PlanVersion, part: Part, run: PartRun, takeback: Takeback): Exact {
-  const paid = paidFor(engine, version, part, run, takeback.event, takeback.period, (amount) => stepPortion(amount, takeback));
-  const since = monthsBetween(run.events.day[takeback.event] ?? 0, takeback.day);
-  return multiply(paid, clawbackShare(part, false, since, ONE));
+const known = new WeakMap<PartRun, Map<number, readonly TakenBack[]>>();
+
+/** Everything that goes back in a part in a period: of its own pay, and of what earlier versions paid. */
+export function takenBackIn(engine: Engine, run: PartRun, period: PayPeriod): readonly TakenBack[] {
+  const byPeriod = known.get(run) ?? new Map<number, readonly TakenBack[]>();
+  known.set(run, byPeriod);
+  const found = byPeriod.get(period.number);
+  if (found) return found;
+  const earlier = earlierRuns(engine, run);
+  const own = run.takebacks.filter(({ by }) => by === run.compiled || earlier.some(({ compiled }) => compiled === by));
+  const made = [...own, ...inherited(run, earlier)]
+    .filter(({ day }) => day >= period.first && day <= period.last)
+    .flatMap((takeback) => takenEvents(engine, [run, ...earlier], takeback, period.number));
+  byPeriod.set(period.number, made);
+  return made;
 }
 
-/**
- * What was paid for a part of an event up to a period: its own pay, and later true-ups, under the rules then in force.
- * The part is taken of what a rate multiplies, not of the product, so that it fits what the running total loses.
- */
-function paidFor(engine: Engine, version: PlanVersion, part: Part, run: PartRun, event: number, upTo: number, take: (amount: Exact) => Exact): Exact {
-  const { events } = run;
-  const own = events.period[event] ?? 0;
-  const then = partInForce(engine, version, part, own);
-  if (then.part !== part) {
-    const other = runOf(engine, then.version, then.part);
-    const same = sameEvent(run, event, other);
-    return same === undefined ? ZERO : paidFor(engine, then.version, then.part, other, same, upTo, take);
-  }
-  const person = events.person[event] ?? 0;
-  const steps = run.totals[events.state[event] ?? -1]?.steps ?? [];
-  const [factored, plain] = [exactAt(events.factored, event), exactAt(events.plain, event)];
-  const rate = isZero(factored) ? ZERO : (steps.find((step) => step.period === own)?.end ?? ZERO);
-  const atRate = (rise: Exact, weight: Exact): Exact => multiply(rise, take(weight));
-  const [pay, base] = [exactAt(events.pay, event), exactAt(events.base, event)];
-  const ownPay = add(atRate(rate, factored), take(subtract(pay, multiply(rate, factored))));
-  const ownBase = add(atRate(rate, plain), take(subtract(base, multiply(rate, plain))));
-  let paid = underPeriodFactors(engine, version, part, run, person, own, ownPay, ownBase);
-  for (const step of steps) {
-    if (step.period <= own || step.period >= upTo) continue;
-    const rise = subtract(step.end, step.before);
-    paid = add(paid, underPeriodFactors(engine, version, part, run, person, step.period, atRate(rise, factored), atRate(rise, plain)));
-  }
-  for (const { period, amount } of run.limitedTrueUps.get(event) ?? []) {
-    if (period < upTo) paid = add(paid, underPeriodFactors(engine, version, part, run, person, period, take(amount), ZERO));
-  }
-  return paid;
+/** The runs of the earlier parts whose pay a part takes back, the latest version first. */
+function earlierRuns(engine: Engine, { compiled: { version, part } }: PartRun): PartRun[] {
+  return takesBackFrom(versionsOf(engine, version), { version, part }).map((one) => runOf(engine, one.version, one.part));
 }
 
-function sameEvent(run: PartRun, event: number, other: PartRun): number | undefined {
-  const { events } = run;
-  const slice = other.slices.get(events.period[event] ?? 0);
-  for (let index = slice?.from ?? 0; index < (slice?.to ?? 0); index += 1) {
-    const same = other.events.row[index] === events.row[event] && other.events.person[index] === events.person[event];
-    if (same && other.events.day[index] === events.day[event] && other.events.stage[index] === events.stage[event] && other.events.kind[index] === events.kind[event]) return index;
-  }
-  return undefined;
+/** What goes back of earlier parts on lines that this part does not count on. */
+function inherited({ counting }: PartRun, earlier: readonly PartRun[]): Takeback[] {
+  return earlier.flatMap(({ late }) => late.filter(({ row, by }) => !stepsOf(counting, row).some((step) => step.by === by)));
 }
 
-function underPeriodFactors(engine: Engine, version: PlanVersion, part: Part, run: PartRun, person: number, number: number, amount: Exact, base: Exact): Exact {
+function takenEvents(engine: Engine, runs: readonly PartRun[], takeback: Takeback, before: number): TakenBack[] {
+  const { cause: row, day, by, ordinal } = takeback;
+  const [run] = runs;
+  const payer = runsOf(engine)(by);
+  return eventsOfLine(payer.events, takeback.row, ordinal).map((event): TakenBack => {
+    const paid = paidFor(engine, runs, payer, event, before, (amount) => portionBetween(amount, takeback));
+    const since = monthsBetween(payer.events.day[event] ?? 0, day);
+    const amount = run ? multiply(paid, clawbackShare(run.compiled.part, false, since, ONE)) : ZERO;
+    const counts = run !== undefined && (run === payer || sameEvent(payer.events, event, run.events) !== undefined);
+    const credit = counts ? ZERO : portionBetween(exactAt(payer.events.credit, event), takeback);
+    return { row, day, person: payer.events.person[event] ?? -1, run: payer, event, before: takeback.before, after: takeback.after, amount, credit };
+  });
+}
+
+/** What was paid for an event before a period, under the factors and the gate of each period in which it was paid. */
+function paidFor(engine: Engine, runs: readonly PartRun[], payer: PartRun, event: number, before: number, take: Take): Exact {
+  for (const run of runs) {
+    const same = run === payer ? event : sameEvent(payer.events, event, run.events);
+    if (same === undefined || run.events.by[same] !== payer.compiled) continue;
+    const pieces = piecesPaid(runsOf(engine), run, same, run === runs[0] ? before : Infinity);
+    const person = payer.events.person[event] ?? -1;
+    return sum(pieces.map((piece) => underPeriodFactors(engine, piece.run, person, piece.period, piece.amount(take), piece.base(take))));
+  }
+  return ZERO;
+}
+
+/** All that was paid for what a reversal takes back a part of, before a period. */
+export function paidInFull(engine: Engine, run: PartRun, { run: payer, event }: TakenBack, before: number): Exact {
+  return paidFor(engine, [run, ...earlierRuns(engine, run)], payer, event, before, (amount) => amount);
+}
+
+function underPeriodFactors(engine: Engine, run: PartRun, person: number, number: number, amount: Exact, base: Exact): Exact {
+  const { version, part } = run.compiled;
   if (poolOf(part)) return amount;
   const period = payPeriod(version, number);
   const { factor, excess } = periodFactors(run, person, period);
@@ -84,41 +109,74 @@ function underPeriodFactors(engine: Engine, version: PlanVersion, part: Part, ru
 export interface OverdueChange {
   readonly person: number;
   readonly amount: Exact;
+  /** The event in the run that paid it. */
+  readonly run: PartRun;
   readonly event: number;
-  readonly paid: Exact;
   readonly before: OverdueStand;
   readonly now: OverdueStand;
 }
 
-/** How much of a line was unpaid on a day, the clawback's share then, and what that took in all. */
+/** What was paid for a line, how much of it was unpaid on a day, the clawback's share then, and what that took in all. */
 export interface OverdueStand {
-  readonly unpaid: Fraction;
+  readonly paid: Exact;
+  readonly unpaid: Ratio;
   readonly share: Exact;
   readonly amount: Exact;
 }
 
+const NEVER_DUE: OverdueStand = { paid: ZERO, unpaid: NOTHING, share: ZERO, amount: ZERO };
+
 /** Money taken back while orders are unpaid, and given back as they are paid: the change since the period before. */
-export function overdueChanges(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod): OverdueChange[] {
-  const { events, compiled } = run;
+export function overdueChanges(engine: Engine, run: PartRun, period: PayPeriod): OverdueChange[] {
+  const runs = [run, ...earlierRuns(engine, run)];
+  return runs.flatMap((payer) => overdueOf(engine, runs, payer, period));
+}
+
+function overdueOf(engine: Engine, runs: readonly PartRun[], payer: PartRun, period: PayPeriod): OverdueChange[] {
+  const { events, compiled } = payer;
+  const [run] = runs;
   const { orders, receipts } = compiled.ledger;
   const due = dueColumns(compiled.ledger);
-  const changes: OverdueChange[] = [];
-  const takenBy = (event: number, paid: Exact, on: Day): OverdueStand => {
+  const goneBy = goneByDay(runs, payer);
+  const takenBy = (event: number, on: Day): OverdueStand => {
     const row = events.row[event] ?? 0;
     const since = dueDay(due, row);
-    if (since === undefined) return NEVER_DUE;
+    if (since === undefined || !run || (events.day[event] ?? 0) > on) return NEVER_DUE;
+    const gone = goneBy(row, events.ordinal[event] ?? 0, on);
+    const left = (amount: Exact): Exact => subtract(amount, portion(amount, gone));
+    const share = clawbackShare(run.compiled.part, true, on - since, ZERO);
     const unpaid = restOf(paidFraction(orders, receipts, row, on));
-    const share = clawbackShare(part, true, on - since, ZERO);
-    return { unpaid, share, amount: multiply(portion(paid, unpaid), share) };
+    if (isZero(share) || isZero(unpaid.top)) return { ...NEVER_DUE, unpaid, share };
+    const paid = paidFor(engine, runs, payer, event, period.number, left);
+    return { paid, unpaid, share, amount: multiply(portion(paid, unpaid), share) };
   };
-  for (let event = 0; event < events.row.length && (events.period[event] ?? 0) <= period.number; event += 1) {
-    if (events.kind[event] !== 'line') continue;
-    const paid = paidFor(engine, version, part, run, event, period.number, (amount) => amount);
-    if (isZero(paid)) continue;
-    const now = takenBy(event, paid, period.last);
-    const before = (events.period[event] ?? 0) < period.number ? takenBy(event, paid, period.first - 1) : NEVER_DUE;
-    if (isZero(now.amount) && isZero(before.amount)) continue;
-    changes.push({ person: events.person[event] ?? 0, amount: subtract(before.amount, now.amount), event, paid, before, now });
+  const changes: OverdueChange[] = [];
+  for (let event = 0; event < events.row.length && (events.day[event] ?? 0) <= period.last; event += 1) {
+    if (events.kind[event] !== 'line' || events.by[event] !== compiled) continue;
+    const [before, now] = [takenBy(event, period.first - 1), takenBy(event, period.last)];
+    const amount = subtract(before.amount, now.amount);
+    if (!isZero(amount)) changes.push({ person: events.person[event] ?? 0, amount, run: payer, event, before, now });
   }
   return changes;
+}
+
+/** How much of a line, as it counted once, reversals had taken back by a day. */
+function goneByDay(runs: readonly PartRun[], payer: PartRun): (row: number, ordinal: number, day: Day) => Ratio {
+  const taken = new Map<string, Takeback[]>();
+  for (const run of runs) {
+    for (const takeback of [...run.takebacks, ...(run === runs[0] ? [] : run.late)]) {
+      if (takeback.by !== payer.compiled) continue;
+      const key = `${takeback.row} ${takeback.ordinal}`;
+      taken.set(key, [...(taken.get(key) ?? []), takeback]);
+    }
+  }
+  return (row, ordinal, day) => {
+    let gone = NOTHING;
+    for (const takeback of taken.get(`${row} ${ordinal}`) ?? []) if (takeback.day <= day && isMore(takeback.after, gone)) gone = takeback.after;
+    return gone;
+  };
+}
+
+function isMore(a: Ratio, b: Ratio): boolean {
+  return compareRatios(a, b) > 0;
 }

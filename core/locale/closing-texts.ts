@@ -22,6 +22,7 @@ export const closingTexts = {
   'line.corrected': { en: 'correction', zh: '更正' },
   'step.adjusted.either': { en: 'Correction of {period} (rules or data changed)', zh: '更正 {period}（规则或数据变动）' },
   'step.correctedLine': { en: '{order} of {period}: due now less paid', zh: '{period} 订单 {order}：应得减已发' },
+  'step.potCharged': { en: 'Taken back of what {pool} had shared out to them', zh: '退款：追回已从 {pool} 分得的部分' },
   'step.correctedRest': { en: '{period}, no single order: due now less paid', zh: '{period} 不归属单一订单：应得减已发' },
   'source.adjustments': { en: 'Adjustments, row {row}', zh: '调整表第 {row} 行' },
   'step.manual': { en: 'By hand: {reason}', zh: '手工调整：{reason}' },

@@ -140,6 +140,26 @@ export const issues = {
     problem: { en: 'The line reverses its own order.', zh: '该行冲销的是自己所在的订单。' },
     fix: { en: 'Write the original order in Reverses, and give the reversal a number of its own.', zh: '请在冲销订单中填原订单，并给退款单独的订单号。' },
   },
+  'reversal.ofReversal': {
+    problem: { en: 'Reverses names “{found}”, which is a reversal itself; it takes nothing back.', zh: '冲销订单“{found}”本身就是退款，本行不冲减。' },
+    fix: { en: 'Name the order that was sold; to undo a reversal, delete it or cancel it in Status.', zh: '请填原销售订单；要撤销退款，请删除该退款或将其状态改为已取消。' },
+  },
+  'reversal.circular': {
+    problem: { en: 'Reverses names “{found}”, which reverses this order in turn; neither takes anything back.', zh: '本单与“{found}”互相冲销，均不冲减。' },
+    fix: { en: 'Clear Reverses on the order that was sold.', zh: '请清空原销售订单的冲销订单。' },
+  },
+  'reversal.ofCancelled': {
+    problem: { en: 'Reverses names “{found}”, which is cancelled: there is nothing to take back.', zh: '冲销订单“{found}”已取消，无可冲减。' },
+    fix: { en: 'Keep one of the two: cancel the order in Status, or leave it and reverse it.', zh: '二者只留其一：原单状态改为已取消，或保留原单并冲销。' },
+  },
+  'reversal.again': {
+    problem: { en: '“{found}” has been reversed already: nothing is left to take back.', zh: '“{found}”已全部冲销，本行无可再冲。' },
+    fix: { en: 'Delete this row if it is a double, or correct the amounts of the reversals.', zh: '如为重复请删除本行，否则请更正各退款金额。' },
+  },
+  'reversal.tooLarge': {
+    problem: { en: 'The reversals of “{found}” are larger than what was sold; only what was left is taken back.', zh: '“{found}”的退款合计大于原单，超出部分不再冲减。' },
+    fix: { en: 'Correct the amount, or name the other order that it reverses.', zh: '请更正金额，或改填所冲销的另一订单。' },
+  },
   'reversal.positive': {
     problem: { en: 'A line that reverses another must have a negative amount.', zh: '冲销行的金额必须为负数。' },
     fix: { en: 'Write the amount with a minus, or clear Reverses.', zh: '请填负数金额，或清空冲销订单。' },

@@ -1,5 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract, trim } from '../amount/exact';
+import type { Ratio } from '../amount/ratio';
+import { ratioOf, subtractRatios, timesExact } from '../amount/ratio';
 import { quotient } from '../amount/round';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
@@ -9,6 +11,7 @@ import type { FxRates } from './fx';
 import { currencyCode, payrollRate } from './fx';
 import type { Orders } from './orders';
 import { orderAmount } from './orders';
+import { creditedParts, isCredited, netWorth, partReversed, reversalsOf, settledPart } from './reversals';
 
 /** Money that came in for an order on a day (or, from the Received column, for one line of it), in the order's currency. */
 export interface Receipt {
@@ -25,6 +28,8 @@ export interface Receipt {
 export interface Receipts {
   readonly table: Table;
   readonly byOrder: ReadonlyMap<number, readonly Receipt[]>;
+  /** For orders whose credit notes have receipts of their own: both, by day. */
+  readonly withMoneyBack: ReadonlyMap<number, readonly Receipt[]>;
 }
 
 /** Reads the Receipts table against the orders: each row belongs to an order that is there. */
@@ -67,7 +72,7 @@ export function readReceipts(table: Table, orders: Orders, fx: FxRates | undefin
     else byOrder.set(order, [receipt]);
   }
   for (const [order, list] of byOrder) byOrder.set(order, addedUpByDay(list));
-  return { table, byOrder };
+  return { table, byOrder, withMoneyBack: moneyBack(orders, byOrder) };
 }
 
 /**
@@ -135,33 +140,54 @@ export function portion(amount: Exact, fraction: Fraction): Exact {
   return quotient(multiply(exact, fraction.top), fraction.bottom, { decimals, mode: 'half up' });
 }
 
-export function addFractions(a: Fraction, b: Fraction): Fraction {
-  const top = add(multiply(a.top, b.bottom), multiply(b.top, a.bottom));
-  return fractionOf(top, multiply(a.bottom, b.bottom));
+/** The part of an amount that lies between two parts of the whole. */
+export function portionBetween(amount: Exact, { before, after }: { readonly before: Fraction; readonly after: Fraction }): Exact {
+  return subtract(portion(amount, after), portion(amount, before));
 }
 
 export function restOf(fraction: Fraction): Fraction {
   return { top: subtract(fraction.bottom, fraction.top), bottom: fraction.bottom };
 }
 
-/** A fraction of the whole as a fraction of what was left when `start` was already gone. */
-export function fractionSince(fraction: Fraction, start: Fraction): Fraction {
-  if (isZero(start.top)) return fraction;
-  const top = subtract(multiply(fraction.top, start.bottom), multiply(start.top, fraction.bottom));
-  return fractionOf(top, multiply(fraction.bottom, subtract(start.bottom, start.top)));
-}
-
-/** How much of a row's amount had been paid by the end of a day. Receipts of an order replace its Received column. */
+/**
+ * How much of what is owed on a row had been paid by the end of a day: credit notes lower what is owed, money back what
+ * was paid. Receipts of an order replace its Received column.
+ */
 export function paidFraction(orders: Orders, receipts: Receipts | undefined, row: number, day: Day): Fraction {
   const order = orders.orderOf[row] ?? 0;
-  const list = receipts?.byOrder.get(order);
+  const parts = creditedParts(orders);
+  const credited = isCredited(parts, orders, order);
+  const reversed = (line: number): Ratio => partReversed(parts, line, day);
+  const list = receipts && receiptsAndMoneyBack(receipts, order);
   if (list) {
     let paid = ZERO;
     for (const receipt of list) if (receipt.day <= day) paid = add(paid, add(receipt.amount, receipt.fee));
-    return fractionOf(paid, orderAmount(orders, order));
+    return settledPart(paid, credited ? netWorth(orders, order, reversed) : ratioOf(orderAmount(orders, order)), credited);
   }
   const received = receivedColumn(orders, row);
-  return received && received.day <= day ? fractionOf(received.amount, numberAt(numberColumn(orders.table, 'amount'), row)) : NOTHING;
+  const amount = numberAt(numberColumn(orders.table, 'amount'), row);
+  const owed = timesExact(subtractRatios(WHOLE, reversed(row)), amount);
+  return settledPart(received && received.day <= day ? received.amount : ZERO, owed, credited);
+}
+
+/** The receipts of an order, and what was paid back on the credit notes that reverse it. */
+export function receiptsAndMoneyBack(receipts: Receipts, order: number): readonly Receipt[] | undefined {
+  return receipts.withMoneyBack.get(order) ?? receipts.byOrder.get(order);
+}
+
+/** Money that moved on a credit note belongs to the order it reverses, if it reverses one. */
+function moneyBack(orders: Orders, byOrder: ReadonlyMap<number, readonly Receipt[]>): Map<number, readonly Receipt[]> {
+  const merged = new Map<number, readonly Receipt[]>();
+  const seen = new Set<string>();
+  for (const { row, targets } of reversalsOf(orders).list) {
+    const own = byOrder.get(orders.orderOf[row] ?? 0);
+    const order = orders.orderOf[targets[0] ?? -1];
+    const pair = `${orders.orderOf[row] ?? 0} ${order ?? -1}`;
+    if (!own || order === undefined || order === orders.orderOf[row] || seen.has(pair)) continue;
+    seen.add(pair);
+    merged.set(order, addedUpByDay([...(merged.get(order) ?? byOrder.get(order) ?? []), ...own]));
+  }
+  return merged;
 }
 
 /** What the Received and Received date columns of a row say, if they say anything. */

@@ -6,7 +6,7 @@ import { poolOf, roundingOf, shareOf } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
 import type { Engine, PayPeriod } from '../engine';
 import { runOf } from '../engine';
-import { takenBack } from '../taken-back';
+import { takenBackIn } from '../taken-back';
 import type { Lot } from './lots';
 import { leftIn, releaseDue } from './lots';
 
@@ -51,10 +51,10 @@ function takenByOrder(engine: Engine, version: PlanVersion, period: PayPeriod, p
     const run = runOf(engine, version, part);
     const kept = subtract(ONE, sum(part.rules.reserve.map(({ share }) => share)));
     const byOrder = new Map<string, Exact>();
-    for (const takeback of run.takebacks) {
-      if (takeback.period !== period.number || run.events.person[takeback.event] !== person) continue;
-      const order = orders.orderNames[orders.orderOf[run.events.row[takeback.event] ?? 0] ?? 0] ?? '';
-      byOrder.set(order, add(byOrder.get(order) ?? ZERO, takenBack(engine, version, part, run, takeback)));
+    for (const { person: who, run: payer, event, amount } of takenBackIn(engine, run, period)) {
+      if (who !== person || poolOf(payer.compiled.part)) continue;
+      const order = orders.orderNames[orders.orderOf[payer.events.row[event] ?? 0] ?? 0] ?? '';
+      byOrder.set(order, add(byOrder.get(order) ?? ZERO, amount));
     }
     return [...byOrder].flatMap(([order, amount]) => {
       const net = round(multiply(multiply(amount, shareOf(part)), kept), roundingOf(version));

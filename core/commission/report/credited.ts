@@ -4,7 +4,7 @@ import type { Slot } from '../credit';
 import { isCreditFault, NOBODY } from '../credit';
 import { factorsInForce } from '../factors';
 import type { Expression } from './formula';
-import { clauses, conclude, factorFigures, fractionFigure, over, percentage, figure, times } from './formula';
+import { clauses, conclude, factorFigures, over, percentage, figure, times } from './formula';
 import type { LinePlace } from './line-place';
 import { contextAt, creditAt, rowAt } from './line-place';
 import { measuredOf } from './measured';
@@ -17,17 +17,12 @@ export function creditFormula(place: LinePlace): string {
   if (!measured) return '';
   const credit = creditAt(place);
   const factors = factorsInForce(run.compiled.creditFactors, contextAt(place)).map(({ factor }) => factor);
-  const left = equals(counted.left.top, counted.left.bottom) ? [] : [leftFigure(place, fractionFigure(counted.left))];
   for (const share of sharesOf(place)) {
-    const expression = share(times(measured.expression, ...left));
+    const expression = share(measured.expression);
     const formula = conclude(times(expression, ...factorFigures(factors)), credit, { say });
     if (formula !== '') return clauses(say, ...measured.first, formula);
   }
   return '';
-}
-
-function leftFigure({ say }: LinePlace, left: Expression): Expression {
-  return { ...left, text: `${say({ code: 'formula.left' })} ${left.text}` };
 }
 
 /** The ways in which the line's parts may be this person's: as written, or as what nobody else claims. */

@@ -5,11 +5,11 @@ import { subtractRatios } from '../../amount/ratio';
 import { clawbackShare, poolOf } from '../../rules/plan';
 import { monthsBetween } from '../../table/day';
 import { periodNumbering } from '../../table/period';
-import { NOTHING, WHOLE } from '../../trade/receipts';
+import { portionBetween } from '../../trade/receipts';
 import type { Engine } from '../engine';
-import type { OverdueChange, OverdueStand } from '../taken-back';
-import { stepPortion, takenBack } from '../taken-back';
-import type { PartRun, Takeback, TrueUp } from '../part-run';
+import type { OverdueChange, OverdueStand, TakenBack } from '../taken-back';
+import { paidInFull } from '../taken-back';
+import type { Leaving, PartRun, TrueUp } from '../part-run';
 import type { Expression } from './formula';
 import { addedFactors, clauses, conclude, factorFigures, figure, fractionFigure, minus, named, negated, over, percentage, plus, times, valueOf } from './formula';
 import { factorsInForce } from '../factors';
@@ -77,9 +77,10 @@ export function trueUpStep(place: LinePlace, trueUp: TrueUp): Step {
   const [before, after] = [percentage(trueUp.before).text, percentage(trueUp.end).text];
   const source = ruleRows(compiled.part.rules.tier.map(({ row }) => row), say);
   if (trueUp.event !== undefined) return limitedTrueUp({ ...place, event: trueUp.event }, trueUp, source);
-  const rise = minus(percentage(trueUp.end), percentage(trueUp.before));
   const weights = earlierWeights(place, trueUp);
-  const formula = conclude(times(rise, weights), trueUp.amount, { say });
+  // What earlier versions paid for the lines is where the new rate starts from.
+  const rise = trueUp.paid ? minus(times(percentage(trueUp.end), weights), figure(trueUp.paid)) : times(minus(percentage(trueUp.end), percentage(trueUp.before)), weights);
+  const formula = conclude(rise, trueUp.amount, { say });
   return { step: 'pay', what: { code: 'step.trueUp', params: { span: { code: `span.${compiled.span}` }, before, after } }, formula, amount: trueUp.amount, source };
 }
 
@@ -87,13 +88,15 @@ export function trueUpStep(place: LinePlace, trueUp: TrueUp): Step {
 function earlierWeights({ run, period, say }: LinePlace, trueUp: TrueUp): Expression {
   const { events, compiled } = run;
   const gone = new Map<number, Exact>();
-  for (const takeback of run.takebacks) {
-    if (takeback.period > trueUp.period || events.state[takeback.event] !== trueUp.state || !isSameSpan(run, takeback)) continue;
-    gone.set(takeback.event, add(gone.get(takeback.event) ?? ZERO, stepPortion(exactAt(events.plain, takeback.event), takeback)));
+  for (const leaving of run.leavings) {
+    if (leaving.period > trueUp.period || events.state[leaving.event] !== trueUp.state || !isSameSpan(run, leaving)) continue;
+    gone.set(leaving.event, add(gone.get(leaving.event) ?? ZERO, portionBetween(exactAt(events.plain, leaving.event), leaving)));
   }
+  const taken = run.trueUps.some(({ paid, state, period: when }) => paid !== undefined && state === trueUp.state && when < trueUp.period);
+  const weighs = (event: number): boolean => (events.by[event] === compiled ? trueUp.paid === undefined : events.by[event] !== undefined && (trueUp.paid !== undefined || taken));
   const groups = new Map<string, { plain: Exact; factor: Expression }>();
   for (let event = 0; event < events.row.length; event += 1) {
-    if (events.state[event] !== trueUp.state || events.person[event] !== trueUp.person || (events.period[event] ?? 0) >= trueUp.period) continue;
+    if (events.state[event] !== trueUp.state || events.person[event] !== trueUp.person || (events.period[event] ?? 0) >= trueUp.period || !weighs(event)) continue;
     const plain = add(exactAt(events.plain, event), negate(gone.get(event) ?? ZERO));
     if (isZero(plain)) continue;
     const context = contextAt({ run, event, period, say });
@@ -109,9 +112,9 @@ function withoutOne(factor: Expression): Expression {
   return factor.text.startsWith('1 × ') ? { ...factor, text: factor.text.slice(4), kind: 'product' } : factor;
 }
 
-function isSameSpan(run: LinePlace['run'], takeback: Takeback): boolean {
+function isSameSpan(run: LinePlace['run'], leaving: Leaving): boolean {
   const { span, calendar } = run.compiled;
-  return run.totals[run.events.state[takeback.event] ?? -1]?.span === periodNumbering(span, calendar)(takeback.day);
+  return run.totals[run.events.state[leaving.event] ?? -1]?.span === periodNumbering(span, calendar)(leaving.day);
 }
 
 function limitedTrueUp(place: LinePlace, trueUp: TrueUp, source: string): Step {
@@ -124,32 +127,28 @@ function limitedTrueUp(place: LinePlace, trueUp: TrueUp, source: string): Step {
 }
 
 /** Whether anything was paid for what a reversal takes back. */
-export function wasPaid(engine: Engine, run: PartRun, takeback: Takeback): boolean {
-  const { version, part } = run.compiled;
-  const paid = takenBack(engine, version, part, run, { ...takeback, before: NOTHING, after: WHOLE });
-  return !isZero(paid) || !isZero(exactAt(run.events.pay, takeback.event));
+export function wasPaid({ run, event, amount }: TakenBack): boolean {
+  return !isZero(amount) || !isZero(exactAt(run.events.pay, event));
 }
 
-/** A reversal: its part of what was paid for the line, times the clawback's share. */
-export function takebackStep(engine: Engine, place: LinePlace, takeback: Takeback, amount: Exact): Step {
-  const { run, say } = place;
-  const { version, part, ledger } = run.compiled;
-  const order = lineName(ledger.orders, takeback.row);
-  const of = lineName(ledger.orders, rowAt(place));
-  const source = [say({ code: 'source.orders', params: { row: ledger.orders.table.rowNumbers[takeback.row] ?? 0 } }), ruleRows([...part.rules.refund, ...part.rules.clawback.filter(({ overdue }) => !overdue)].map(({ row }) => row), say)];
-  const share = clawbackShare(part, false, monthsBetween(run.events.day[takeback.event] ?? 0, takeback.day), ONE);
-  const whole = takenBack(engine, version, part, run, { ...takeback, before: NOTHING, after: WHOLE });
-  const paid = isZero(share) ? undefined : valueOf(over(figure(whole), figure(share)));
-  const step = fractionFigure(subtractRatios(takeback.after, takeback.before));
-  const formula = paid ? conclude(negated(times(named(say({ code: 'formula.paid' }), paid), step, percentage(share))), amount, { say }) : '';
-  return { step: 'reversal', what: { code: 'step.reversal', params: { order, of } }, formula, amount, source: source.filter((text) => text !== '').join('; ') };
+/** A reversal: its part of what was paid for the line, in whatever version, times the clawback's share. */
+export function takebackStep(engine: Engine, run: PartRun, place: LinePlace, back: TakenBack): Step {
+  const { say } = place;
+  const { part, ledger } = run.compiled;
+  const [order, of] = [lineName(ledger.orders, back.row), lineName(ledger.orders, rowAt(place))];
+  const source = [say({ code: 'source.orders', params: { row: ledger.orders.table.rowNumbers[back.row] ?? 0 } }), ruleRows([...part.rules.refund, ...part.rules.clawback.filter(({ overdue }) => !overdue)].map(({ row }) => row), say)];
+  const share = clawbackShare(part, false, monthsBetween(back.run.events.day[back.event] ?? 0, back.day), ONE);
+  const paid = paidInFull(engine, run, back, place.period.number);
+  const step = fractionFigure(subtractRatios(back.after, back.before));
+  const formula = conclude(negated(times(named(say({ code: 'formula.paid' }), paid), step, percentage(share))), negate(back.amount), { say });
+  return { step: 'reversal', what: { code: 'step.reversal', params: { order, of } }, formula, amount: negate(back.amount), source: source.filter((text) => text !== '').join('; ') };
 }
 
 /** An unpaid line: what the clawback takes of it in all by now, less what it had taken before. */
 export function overdueStep(place: LinePlace, change: OverdueChange): Step {
   const { run, say } = place;
   const order = lineName(run.compiled.ledger.orders, rowAt(place));
-  const taken = ({ unpaid, share }: OverdueStand): Expression => times(named(say({ code: 'formula.paid' }), change.paid), fractionFigure(unpaid), percentage(share));
+  const taken = ({ paid, unpaid, share }: OverdueStand): Expression => times(named(say({ code: 'formula.paid' }), paid), fractionFigure(unpaid), percentage(share));
   const [before, now] = [taken(change.before), taken(change.now)];
   const difference = isZero(change.before.amount) ? negated(now) : minus(before, now);
   const expression = isZero(change.now.amount) ? before : difference;

@@ -6,10 +6,8 @@ import { exactToPercent } from '../../amount/text';
 import type { Message } from '../../locale/message';
 import { poolOf, roundingOf } from '../../rules/plan';
 import type { ShareKey } from '../../rules/words/share-by';
-import type { Engine } from '../engine';
 import type { PartPay } from '../part-pay';
 import type { PoolMember, PoolPay } from '../pool';
-import { takenBack } from '../taken-back';
 import type { Expression, Say } from './formula';
 import { conclude, figure, named, over, percentage, plus, quoted, times } from './formula';
 import { limitSteps } from './limit-steps';
@@ -17,20 +15,32 @@ import type { Step } from './step';
 import { ruleRows } from './step';
 
 /** A person's pool: what it was gathered from, its limits, its rounding, what is set aside, and the share of the rest (step 8). */
-export function poolSteps(engine: Engine, pay: PartPay, person: number, say: Say): Step[] {
-  return pay.pools.flatMap((pool) => {
+export function poolSteps(pay: PartPay, person: number, say: Say): Step[] {
+  return pay.pots.flatMap((pool) => {
     const member = pool.members.find((candidate) => candidate.person === person);
-    return member ? [...potSteps(engine, pay, pool, say), ...reserveSteps(pay, pool, say), shareStep(pay, pool, member, say)] : [];
+    return member ? [...potSteps(pay, pool, say), ...reserveSteps(pay, pool, say), shareStep(pay, pool, member, say)] : [];
   });
 }
 
-function potSteps(engine: Engine, pay: PartPay, pool: PoolPay, say: Say): Step[] {
+/** What is taken back of pots of which the person had a share: their part of it. */
+export function chargeSteps(pay: PartPay, person: number, say: Say): Step[] {
+  const { decimals } = roundingOf(pay.run.compiled.version);
+  return pay.pools.flatMap((pool) => (pool.members.find((candidate) => candidate.person === person)?.charges ?? []).map(({ taken, got, of, amount }): Step => ({
+    step: 'reversal',
+    what: { code: 'step.potCharged', params: { pool: pool.group } },
+    formula: conclude(over(times(figure(taken, decimals), figure(got, decimals)), figure(of, decimals)), amount, { decimals, say }),
+    amount,
+    source: '',
+  })));
+}
+
+function potSteps(pay: PartPay, pool: PoolPay, say: Say): Step[] {
   const { part, version } = pay.run.compiled;
   const { decimals } = roundingOf(version);
   const source = ruleRows(part.rules.pool.map(({ row }) => row), say);
   const { gathered, limits } = pool;
   if (!gathered || !limits) return [{ step: 'part', what: { code: 'step.potFixed', params: { pool: pool.group } }, formula: '', amount: pool.pot, source }];
-  const formula = conclude(plus(...contributions(engine, pay, pool, say)), gathered, { say });
+  const formula = conclude(plus(...contributions(pay, pool)), gathered, { say });
   const limited = limitSteps(limits.steps, 'Pool', say);
   const before = limits.limited;
   const rounded = conclude(figure(before), pool.pot, { decimals, say });
@@ -42,7 +52,7 @@ function potSteps(engine: Engine, pay: PartPay, pool: PoolPay, say: Say): Step[]
 }
 
 /** What each person's lines brought into the pot; in a long list the smaller ones together. */
-function contributions(engine: Engine, pay: PartPay, pool: PoolPay, say: Say): Expression[] {
+function contributions(pay: PartPay, pool: PoolPay): Expression[] {
   const { run, period } = pay;
   const { compiled, events } = run;
   const group = poolOf(compiled.part)?.by === 'plan' ? undefined : run.groups.indexOf(pool.group);
@@ -53,14 +63,8 @@ function contributions(engine: Engine, pay: PartPay, pool: PoolPay, say: Say): E
   const slice = run.slices.get(period.number);
   for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) bring(events.person[event] ?? -1, events.group[event], exactAt(events.pay, event));
   for (const trueUp of run.trueUps) if (trueUp.period === period.number) bring(trueUp.person, trueUp.group, trueUp.amount);
-  let back = ZERO;
-  for (const takeback of run.takebacks) {
-    const inGroup = (events.person[takeback.event] ?? -1) >= 0 && (group === undefined || events.group[takeback.event] === group);
-    if (takeback.period === period.number && inGroup) back = add(back, takenBack(engine, compiled.version, compiled.part, run, takeback));
-  }
   const { persons } = compiled.ledger.people;
-  const each = [...byPerson].filter(([, amount]) => !isZero(amount)).map(([person, amount]) => named(quoted(persons[person]?.label ?? ''), amount));
-  return isZero(back) ? each : [...each, named(say({ code: 'formula.takenBack' }), negate(back))];
+  return [...byPerson].filter(([, amount]) => !isZero(amount)).map(([person, amount]) => named(quoted(persons[person]?.label ?? ''), amount));
 }
 
 function reserveSteps(pay: PartPay, pool: PoolPay, say: Say): Step[] {

@@ -1,0 +1,93 @@
+import { refundsAtOriginal } from '../../rules/plan';
+import type { Day } from '../../table/day';
+import type { Issue } from '../../table/issue';
+import { dayAt } from '../../table/table';
+import type { DatedReversal, ReversedParts } from '../../trade/reversals';
+import { reversalsOf, reversedParts } from '../../trade/reversals';
+import { receivedColumn } from '../../trade/receipts';
+import type { CompiledPart } from '../compile-part';
+
+/** When a reversal row takes effect, and whether it takes back lines or is a negative line of its own. */
+interface Effect {
+  readonly day: Day;
+  readonly asReversal: boolean;
+}
+
+/** Which rows a part counts, and what reverses them, with what the parts before it on the plan's timeline counted. */
+export interface Counting {
+  readonly compiled: CompiledPart;
+  /** The parts of the version before that this part takes over from; none for a plan's first version. */
+  readonly before: readonly Counting[];
+  /** 1 for rows that count as lines of the part. */
+  readonly selected: Uint8Array;
+  readonly rejected: ReadonlyMap<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>;
+  readonly effects: ReadonlyMap<number, Effect>;
+  /** How much of each line is reversed, in the part's measure; and in money, for what is owed on an order. */
+  readonly reversed: ReversedParts;
+  readonly credited: ReversedParts;
+}
+
+/** The day on which a version takes over; a plan's first version has always been there. */
+export function takeoverOf({ compiled }: Counting): Day {
+  return compiled.version.term?.first ?? -Infinity;
+}
+
+export function newCounting(compiled: CompiledPart, before: readonly Counting[]): Counting {
+  const { orders } = compiled.ledger;
+  const effects = effectsOf(compiled, before);
+  const dated: DatedReversal[] = reversalsOf(orders).list.flatMap((reversal) => {
+    const effect = effects.get(reversal.row);
+    return effect?.asReversal ? [{ ...reversal, day: effect.day }] : [];
+  });
+  const credited = reversedParts(orders, dated, 'amount');
+  const reversed = compiled.measure.measure.kind === 'quantity' ? reversedParts(orders, dated, 'quantity') : credited;
+  return { compiled, before, effects, reversed, credited, ...selectRows(compiled, effects) };
+}
+
+/** Each reversal takes effect once: under the version in force on its day, or, if it was still to come, on the takeover. */
+function effectsOf(compiled: CompiledPart, [before]: readonly Counting[]): Map<number, Effect> {
+  const effects = new Map<number, Effect>();
+  const first = compiled.version.term?.first ?? -Infinity;
+  const asReversal = refundsAtOriginal(compiled.part);
+  for (const { row } of reversalsOf(compiled.ledger.orders).list) {
+    const own = (compiled.countDays && dayAt(compiled.countDays, row)) ?? dayAt(compiled.orderDays, row);
+    if (own === undefined) continue;
+    const earlier = before?.effects.get(row);
+    if (earlier && earlier.day < first) effects.set(row, earlier);
+    else effects.set(row, { day: earlier ? Math.max(own, first) : own, asReversal });
+  }
+  return effects;
+}
+
+/** Tells the rows of the part from reversals, from rows of other parts, and from rows that something is wrong with. */
+function selectRows(compiled: CompiledPart, effects: ReadonlyMap<number, Effect>): Pick<Counting, 'selected' | 'rejected'> {
+  const { orders } = compiled.ledger;
+  const { faults } = reversalsOf(orders);
+  const selected = new Uint8Array(orders.table.length);
+  const rejected = new Map<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>();
+  const atOriginal = refundsAtOriginal(compiled.part);
+  for (let row = 0; row < orders.table.length; row += 1) {
+    if (orders.table.faulty[row] === 1) continue;
+    if (dayAt(compiled.orderDays, row) === undefined) {
+      rejected.set(row, { code: 'cell.missing', params: {}, field: 'orderDate' });
+      continue;
+    }
+    if (orders.reverses.codes[row] !== 0) {
+      const fault = faults.get(row);
+      if (fault && atOriginal) rejected.set(row, fault);
+      const effect = effects.get(row);
+      if (effect ? effect.asReversal : atOriginal) continue;
+    }
+    const chosen = compiled.selects(row);
+    if (chosen === true) selected[row] = 1;
+    else if (chosen !== false) rejected.set(row, { ...chosen, field: 'currency' });
+  }
+  return { selected, rejected };
+}
+
+/** Whether a row has a date on which it counts. */
+export function hasDate({ compiled }: Counting, row: number): boolean {
+  if (compiled.countDays) return dayAt(compiled.countDays, row) !== undefined;
+  const { orders, receipts } = compiled.ledger;
+  return receipts?.byOrder.has(orders.orderOf[row] ?? 0) === true || receivedColumn(orders, row) !== undefined;
+}
