@@ -70,11 +70,15 @@ interface Happening {
   order: OracleOrder;
   index: number;
   day: string;
+  /** The row that made it so: the line, or its reversal. */
+  cause: number;
   measure: Num;
-  before: Num;
-  after: Num;
+  before: Frac;
+  after: Frac;
+  /** What reversals leave of the line. */
+  left: Frac;
   first: boolean;
-  reversal: boolean;
+  takesBack: boolean;
 }
 
 interface Paid {
@@ -90,9 +94,32 @@ interface Paid {
   subject: string;
   factor: Num;
   moved: Num;
-  /** How much of the line was reversed when it arrived. */
-  arrived: Num;
+  /** How much of it reversals have left. */
+  left: Frac;
 }
+
+/** A fraction, undivided. */
+interface Frac {
+  n: bigint;
+  d: bigint;
+}
+
+const NONE: Frac = { n: 0n, d: 1n };
+const ALL: Frac = { n: 1n, d: 1n };
+
+function frac(n: bigint, d: bigint): Frac {
+  let [x, y] = [n < 0n ? -n : n, d < 0n ? -d : d];
+  while (y > 0n) [x, y] = [y, x % y];
+  const by = (x === 0n ? 1n : x) * (d < 0n ? -1n : 1n);
+  return { n: n / by, d: d / by };
+}
+
+const times = (a: Frac, b: Frac): Frac => frac(a.n * b.n, a.d * b.d);
+const plus = (a: Frac, b: Frac): Frac => frac(a.n * b.d + b.n * a.d, a.d * b.d);
+const minus = (a: Frac, b: Frac): Frac => plus(a, { n: -b.n, d: b.d });
+const ratio = (a: Frac, b: Frac): Frac => frac(a.n * b.d, a.d * b.n);
+const more = (a: Frac, b: Frac): boolean => a.n * b.d > b.n * a.d;
+const cents = (text: string | number): Frac => frac(BigInt(new D(text).times(100).toFixed(0)), 100n);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -138,10 +165,14 @@ export function shareOut(total: Num, weights: Num[], least = 8): Num[] {
   return floors.map((value) => value.times(sign));
 }
 
-function portion(amount: Num, top: Num, bottom: Num): Num {
-  if (top.eq(bottom)) return amount;
-  if (top.isZero()) return new D(0);
-  return halfUp(amount.times(top).div(bottom), Math.max(8, places(amount)));
+/** That part of an amount, half up at 8 places or its own. */
+function portion(amount: Num, { n, d }: Frac): Num {
+  if (n === d) return amount;
+  const at = Math.max(8, places(amount));
+  const units = BigInt(amount.times(new D(10).pow(at)).toFixed(0)) * n;
+  const size = units < 0n ? -units : units;
+  const rounded = (size * 2n + d) / (d * 2n);
+  return new D((units < 0n ? -rounded : rounded).toString()).div(new D(10).pow(at));
 }
 
 function fullMeasure(plan: OraclePlan, order: OracleOrder, firstOfOrder: boolean): { foreign: Num; home: Num } {
@@ -160,54 +191,85 @@ function fullMeasure(plan: OraclePlan, order: OracleOrder, firstOfOrder: boolean
   }
 }
 
-/** Everything that counts, in time order. */
+interface Reversed {
+  day: string;
+  row: number;
+  part: Frac;
+}
+
+const named = (ledger: OracleLedger, text: string): number[] => {
+  const [name = '', line] = text.split('/');
+  return ledger.orders.flatMap((other, index) => (other.order === name && (line === undefined || String(other.line) === line) && other.reverses === undefined ? [index] : []));
+};
+
+/** How much of each line is reversed, step by step: each reversal takes its part of what is left of the lines it names. */
+function reversedParts(plan: OraclePlan, ledger: OracleLedger, by: 'amount' | 'quantity'): Map<number, Reversed[]> {
+  const parts = new Map<number, Reversed[]>();
+  if (plan.refund === 'current') return parts;
+  const dated = ledger.orders.flatMap((order, row) => (order.reverses === undefined ? [] : [{ order, row, day: plan.countsOn === 'shipment' ? (order.shipDay ?? order.orderDay) : order.orderDay }]));
+  dated.sort((a, b) => compareText(a.day, b.day) || compareText(a.order.order, b.order.order) || a.order.line - b.order.line || a.row - b.row);
+  for (const { order, row, day } of dated) {
+    const targets = named(ledger, order.reverses ?? '');
+    const gone = (target: number): Frac => parts.get(target)?.at(-1)?.part ?? NONE;
+    const field = by === 'quantity' && order.quantity !== 0 ? 'quantity' : 'amount';
+    const left = targets.reduce((sum, target) => plus(sum, times(minus(ALL, gone(target)), cents(ledger.orders[target]?.[field] ?? 0))), NONE);
+    if (left.n <= 0n) continue;
+    const wanted = ratio(minus(NONE, cents(order[field])), left);
+    const size = more(wanted, ALL) ? ALL : wanted;
+    for (const target of targets) parts.set(target, [...(parts.get(target) ?? []), { day, row, part: plus(gone(target), times(minus(ALL, gone(target)), size)) }]);
+  }
+  return parts;
+}
+
+/** Everything that counts, in time order: steps up of what has counted of a line, and steps down that take back. */
 function happenings(plan: OraclePlan, ledger: OracleLedger, until: string): Happening[] {
+  const money = reversedParts(plan, ledger, 'amount');
+  const reversed = plan.measure === 'quantity' ? reversedParts(plan, ledger, 'quantity') : money;
+  const rank = new Map(ledger.orders.map((order, index) => ({ order, index })).sort((a, b) => compareText(a.order.order, b.order.order) || a.order.line - b.order.line || a.index - b.index).map(({ index }, at) => [index, at]));
+  const place = (row: number): number => rank.get(row) ?? 0;
   const found: Happening[] = [];
-  const isReversal = (order: OracleOrder): boolean => plan.refund === 'original' && order.reverses !== undefined;
   ledger.orders.forEach((order, index) => {
-    const days: { day: string; before: Num; after: Num }[] = [];
+    if (plan.refund === 'original' && order.reverses !== undefined) return;
+    const moves: { day: string; cause: number; received?: Frac }[] = [];
+    const mates = ledger.orders.flatMap((other, at) => (other.order === order.order && (plan.refund === 'current' || other.reverses === undefined) ? [at] : []));
     if (plan.countsOn === 'receipt') {
-      const total = ledger.orders.filter((other) => other.order === order.order).reduce((sum, other) => sum.plus(other.amount), new D(0));
-      let before = new D(0);
-      let paid = new D(0);
-      const own = ledger.receipts.filter((receipt) => receipt.order === order.order);
-      own.map((receipt, at) => ({ receipt, at })).sort((a, b) => compareText(a.receipt.day, b.receipt.day) || a.at - b.at).forEach(({ receipt }) => {
-        paid = paid.plus(receipt.amount).plus(receipt.fee);
-        const ratio = paid.div(total);
-        const clamped = total.isZero() || ratio.lte(0) ? new D(0) : ratio.gte(1) ? total : paid;
-        days.push({ day: receipt.day, before, after: clamped });
-        before = clamped;
-      });
-      for (const { day, before: top, after } of days) {
-        if (day > until) continue;
-        const raw = (isFirst: boolean): Num => {
-          const { foreign, home } = fullMeasure(plan, order, isFirst);
-          const step = (amount: Num): Num => portion(amount, after, total).minus(portion(amount, top, total));
-          return step(foreign).times(order.rate).plus(step(home));
-        };
-        found.push({ order, index, day, measure: new D(0), before: top.div(total.isZero() ? 1 : total), after: after.div(total.isZero() ? 1 : total), first: top.isZero(), reversal: isReversal(order) });
-        (found[found.length - 1] as Happening & { raw: (isFirst: boolean) => Num }).raw = raw;
-      }
-      if (isReversal(order) && days.length === 0 && order.orderDay <= until) found.push({ order, index, day: order.orderDay, measure: new D(0), before: new D(0), after: new D(1), first: true, reversal: true });
-      return;
+      for (const { day, amount, fee } of ledger.receipts.filter((receipt) => receipt.order === order.order)) moves.push({ day, cause: index, received: plus(cents(amount), cents(fee)) });
+    } else {
+      const day = plan.countsOn === 'order' ? order.orderDay : order.shipDay;
+      if (day !== undefined) moves.push({ day, cause: index, received: ALL });
     }
-    const counted = plan.countsOn === 'order' ? order.orderDay : order.shipDay;
-    const day = counted ?? (isReversal(order) ? order.orderDay : undefined);
-    if (day === undefined || day > until) return;
-    const raw = (isFirst: boolean): Num => {
-      const { foreign, home } = fullMeasure(plan, order, isFirst);
-      return foreign.times(order.rate).plus(home);
-    };
-    found.push({ order, index, day, measure: new D(0), before: new D(0), after: new D(1), first: true, reversal: isReversal(order) });
-    (found[found.length - 1] as Happening & { raw: (isFirst: boolean) => Num }).raw = raw;
+    if (moves.length === 0) return;
+    for (const parts of [money, reversed]) for (const mate of plan.countsOn === 'receipt' ? mates : [index]) for (const { day, row } of parts.get(mate) ?? []) moves.push({ day, cause: row });
+    moves.sort((a, b) => compareText(a.day, b.day) || place(a.cause) - place(b.cause));
+    let received = NONE;
+    let level = NONE;
+    let times_ = 0;
+    for (const move of moves) {
+      if (move.day > until) break;
+      const gone = (parts: Map<number, Reversed[]>, row: number): Frac => (parts.get(row) ?? []).filter((step) => step.day < move.day || (step.day === move.day && place(step.row) <= place(move.cause))).at(-1)?.part ?? NONE;
+      if (move.received) received = plus(received, move.received);
+      const left = minus(ALL, gone(reversed, index));
+      const worth = plan.countsOn === 'receipt' ? mates.reduce((sum, mate) => plus(sum, times(cents(ledger.orders[mate]?.amount ?? 0), minus(ALL, gone(money, mate)))), NONE) : ALL;
+      const credited = mates.some((mate) => money.has(mate));
+      const settled = worth.n === 0n ? (credited ? ALL : NONE) : ratio(received, worth);
+      const now = times(settled.n <= 0n ? NONE : more(settled, ALL) ? ALL : settled, left);
+      if (now.n * level.d === level.n * now.d) continue;
+      const takesBack = more(level, now);
+      found.push({ order, index, day: move.day, cause: move.cause, measure: new D(0), before: level, after: now, left, first: times_ === 0, takesBack });
+      if (!takesBack) times_ += 1;
+      level = now;
+    }
   });
-  found.sort((a, b) => compareText(a.day, b.day) || compareText(a.order.order, b.order.order) || a.order.line - b.order.line || a.index - b.index);
+  found.sort((a, b) => compareText(a.day, b.day) || place(a.cause) - place(b.cause) || place(a.index) - place(b.index));
   const seen = new Map<string, number>();
   for (const happening of found) {
-    if (happening.reversal) continue;
-    const first = seen.get(happening.order.order) ?? happening.index;
-    seen.set(happening.order.order, first);
-    happening.measure = (happening as Happening & { raw: (isFirst: boolean) => Num }).raw(first === happening.index);
+    if (happening.takesBack) continue;
+    const { order, index, before, after } = happening;
+    const first = seen.get(order.order) ?? index;
+    seen.set(order.order, first);
+    const { foreign, home } = fullMeasure(plan, order, first === index);
+    const step = (amount: Num): Num => portion(amount, after).minus(portion(amount, before));
+    happening.measure = step(foreign).times(order.rate).plus(step(home));
   }
   return found;
 }
@@ -253,14 +315,26 @@ interface State {
   lines: Paid[];
 }
 
+interface MonthPay {
+  gross: Num;
+  taken: Num;
+  credit: Num;
+  /** The credit of the month's own lines. */
+  sold: Num;
+  lines: number;
+  /** What was taken back, by the month of the lines. */
+  takenOf: Map<string, Num>;
+}
+
+const nobody = (): MonthPay => ({ gross: new D(0), taken: new D(0), credit: new D(0), sold: new D(0), lines: 0, takenOf: new Map() });
+
 /** What everybody earns, per month, before limits of the person: the whole of steps 2 to 7 for one plan. */
-export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string): Map<string, { gross: Num; taken: Num; credit: Num; lines: number }> {
+export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string): Map<string, MonthPay> {
   const until = `${month}-31`;
   const states = new Map<string, State>();
   const lines: Paid[] = [];
-  const takebacks: { month: string; person: string; paid: () => Num; credit: Num }[] = [];
+  const takebacks: { month: string; lineMonth: string; person: string; paid: () => Num; credit: Num }[] = [];
   const trueUps: { month: string; person: string; amount: Num }[] = [];
-  const reversedSoFar = new Map<number, Num>();
   const list = happenings(plan, ledger, until);
   const months = [...new Set(list.map(({ day }) => monthOf(day)))].sort();
   const rates = new Map<string, Num>();
@@ -276,45 +350,33 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
       }
       return state;
     };
-    const remaining = (paid: Paid): Num => {
-      if (!paid.order) return new D(0);
-      const index = ledger.orders.indexOf(paid.order);
-      return new D(1).minus(reversedSoFar.get(index) ?? 0);
-    };
-    const taken = (paid: Paid, amount: Num, reversed: Num): Num => (paid.arrived.eq(1) ? new D(0) : portion(amount, reversed.minus(paid.arrived), new D(1).minus(paid.arrived)));
+    /** What reversals have taken of an amount of a line. */
+    const taken = (paid: Paid, amount: Num): Num => portion(amount, minus(ALL, paid.left));
     for (const happening of list.filter(({ day }) => monthOf(day) === now)) {
-      if (happening.reversal) reverse(happening);
+      if (happening.takesBack) reverse(happening);
       else count(happening);
     }
     if (plan.tiers && plan.mode !== 'marginal') settleWhole();
 
     function reverse({ order, day, before, after }: Happening): void {
-      const [name = '', line] = (order.reverses ?? '').split('/');
-      const targets = ledger.orders.filter((other) => other.order === name && (line === undefined || String(other.line) === line) && other.reverses === undefined);
-      const total = targets.reduce((sum, target) => sum.plus(target.amount), new D(0));
-      const size = D.min(1, new D(order.amount).negated().div(total)).times(after.minus(before));
-      for (const target of targets) {
-        const index = ledger.orders.indexOf(target);
-        const old = reversedSoFar.get(index) ?? new D(0);
-        const next = D.min(1, old.plus(size));
-        reversedSoFar.set(index, next);
-        for (const paid of lines.filter((candidate) => candidate.order === target)) {
-          const step = (amount: Num): Num => taken(paid, amount, next).minus(taken(paid, amount, old));
-          takebacks.push({ month: monthOf(day), person: paid.person, credit: step(paid.credit), paid: () => paidFor(paid, monthOf(day), step) });
-          const key = `${paid.subject}|${spanOf(day, plan.span)}`;
-          if (key !== `${paid.subject}|${paid.spanKey}`) continue;
-          const state = stateOf(key);
-          const was = state.total;
-          state.total = state.total.minus(step(paid.moved));
-          giveBonus(paid.person, day, key, state, was);
-        }
+      const kept = ratio(after, before);
+      for (const paid of lines.filter((candidate) => candidate.order === order)) {
+        const [was, is] = [paid.left, times(paid.left, kept)];
+        paid.left = is;
+        const step = (amount: Num): Num => portion(amount, minus(ALL, is)).minus(portion(amount, minus(ALL, was)));
+        takebacks.push({ month: monthOf(day), lineMonth: paid.month, person: paid.person, credit: step(paid.credit), paid: () => paidFor(paid, monthOf(day), step) });
+        const key = `${paid.subject}|${spanOf(day, plan.span)}`;
+        if (key !== `${paid.subject}|${paid.spanKey}`) continue;
+        const state = stateOf(key);
+        const before_ = state.total;
+        state.total = state.total.minus(step(paid.moved));
+        giveBonus(paid.person, day, key, state, before_);
       }
     }
 
     function count(happening: Happening): void {
       const { order, index, day, first } = happening;
-      const left = new D(1).minus(reversedSoFar.get(index) ?? 0);
-      const measure = portion(happening.measure, left, new D(1));
+      const { measure, left } = happening;
       const owners = order.owners;
       const divide = (amount: Num): Num[] => (owners.every(({ percent }) => percent === undefined) ? (owners.length === 1 || amount.isZero() ? owners.map(() => amount) : shareOut(amount, owners.map(() => new D(1)))) : owners.map(({ percent }) => amount.times(new D(percent ?? 0).div(100))));
       const credits = divide(measure);
@@ -323,7 +385,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
       if (plan.by === 'line') {
         const state = stateOf(`line ${index}|${spanOf(day, plan.span)}`);
         lineFrom = state.total;
-        state.total = state.total.plus(happening.measure);
+        state.total = state.total.plus(measure);
         lineTo = state.total;
       }
       owners.forEach((owner, at) => {
@@ -339,9 +401,9 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         const to = plan.by === 'line' ? lineTo : state.total;
         const line = plan.productFactor && plan.productFactor.product === order.product ? new D(plan.productFactor.factor) : new D(1);
         const own = plan.roleFactor && plan.roleFactor.role === person.role ? new D(plan.roleFactor.factor) : new D(1);
-        const paid: Paid = { person: person.name, order, day, month: now, credit, base: new D(0), pay: new D(0), spanKey, subject, factor: line.times(own), moved: plan.by === 'line' ? (at === 0 ? lineTo.minus(lineFrom) : new D(0)) : credit, arrived: new D(1).minus(left) };
-        const extra = plan.bonus && plan.bonus.product === order.product && first && happening.measure.gt(0) ? portion(divide(new D(plan.bonus.amount))[at] ?? new D(0), left, new D(1)) : new D(0);
-        const cap = plan.lineMaximum ? divide(portion(new D(plan.lineMaximum), happening.after, new D(1)).minus(portion(new D(plan.lineMaximum), happening.before, new D(1))))[at] : undefined;
+        const paid: Paid = { person: person.name, order, day, month: now, credit, base: new D(0), pay: new D(0), spanKey, subject, factor: line.times(own), moved: plan.by === 'line' ? (at === 0 ? lineTo.minus(lineFrom) : new D(0)) : credit, left: ALL };
+        const extra = plan.bonus && plan.bonus.product === order.product && first && measure.gt(0) ? portion(divide(new D(plan.bonus.amount))[at] ?? new D(0), left) : new D(0);
+        const cap = plan.lineMaximum ? divide(portion(new D(plan.lineMaximum), happening.after).minus(portion(new D(plan.lineMaximum), happening.before)))[at] : undefined;
         const payOf = (base: Num): Num => {
           const pay = base.times(line).plus(extra);
           if (!cap) return pay.times(own);
@@ -361,7 +423,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         else {
           const amount = bonusReached(plan, lineTo).minus(bonusReached(plan, lineFrom));
           const share = amount.isZero() ? new D(0) : (divide(amount)[at] ?? new D(0));
-          if (!share.isZero()) lines.push({ person: person.name, order: undefined, day, month: now, credit: new D(0), base: share, pay: share.times(own), spanKey, subject, factor: own, moved: new D(0), arrived: new D(0) });
+          if (!share.isZero()) lines.push({ person: person.name, order: undefined, day, month: now, credit: new D(0), base: share, pay: share.times(own), spanKey, subject, factor: own, moved: new D(0), left: ALL });
         }
       });
     }
@@ -389,7 +451,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
       if (amount.isZero()) return;
       const shares = plan.by === 'person' && !plan.pool ? [[person, amount] as const] : sharedBonus(state, amount);
       for (const [who, share] of shares) {
-        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(roleFactorOf(who)), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: roleFactorOf(who), moved: new D(0), arrived: new D(0) });
+        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(roleFactorOf(who)), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: roleFactorOf(who), moved: new D(0), left: ALL });
       }
     }
 
@@ -422,11 +484,11 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
           if (payAt) {
             const rise = payAt(end).minus(payAt(old));
             (paid as Paid & { rises?: { month: string; amount: Num }[] }).rises = [...((paid as Paid & { rises?: { month: string; amount: Num }[] }).rises ?? []), { month: now, amount: rise }];
-            trueUps.push({ month: now, person: paid.person, amount: rise.minus(taken(paid, rise, new D(1).minus(remaining(paid)))) });
+            trueUps.push({ month: now, person: paid.person, amount: rise.minus(taken(paid, rise)) });
             continue;
           }
           const weight = paid.credit.times(paid.factor);
-          const rest = weight.minus(taken(paid, weight, new D(1).minus(remaining(paid))));
+          const rest = weight.minus(taken(paid, weight));
           trueUps.push({ month: now, person: paid.person, amount: end.minus(old).times(rest) });
         }
       }
@@ -455,9 +517,9 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
     return total;
   }
 
-  const result = new Map<string, { gross: Num; taken: Num; credit: Num; lines: number }>();
-  const of = (person: string): { gross: Num; taken: Num; credit: Num; lines: number } => {
-    const known = result.get(person) ?? { gross: new D(0), taken: new D(0), credit: new D(0), lines: 0 };
+  const result = new Map<string, MonthPay>();
+  const of = (person: string): MonthPay => {
+    const known = result.get(person) ?? nobody();
     result.set(person, known);
     return known;
   };
@@ -465,12 +527,15 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
     const mine = of(paid.person);
     mine.gross = mine.gross.plus(paid.pay);
     mine.credit = mine.credit.plus(paid.credit);
+    mine.sold = mine.sold.plus(paid.credit);
     mine.lines += 1;
   }
   for (const trueUp of trueUps.filter((candidate) => candidate.month === month)) of(trueUp.person).gross = of(trueUp.person).gross.plus(trueUp.amount);
   for (const back of takebacks.filter((candidate) => candidate.month === month)) {
     const mine = of(back.person);
-    mine.taken = mine.taken.minus(back.paid());
+    const amount = back.paid();
+    mine.taken = mine.taken.minus(amount);
+    mine.takenOf.set(back.lineMonth, (mine.takenOf.get(back.lineMonth) ?? new D(0)).plus(amount));
     mine.credit = mine.credit.minus(back.credit);
   }
   return result;
@@ -487,9 +552,9 @@ function underScore(plan: OraclePlan, ledger: OracleLedger, name: string, amount
 export function oracleEarned(plan: OraclePlan, ledger: OracleLedger, month: string): Map<string, { earned: Num; payable: Num }> {
   const pays = oraclePay(plan, ledger, month);
   const earned = new Map<string, { earned: Num; payable: Num }>();
-  for (const { name } of ledger.people) if (!pays.has(name)) pays.set(name, { gross: new D(0), taken: new D(0), credit: new D(0), lines: 0 });
+  for (const { name } of ledger.people) if (!pays.has(name)) pays.set(name, nobody());
   if (plan.pool) {
-    for (const [name, amount] of oraclePool(plan, ledger, pays)) pays.set(name, { gross: amount, taken: new D(0), credit: pays.get(name)?.credit ?? new D(0), lines: 0 });
+    for (const [name, { gross, taken }] of oraclePool(plan, ledger, month, pays)) pays.set(name, { ...nobody(), gross, taken });
   }
   for (const [name, { gross, taken }] of pays) {
     const score = ledger.people.find((person) => person.name === name)?.score ?? 0;
@@ -504,20 +569,39 @@ export function oracleEarned(plan: OraclePlan, ledger: OracleLedger, month: stri
   return earned;
 }
 
-/** The pots of the teams, rounded, less the reserve, shared equally or by credit. */
-function oraclePool(plan: OraclePlan, ledger: OracleLedger, pays: Map<string, { gross: Num; taken: Num; credit: Num }>): Map<string, Num> {
-  const result = new Map<string, Num>();
+interface Pot {
+  shares: Num[];
+  reserve: Num | undefined;
+  company: Num;
+}
+
+/** The pot of a team: lines and true-ups, rounded, less the reserve, shared equally or by the credit of its lines. */
+function potOf(plan: OraclePlan, members: OraclePerson[], pays: Map<string, MonthPay>): Pot {
+  const pot = halfUp(members.reduce((sum, { name }) => sum.plus(pays.get(name)?.gross ?? 0), new D(0)), 2);
+  const reserve = plan.reserve ? halfUp(pot.times(plan.reserve), 2) : undefined;
+  const rest = pot.minus(reserve ?? 0);
+  const weights = members.map(({ name }) => (plan.pool === 'equal' ? new D(1) : D.max(0, pays.get(name)?.sold ?? 0)));
+  if (weights.every((weight) => weight.isZero())) return { shares: members.map(() => new D(0)), reserve, company: rest };
+  return { shares: shareOut(rest, weights, 2), reserve, company: new D(0) };
+}
+
+/** Shares of the month's pots, and what is taken back of earlier ones from those who got them. */
+function oraclePool(plan: OraclePlan, ledger: OracleLedger, month: string, pays: Map<string, MonthPay>): Map<string, { gross: Num; taken: Num }> {
+  const result = new Map<string, { gross: Num; taken: Num }>();
   for (const team of [...new Set(ledger.people.map((person) => person.team))]) {
     const members = ledger.people.filter((person) => person.team === team).sort((a, b) => compareText(a.name, b.name));
-    const exact = members.reduce((sum, { name }) => sum.plus(pays.get(name)?.gross ?? 0).plus(pays.get(name)?.taken ?? 0), new D(0));
-    const pot = halfUp(exact, 2);
-    const rest = pot.minus(plan.reserve ? halfUp(pot.times(plan.reserve), 2) : 0);
-    const weights = members.map(({ name }) => (plan.pool === 'equal' ? new D(1) : D.max(0, pays.get(name)?.credit ?? 0)));
-    if (weights.every((weight) => weight.isZero())) {
-      members.forEach(({ name }) => result.set(name, new D(0)));
-      continue;
+    potOf(plan, members, pays).shares.forEach((gross, at) => result.set(members[at]?.name ?? '', { gross, taken: new D(0) }));
+    const back = new Map<string, Num>();
+    for (const { name } of members) for (const [of, amount] of pays.get(name)?.takenOf ?? []) back.set(of, (back.get(of) ?? new D(0)).plus(amount));
+    for (const [of, amount] of back) {
+      const { shares, reserve, company } = potOf(plan, members, of === month ? pays : oraclePay(plan, ledger, of));
+      const got = [...shares, ...(reserve ? [reserve] : []), company].map((share) => share.abs());
+      if (got.every((share) => share.isZero())) continue;
+      shareOut(halfUp(amount, 2).negated(), got, 2).forEach((share, at) => {
+        const mine = result.get(members[at]?.name ?? '');
+        if (mine) mine.taken = mine.taken.plus(share);
+      });
     }
-    shareOut(rest, weights, 2).forEach((share, at) => result.set(members[at]?.name ?? '', share));
   }
   return result;
 }
