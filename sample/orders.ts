@@ -120,11 +120,12 @@ function unitPrice(usd: number, currency: string): number {
 }
 
 const STATUSES = { en: ['shipped', 'in production'], zh: ['已出货', '生产中'] } as const;
+const CANCELLED = { en: 'cancelled', zh: '已取消' } as const;
 const STATUS = 25;
 const REVERSES = 26;
 
 function cancelLast(orders: Cell[][], count: number, language: SampleLanguage): void {
-  for (const row of orders.slice(-count)) row[STATUS] = language === 'zh' ? '已取消' : 'cancelled';
+  for (const row of orders.slice(-count)) row[STATUS] = CANCELLED[language];
 }
 
 /** A deposit of three tenths on order, the rest in one or two receipts around shipment; some are late or still open. */
@@ -148,6 +149,8 @@ function addRefund(random: Random, orders: Cell[][], count: number, order: strin
   const source = orders[orders.length - random.whole(1, count)];
   if (!source) return;
   const whole = random.chance(50);
+  // What was cancelled never went out, and cannot come back.
+  if (source[STATUS] === CANCELLED[language]) return;
   const part = (value: Cell): Cell => (typeof value === 'number' ? -(whole ? value : Math.trunc(value / 3)) : value);
   const row = source.map((value, column) => ([13, 14, 16, 17, 19, 20, 23].includes(column) ? part(value) : value));
   row[0] = `${order}-R`;
