@@ -1,7 +1,7 @@
 import type { Part, PlanVersion } from '../rules/plan';
 import { versionBefore } from '../rules/timeline';
 import { matchKey } from '../table/cell';
-import { formerNames } from './former-names';
+import { formerNames } from '../rules/former-names';
 
 /** A part in its version. */
 export interface PartOfVersion {
