@@ -80,6 +80,6 @@ function chargeMember(members: readonly PoolMember[], person: number, one: PotCh
 
 function chargeFund(reserves: PoolPay['reserves'], fund: string, row: number, amount: Exact): PoolPay['reserves'] {
   if (isZero(amount)) return reserves;
-  if (!reserves.some((reserve) => reserve.row === row)) return [...reserves, { fund, row, amount }];
-  return reserves.map((reserve) => (reserve.row === row ? { ...reserve, amount: add(reserve.amount, amount) } : reserve));
+  if (!reserves.some((reserve) => reserve.fund === fund)) return [...reserves, { fund, row, amount }];
+  return reserves.map((reserve) => (reserve.fund === fund ? { ...reserve, amount: add(reserve.amount, amount) } : reserve));
 }
