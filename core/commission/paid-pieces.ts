@@ -6,7 +6,7 @@ import type { Counting } from './counts/counting';
 import type { Events } from './events';
 import { sameEvent } from './events';
 import type { PartRun } from './part-run';
-import type { RatePaid } from './passes/walk';
+import type { PaidSoFar, RatePaid } from './passes/walk';
 
 /** Takes the part of an amount that is asked about. */
 export type Take = (amount: Exact) => Exact;
@@ -25,10 +25,9 @@ export interface PaidPiece {
 
 export type Runs = (compiled: CompiledPart) => PartRun;
 
-interface Paid {
+/** What was paid piece by piece, and how it stands at last. */
+interface Paid extends PaidSoFar {
   readonly pieces: readonly PaidPiece[];
-  /** What rates have paid in all, as it stands at last. */
-  readonly rates: readonly RatePaid[];
 }
 
 /** All that was paid for an event of a run up to a period: its own pay, and what later periods and versions trued up. */
@@ -37,9 +36,9 @@ export function piecesPaid(runs: Runs, run: PartRun, event: number, before: numb
 }
 
 /** What rates have paid for an event of the history by the time a version took over; undefined where nothing was. */
-export function ratesPaid(runs: Runs, counting: Counting, events: Events, event: number): readonly RatePaid[] | undefined {
+export function ratesPaid(runs: Runs, counting: Counting, events: Events, event: number): PaidSoFar | undefined {
   const earlier = earlierEvent(runs, counting, events, event);
-  return earlier && paidIn(runs, earlier.run, earlier.event, Infinity)?.rates;
+  return earlier && paidIn(runs, earlier.run, earlier.event, Infinity);
 }
 
 /** The same event in the run of the version before. */
@@ -70,12 +69,12 @@ function ownPay(run: PartRun, event: number): Paid {
   const [factored, plain] = [exactAt(events.factored, event), exactAt(events.plain, event)];
   if (isZero(factored)) {
     const rates = [{ rate: ONE, factored: subtract(pay, extra), plain: base }];
-    return { pieces: [{ run, period, amount: (take) => take(pay), base: (take) => take(base) }], rates };
+    return { pieces: [{ run, period, amount: (take) => take(pay), base: (take) => take(base) }], rates, extra };
   }
   const rate = stepsOfEvent(run, event).find((step) => step.period === period)?.end ?? ZERO;
   const amount = (take: Take): Exact => sum([multiply(rate, take(factored)), take(subtract(pay, multiply(rate, factored)))]);
   const baseOf = (take: Take): Exact => sum([multiply(rate, take(plain)), take(subtract(base, multiply(rate, plain)))]);
-  return { pieces: [{ run, period, amount, base: baseOf }], rates: [{ rate, factored, plain }] };
+  return { pieces: [{ run, period, amount, base: baseOf }], rates: [{ rate, factored, plain }], extra };
 }
 
 function stepsOfEvent({ totals, events }: PartRun, event: number): PartRun['totals'][number]['steps'] {
@@ -83,7 +82,7 @@ function stepsOfEvent({ totals, events }: PartRun, event: number): PartRun['tota
 }
 
 /** With what later changes of the rate in the same version added. */
-function withRises(run: PartRun, event: number, before: number, { pieces, rates }: Paid, since: number): Paid {
+function withRises(run: PartRun, event: number, before: number, { pieces, rates, extra }: Paid, since: number): Paid {
   const { events } = run;
   const [factored, plain] = [exactAt(events.factored, event), exactAt(events.plain, event)];
   const risen: PaidPiece[] = [];
@@ -99,7 +98,7 @@ function withRises(run: PartRun, event: number, before: number, { pieces, rates 
     risen.push({ run, period, amount: (take) => take(amount), base: () => ZERO });
     more.push({ rate: ONE, factored: amount, plain: ZERO });
   }
-  return { pieces: [...pieces, ...risen], rates: [...rates, ...more] };
+  return { pieces: [...pieces, ...risen], rates: [...rates, ...more], extra };
 }
 
 /** A version brings what earlier ones paid to its own rate in the first period in which that changes. */
@@ -117,5 +116,5 @@ function trueUpOf(run: PartRun, event: number, before: number, paid: Paid): Paid
     amount: (take) => subtract(multiply(end, take(factored)), had('factored')(take)),
     base: (take) => subtract(multiply(end, take(plain)), had('plain')(take)),
   };
-  return withRises(run, event, before, { pieces: [...paid.pieces, raised], rates: [{ rate: end, factored, plain }] }, period);
+  return withRises(run, event, before, { pieces: [...paid.pieces, raised], rates: [{ rate: end, factored, plain }], extra: paid.extra }, period);
 }

@@ -158,6 +158,20 @@ describe('within one version', () => {
   });
 });
 
+describe('a plan cut into versions that say the same', () => {
+  it('pays the same as one version, whatever the month in which the next takes over', () => {
+    check(
+      fc.property(plan, ledger, month, fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 6 }), (rules, book, period, first, second) => {
+        const tables = tablesOf(rules, book);
+        const [header = [], ...rows] = tables[0] ?? [];
+        const version = (number: number, effective: string): Cell[][] => rows.map(([name, ...rest]) => [name, number, effective, ...rest]);
+        const cut: Range = [[header[0], 'Version', 'Effective', ...header.slice(1)], ...version(1, ''), ...version(2, `2026-0${first}-01`), ...(second > first ? version(3, `2026-0${second}-01`) : [])];
+        expect(figures([cut, ...tables.slice(1)], period)).toEqual(figures(tables, period));
+      }),
+    );
+  });
+});
+
 describe('under marginal tiers with rates that do not fall', () => {
   const rising = fc.tuple(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 4 }), fc.constantFrom('month', 'quarter', 'year')).map(
     ([steps, span]): OraclePlan => ({

@@ -90,11 +90,11 @@ function contextOf({ compiled }: Walk, { row, day, receipt }: Occurrence, period
   };
 }
 
-/** Bonuses of the line, as far as it is not reversed, and its part of the limits. History brings no bonus. */
+/** Bonuses of the line, as far as it is not reversed, and its part of the limits. History brings none, but where a limit bends it. */
 function extrasOf({ compiled, orderBonusPaid, hasLimits }: Walk, { occurrence, slots, measure }: MeasuredLine, index: number, context: LineContext): Extras {
   const bonus = portion(bonusOfSlot(compiled, occurrence, slots, index, measure, context, orderBonusPaid), occurrence.left);
   return {
-    bonus: occurrence.by === compiled ? bonus : ZERO,
+    bonus: occurrence.by === compiled || hasLimits ? bonus : ZERO,
     limits: hasLimits ? limitPartsOf(compiled, occurrence, slots, index, context.person, occurrence.day) : undefined,
   };
 }

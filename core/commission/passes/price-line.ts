@@ -113,6 +113,6 @@ function settle({ compiled: { adds }, events, orderStands }: Walk, event: number
   const change = held ? subtract(held, limited) : ZERO;
   setExact(events.pay, event, isZero(change) ? pay : add(pay, adds ? change : multiply(change, multipliers.person)));
   if (adds) setExact(events.base, event, add(base, extras.bonus));
-  if (isZero(extras.bonus) || extras.limits) return;
+  if (isZero(extras.bonus)) return;
   setExact(events.extra, event, multiply(extras.bonus, adds ? add(ONE, multipliers.person) : multipliers.person));
 }

@@ -14,8 +14,14 @@ import type { OrderStand } from '../line-limits';
 import type { Leaving, Takeback, TrueUp } from '../part-run';
 import type { RunningTotal } from '../running-total';
 
-/** What rates have paid for an event so far: each rate and what it multiplied. Undefined where nothing was paid. */
-export type PaidByRates = (events: Events, event: number) => readonly RatePaid[] | undefined;
+/** What earlier versions have paid for an event. Undefined where nothing was paid. */
+export type PaidByRates = (events: Events, event: number) => PaidSoFar | undefined;
+
+/** Each rate and what it multiplied, and what no rate decided: bonuses. */
+export interface PaidSoFar {
+  readonly rates: readonly RatePaid[];
+  readonly extra: Exact;
+}
 
 export interface RatePaid {
   readonly rate: Exact;

@@ -86,16 +86,17 @@ function rememberLimited({ limitedTrueUps }: Walk, event: number, period: number
 }
 
 /** Brings lines that earlier versions paid from what they were paid to the rate reached. What was never paid stays so. */
-function trueUpEarlier(walk: Walk, total: RunningTotal, { period, before, end }: RateStep): void {
+function trueUpEarlier(walk: Walk, total: RunningTotal, { period, before: rateBefore, end }: RateStep): void {
   const sums = new Map<number, { line: RatedLine; amount: Exact; base: Exact; paid: Exact }>();
   for (const line of total.earlier) {
-    const rates = walk.paidByRates(walk.events, line.event);
-    if (!rates) continue;
-    const had = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.factored))), ZERO);
+    const before = walk.paidByRates(walk.events, line.event);
+    if (!before) continue;
+    const { rates, extra } = before;
+    const had = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.factored))), line.payAt ? left(line, extra) : ZERO);
     const hadBase = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.plain))), ZERO);
     const due = line.payAt ? left(line, line.payAt(end)) : multiply(end, left(line, line.factored));
     const dueBase = line.payAt ? ZERO : multiply(end, left(line, line.plain));
-    if (line.payAt) rememberLimited(walk, line.event, period, subtract(line.payAt(end), rates.reduce((sum, one) => add(sum, multiply(one.rate, one.factored)), ZERO)));
+    if (line.payAt) rememberLimited(walk, line.event, period, subtract(line.payAt(end), rates.reduce((sum, one) => add(sum, multiply(one.rate, one.factored)), extra)));
     const key = (line.person + 2) * MORE_THAN_ANY_GROUP + line.group;
     const sum = sums.get(key) ?? { line, amount: ZERO, base: ZERO, paid: ZERO };
     sum.amount = add(sum.amount, subtract(due, had));
@@ -106,7 +107,7 @@ function trueUpEarlier(walk: Walk, total: RunningTotal, { period, before, end }:
   }
   total.earlier = [];
   for (const { line, amount, base, paid } of sums.values()) {
-    if (!isZero(amount)) walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base, before, end, paid });
+    if (!isZero(amount)) walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base, before: rateBefore, end, paid });
   }
 }
 
