@@ -52,7 +52,8 @@ export function comparePlans(tables: Tables, reading: PeriodReading, plan: strin
   const versions = tryOnSamePeople(people, first.value.version, second.value.version);
   const ledger = readLedger(tables, { people, orders, plans: plans.plans, calendar: calendarOf(versions[0]), pays: payEveryOf(versions[0]), period: first.value.period });
   const periods = [payPeriodOf(versions[0], first.value.period), payPeriodOf(versions[1], second.value.period)] as const;
-  const names = [{ name: a.name, versions: [versions[0]] }, { name: b.name, versions: [versions[1]] }];
+  // What earlier versions counted stays counted: only the version in force is tried on other people.
+  const names = [withVersion(a, first.value.version, versions[0]), withVersion(b, second.value.version, versions[1])];
   const engine = newEngine(ledger, names, Math.min(periods[0].first, periods[1].first), Math.max(periods[0].last, periods[1].last));
   const missing = compileVersions(engine, versions);
   if (missing.length > 0) return fail(...missing);
@@ -71,6 +72,10 @@ export function comparePlans(tables: Tables, reading: PeriodReading, plan: strin
   const [allOne, allTwo] = [compared.reduce((total, { one }) => add(total, one), ZERO), compared.reduce((total, { other: two }) => add(total, two), ZERO)];
   const total = [periodText(first.value.period), render({ code: 'word.total' }, language), '', amountCell(allOne), amountCell(allTwo), amountCell(subtract(allTwo, allOne))];
   return succeed([header, ...rows, total]);
+}
+
+function withVersion(plan: Plan, inForce: PlanVersion, tried: PlanVersion): Plan {
+  return { ...plan, versions: plan.versions.map((version) => (version === inForce ? tried : { ...version, plan: tried.plan })) };
 }
 
 function inForce(plan: Plan, reading: PeriodReading): Result<{ version: PlanVersion; period: Period }> {

@@ -8,7 +8,7 @@ import type { Engine, PayPeriod } from './engine';
 import { runOf, versionsOf } from './engine';
 import type { PartOfVersion } from './predecessors';
 import { partsBefore } from './predecessors';
-import type { PoolPay } from './pool';
+import type { PoolPay, PotsIn } from './pool';
 import { sharePools } from './pool';
 import { chargePools } from './pool-charges';
 import type { PartRun } from './part-run';
@@ -80,8 +80,9 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
   const raws = rawPays(engine, run, period, overdue);
   if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(run, period, raws);
-  const pots = sharePools(engine, run, period);
-  const pools = chargePools(engine, run, period, pots);
+  const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
+  const pots = sharePools(engine, run, period, potsIn);
+  const pools = chargePools({ engine, run, period, pots, potsIn });
   const persons = new Map<number, PersonPart>();
   for (const raw of memberRaws(raws, pools, poolOf(part) !== undefined)) {
     persons.set(raw.person, personPart(engine, version, part, run, period, raw));
@@ -209,15 +210,4 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
   };
-}
-
-/** The pot of a pool before it is rounded: the lines and true-ups of its group. What is taken back is charged apart. */
-export function potOf(run: PartRun, period: PayPeriod, group: number | undefined): Exact {
-  const { events } = run;
-  const inGroup = (event: number): boolean => (events.person[event] ?? -1) >= 0 && (group === undefined || events.group[event] === group);
-  const slice = run.slices.get(period.number);
-  let pot = ZERO;
-  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) if (inGroup(event)) pot = add(pot, exactAt(events.pay, event));
-  const raised = run.trueUps.filter((trueUp) => trueUp.period === period.number && trueUp.person >= 0 && (group === undefined || trueUp.group === group));
-  return add(pot, sum(raised.map(({ amount }) => amount)));
 }

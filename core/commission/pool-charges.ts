@@ -5,9 +5,8 @@ import { round } from '../amount/round';
 import { poolOf, roundingOf } from '../rules/plan';
 import { payPeriod } from '../rules/timeline';
 import type { Engine, PayPeriod } from './engine';
-import { payOfPart } from './part-pay';
 import type { PartRun } from './part-run';
-import type { PoolMember, PoolPay, PotCharge } from './pool';
+import type { PoolMember, PoolPay, PotCharge, PotsIn } from './pool';
 import type { TakenBack } from './taken-back';
 import { takenBackIn } from './taken-back';
 
@@ -19,16 +18,24 @@ interface Charge {
   amount: Exact;
 }
 
+export interface PotsToCharge {
+  readonly engine: Engine;
+  readonly run: PartRun;
+  readonly period: PayPeriod;
+  readonly pots: readonly PoolPay[];
+  readonly potsIn: PotsIn;
+}
+
 /**
  * Takes what reversals take back of pooled lines from those who got the pot of the line's period: its members, its
  * funds and the company, each by what they got of it. Those who share today's pot pay nothing for it.
  */
-export function chargePools(engine: Engine, run: PartRun, period: PayPeriod, pools: readonly PoolPay[]): PoolPay[] {
-  const charged = [...pools];
+export function chargePools({ engine, run, period, pots, potsIn }: PotsToCharge): PoolPay[] {
+  const charged = [...pots];
   for (const { payer, periodNumber, group, amount } of chargesOf(takenBackIn(engine, run, period))) {
     const { version, part } = payer.compiled;
     const isOwn = payer === run && periodNumber === period.number;
-    const paid = isOwn ? pools : payOfPart(engine, version, part, payPeriod(version, periodNumber)).pots;
+    const paid = isOwn ? pots : potsIn({ version, part }, payPeriod(version, periodNumber));
     const label = poolOf(part)?.by === 'plan' ? version.plan : (payer.groups[group] ?? '');
     const pot = paid.find((one) => one.group === label);
     const place = charged.findIndex((one) => one.group === label);

@@ -17,7 +17,6 @@ import { versionsOf } from './engine';
 import type { LineContext } from './facts';
 import { compileFactors, pickFactor } from './factors';
 import type { FactorColumn } from './factors';
-import { payOfPart, potOf } from './part-pay';
 import type { PartOfVersion } from './predecessors';
 import { partsBefore } from './predecessors';
 import type { LimitedPay } from './span-limits';
@@ -62,8 +61,11 @@ export interface PoolPay {
   readonly problem: Message | undefined;
 }
 
+/** The pots of a part in a period, of this version or an earlier one, without what was taken back. */
+export type PotsIn = (of: PartOfVersion, period: PayPeriod) => readonly PoolPay[];
+
 /** Shares the pots of a pooled part (step 8): round the pot, take the reserve, share the rest by largest remainder. */
-export function sharePools(engine: Engine, run: PartRun, period: PayPeriod): PoolPay[] {
+export function sharePools(engine: Engine, run: PartRun, period: PayPeriod, potsIn: PotsIn): PoolPay[] {
   const { compiled } = run;
   const { version, part } = compiled;
   const pool = poolOf(part);
@@ -72,7 +74,7 @@ export function sharePools(engine: Engine, run: PartRun, period: PayPeriod): Poo
   return groups.map((name) => {
     const group = name === undefined ? undefined : run.groups.indexOf(name);
     const label = name ?? version.plan;
-    const limited = pool.fixed ? unlimited(pool.fixed) : limitedPot(engine, run, period, group, label);
+    const limited = pool.fixed ? unlimited(pool.fixed) : limitedPot({ engine, run, period, potsIn }, group, label);
     const rounding = roundingOf(version);
     const pot = round(limited.limited, rounding);
     const reserves = part.rules.reserve.map(({ fund, share, row }) => ({ fund, row, amount: round(multiply(pot, share), rounding) }));
@@ -82,10 +84,17 @@ export function sharePools(engine: Engine, run: PartRun, period: PayPeriod): Poo
   });
 }
 
+interface PotToLimit {
+  readonly engine: Engine;
+  readonly run: PartRun;
+  readonly period: PayPeriod;
+  readonly potsIn: PotsIn;
+}
+
 /** The pot under the limits of pools: over a span, as the pots of earlier periods left it. */
-function limitedPot(engine: Engine, run: PartRun, period: PayPeriod, group: number | undefined, label: string): LimitedPay {
+function limitedPot({ engine, run, period, potsIn }: PotToLimit, group: number | undefined, label: string): LimitedPay {
   const { version, part } = run.compiled;
-  const potIn = (of: PartOfVersion, other: PayPeriod): PoolPay | undefined => payOfPart(engine, of.version, of.part, other).pots.find((pot) => pot.group === label);
+  const potIn = (of: PartOfVersion, other: PayPeriod): PoolPay | undefined => potsIn(of, other).find((pot) => pot.group === label);
   return limitOverSpan({
     engine,
     version,
@@ -98,6 +107,17 @@ function limitedPot(engine: Engine, run: PartRun, period: PayPeriod, group: numb
     earlier: (other) => potIn({ version, part }, other)?.stages,
     paid: (before, other) => sum(partsBefore(versionsOf(engine, version), { version, part }, before).map((of) => potIn(of, other)?.pot ?? ZERO)),
   });
+}
+
+/** The pot of a pool before it is rounded: the lines and true-ups of its group. What is taken back is charged apart. */
+function potOf(run: PartRun, period: PayPeriod, group: number | undefined): Exact {
+  const { events } = run;
+  const inGroup = (event: number): boolean => (events.person[event] ?? -1) >= 0 && (group === undefined || events.group[event] === group);
+  const slice = run.slices.get(period.number);
+  let pot = ZERO;
+  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) if (inGroup(event)) pot = add(pot, exactAt(events.pay, event));
+  const raised = run.trueUps.filter((trueUp) => trueUp.period === period.number && trueUp.person >= 0 && (group === undefined || trueUp.group === group));
+  return add(pot, sum(raised.map(({ amount }) => amount)));
 }
 
 /** Teams with members in the period, or with credit in it. */

@@ -70,6 +70,8 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   const engine = newEngine(ledger, plans.plans, from, until, request.progress);
   const uncompiled = compileVersions(engine, versionsNeeded(versions, ledger));
   if (uncompiled.length > 0) return fail(...distinct(uncompiled));
+  // Earlier versions have counted lines too: their columns are read before anything runs.
+  compileVersions(engine, versions.flatMap(({ plan, version }) => plan.versions.filter(({ term }) => term && version.term && term.last < version.term.first)));
   const settled = settlePlans(engine, versions);
   return succeed({
     engine,
