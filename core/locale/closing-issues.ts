@@ -50,6 +50,10 @@ export const closingIssues = {
     problem: { en: 'The statement names “{found}”, and several people of that name were there in the period.', zh: '结算单中的“{found}”当期有多人同名。' },
     fix: { en: 'Write the ID of the right one into the ID column.', zh: '请在工号列填写对应的工号。' },
   },
+  'statement.otherId': {
+    problem: { en: 'The statement names {found} with the ID {id}, and People has {found} with the ID {other}.', zh: '结算单中“{found}”的工号为 {id}，人员表中“{found}”的工号为 {other}。' },
+    fix: { en: 'If it is the same person, give them back the ID {id} in People. If {other} is somebody else, fill in the day they joined. Nothing is settled until it is clear whose money this is.', zh: '若是同一人，请在人员表恢复工号 {id}；若 {other} 是另一人，请填写其入职日。弄清归属之前不结算。' },
+  },
   'statement.unknownPlan': {
     problem: { en: 'The statement row belongs to the plan “{found}”, which Rules does not have. There are: {known}.', zh: '该结算行属于方案“{found}”，规则表中没有。现有：{known}。' },
     fix: { en: 'If the plan was renamed, add a row to Rules under its new name: Rule “was”, Value “{found}”. Else put its rows back.', zh: '若方案已改名，请在规则表新名称下加一行：规则“原名”，数值“{found}”；否则请恢复其规则。' },

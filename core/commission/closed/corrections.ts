@@ -16,12 +16,14 @@ import type { LineChange } from './line-changes';
 import { lineChanges } from './line-changes';
 import type { LotChange } from './lot-changes';
 import { lotChangesOf } from './lot-changes';
+import { missingPeople } from './missing-people';
 import type { Payee } from './payee';
 import { THE_COMPANY, fundPayee, payeeKey, personPayee } from './payee';
 import type { RuleChange } from './rules-used';
 import { keptRules, rulesSince } from './rules-used';
 import type { StatementRow } from './statements';
 import { closedPeriods, entitlementOf, rowsOfPlan } from './statements';
+import { unreadOrders } from './unread-orders';
 
 /** A correction of a closed period, paid in the open in the period that is settled. */
 export interface Adjustment {
@@ -60,12 +62,22 @@ export function correctionsOf(engine: Engine, plan: Plan, current: Period): Corr
       found.problems.push({ period, person: undefined, why: { code: 'why.noVersion', params: { plan: plan.name, period: periodText(period) } } });
       continue;
     }
+    const missing = missingPeople(engine, version, rows, period);
+    if (missing.length > 0) {
+      found.problems.push({ period, person: undefined, why: { code: 'why.peopleGone', params: { names: missing } } });
+      continue;
+    }
     const because = reasonFor(engine, plan, version, period, rows);
     if (typeof because === 'object') {
       found.problems.push({ period, person: undefined, why: because });
       continue;
     }
     const now = payOfPlan(engine, version, payPeriodOf(version, period));
+    const unread = unreadOrders(engine, version, period);
+    if (unread.length > 0) {
+      found.problems.push({ period, person: undefined, why: { code: 'why.ordersUnread', params: { orders: unread.map(({ order, row }): Message => ({ code: 'word.orderRow', params: { order, row } })) } } });
+      continue;
+    }
     found.problems.push(...openPersons(now, period));
     found.adjustments.push(...adjustmentsOf(engine, now, rows, period, because));
     found.lots.push(...lotChangesOf(engine, plan, now, rows));

@@ -30,6 +30,7 @@ interface RowFacts {
 export function payeeReader(table: Table, { people, plans }: { readonly people: People; readonly plans: readonly Plan[] }): (row: number, facts: RowFacts) => Payee | Issue {
   const [ids, names, kinds] = [textColumn(table, 'id'), textColumn(table, 'person'), textColumn(table, 'payee')];
   const funds = fundNames(plans);
+  const known = new Set(ids.values.map(matchKey));
   const former = new Map<string, Payee>();
   const formerPayee = (id: string, name: string): Payee => {
     const key = matchKey(id);
@@ -48,9 +49,18 @@ export function payeeReader(table: Table, { people, plans }: { readonly people: 
     if (typeof found === 'number') return personPayee(people, found);
     const at = placeOf(table, row, 'person');
     if (found === 'ambiguous') return issue('statement.ambiguous', at, { found: name });
-    if (id !== '') return formerPayee(id, name);
+    if (id !== '') {
+      const other = otherBearer(people, name, facts, known);
+      return other === undefined ? formerPayee(id, name) : issue('statement.otherId', at, { found: name, id, other });
+    }
     return issue('statement.unknownPerson', at, { found: name, nearest: nearPhrase(nearestOf(name, people.persons.map((person) => person.name))) });
   };
+}
+
+/** The ID of somebody of that name who was there in the period and whom the statements do not know: perhaps the same person with another ID. */
+function otherBearer(people: People, name: string, { first, last }: RowFacts, known: ReadonlySet<string>): string | undefined {
+  const bearers = people.persons.filter((person) => matchKey(person.name) === matchKey(name) && (person.joined ?? -Infinity) <= last && (person.left ?? Infinity) >= first);
+  return bearers.find(({ id }) => id !== '' && !known.has(matchKey(id)))?.id;
 }
 
 /** Statements of earlier editions do not say what kind of payee a row is about: funds and the company are known by name. */
