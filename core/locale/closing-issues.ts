@@ -26,6 +26,10 @@ export const closingIssues = {
     problem: { en: '{period} ({plan}) is closed twice: here, and from row {first} on.', zh: '{period}（{plan}）被关账两次：此处，以及第 {first} 行起。' },
     fix: { en: 'Void one of the two.', zh: '请撤销其中一次。' },
   },
+  'statement.columnGone': {
+    problem: { en: 'The Checksum column that the closings wrote is gone, or its header was changed.', zh: '关账写入的“校验码”列已被删除，或表头被改名。' },
+    fix: { en: 'Restore the column or its header from the version history or a copy of the file. Nothing is settled until then.', zh: '请从历史版本或备份恢复该列或其表头，在此之前不结算。' },
+  },
   'statement.badSeal': {
     problem: { en: '“{found}” is not a checksum that a closing wrote.', zh: '“{found}”不是关账写入的校验码。' },
     fix: { en: 'Restore the cell. A row of your own does not belong here: use Adjustments.', zh: '请恢复该单元格。手工增减请填在“调整”表。' },

@@ -4,6 +4,7 @@ import { issue } from '../../table/issue';
 import { cellText } from '../../table/cell';
 import type { Table } from '../../table/table';
 import { cellAt, columnNumber, placeOf, textAt, textColumn } from '../../table/table';
+import { readEntryKind } from './entry-kind';
 import { fingerprint } from './fingerprint';
 import type { CellOf, Seal } from './seal';
 import { NOTHING_BEFORE, earlierSeal, readSeal, sealLines, sealRows, sealText } from './seal';
@@ -56,8 +57,15 @@ function beforeChain(closings: readonly ClosingRecord[]): string {
 
 /** What is wrong with the seals: rows that were changed, added or taken away since they were closed, and broken links. */
 export function sealIssues(table: Table, closings: readonly ClosingRecord[], planKeyOf: (name: string) => string): Issue[] {
-  if (columnNumber(table, 'checksum') === undefined) return [];
+  if (columnNumber(table, 'checksum') === undefined) return lostColumn(table);
   return [...closings.flatMap((closing) => ownIssues(table, closing)), ...chainIssues(table, closings, planKeyOf), ...twiceIssues(table, closings, planKeyOf), ...unreadableSeals(table)];
+}
+
+/** Rows that keep rules are written with a seal only: where they are and the column is not, it was taken away. */
+function lostColumn(table: Table): Issue[] {
+  const kinds = textColumn(table, 'kind');
+  const row = Array.from(table.rowNumbers.keys()).find((index) => readEntryKind(textAt(kinds, index)) === 'rules');
+  return row === undefined ? [] : [issue('statement.columnGone', placeOf(table, row, 'kind'))];
 }
 
 function ownIssues(table: Table, closing: ClosingRecord): Issue[] {

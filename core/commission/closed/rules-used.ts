@@ -6,6 +6,7 @@ import { wordOf } from '../../rules/rule-row';
 import { cellText, matchKey } from '../../table/cell';
 import { dayText } from '../../table/day';
 import { textAt, textColumn } from '../../table/table';
+import { readEntryKind } from './entry-kind';
 import { fingerprint } from './fingerprint';
 import { NOTHING_BEFORE, canonical } from './seal';
 import type { Statements } from './statements';
@@ -67,7 +68,7 @@ export function keptRules({ table, closings }: Statements): ReadonlyMap<string, 
   const kept = new Map<string, UsedRule[]>();
   for (const { seal, rows } of closings) {
     if (seal.edition === 1 || seal.rules === NOTHING_BEFORE) continue;
-    const own = rows.flatMap((row): UsedRule[] => (['rules', '规则'].includes(matchKey(textAt(kinds, row))) ? [{ part: textAt(parts, row), text: textAt(notes, row) }] : []));
+    const own = rows.flatMap((row): UsedRule[] => (readEntryKind(textAt(kinds, row)) === 'rules' ? [{ part: textAt(parts, row), text: textAt(notes, row) }] : []));
     if (own.length > 0 && !kept.has(seal.rules)) kept.set(seal.rules, own);
   }
   return kept;

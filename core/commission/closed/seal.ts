@@ -46,9 +46,9 @@ export function sealText(seal: Seal): string {
 export type CellOf = (field: string) => Cell;
 
 /** Seals the rows of a closing, in any order, with what they rest on. */
-export function sealRows(rows: readonly CellOf[], rest: { readonly previous: string; readonly rules: string; readonly lines: string }): Seal {
-  const own = fingerprint([sealedRows(rows, SEALED_FIELDS), rest.previous, rest.rules, rest.lines].join('\u001d'));
-  return { edition: 2, own, ...rest };
+export function sealRows(rows: readonly CellOf[], { previous, rules, lines }: { readonly previous: string; readonly rules: string; readonly lines: string }): Seal {
+  const own = fingerprint([sealedRows(rows, SEALED_FIELDS), previous, rules, lines].join('\u001d'));
+  return { edition: 2, own, previous, rules, lines };
 }
 
 /** The seal of earlier editions, over the fields they knew. */
