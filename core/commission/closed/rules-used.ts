@@ -1,8 +1,13 @@
+import type { Exact } from '../../amount/exact';
+import { exactToText } from '../../amount/text';
 import type { Plan, PlanVersion } from '../../rules/plan';
 import { versionLabel } from '../../rules/plan';
 import { partNamed, planKeys } from '../../rules/former-names';
 import type { RuleRow } from '../../rules/rule-row';
 import { wordOf } from '../../rules/rule-row';
+import type { RuleFault } from '../../rules/rule-word';
+import { isRuleFault } from '../../rules/rule-word';
+import { words } from '../../rules/words';
 import { cellText, matchKey } from '../../table/cell';
 import { dayText } from '../../table/day';
 import { textAt, textColumn } from '../../table/table';
@@ -56,6 +61,25 @@ function keyOf({ part, text }: UsedRule, partName: (part: string) => string): st
   return [matchKey(partName(part)), wordOf(rule) ?? matchKey(rule), ...cells.map(canonical)].join('\u001f');
 }
 
+/** What a rule means, however it is written: translated words and numbers typed otherwise mean the same. */
+function meaningOf({ part, text }: UsedRule, partName: (part: string) => string): string {
+  const [rule = '', item = '', from = '', value = ''] = text.split(SEPARATOR);
+  const word = wordOf(rule);
+  const read: object | RuleFault | undefined = word && words[word].parse({ item, rawItem: item, from, value });
+  if (!word || !read || isRuleFault(read)) return keyOf({ part, text }, partName);
+  return [matchKey(partName(part)), word, JSON.stringify(read, plainValue)].join('\u001f');
+}
+
+function plainValue(_: string, value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && 'units' in value && 'scale' in value) return exactToText(value as Exact);
+  if (typeof value === 'bigint') return String(value);
+  return typeof value === 'string' ? matchKey(value) : value;
+}
+
+function meaningOfAll(rules: readonly UsedRule[], partName: (part: string) => string): string {
+  return rules.map((rule) => meaningOf(rule, partName)).sort().join('\u001e');
+}
+
 /** The label of the rules a closing used: the version, and the day from which it held. */
 export function rulesLabel(version: PlanVersion): string {
   const label = versionLabel(version);
@@ -85,20 +109,29 @@ export type RulesSince =
 /** Compares the version now in force for a closed period with the rules that its closing used. */
 export function rulesSince(plan: Plan, version: PlanVersion, used: { readonly fingerprint: string; readonly label: string; readonly rules: readonly UsedRule[] | undefined }): RulesSince {
   if (rulesFingerprint(version) === used.fingerprint) return { kind: 'same' };
-  const now = payingRows(version);
   const toNow = (name: string): string => (name === '' ? '' : (partNamed(version.parts, name)?.name ?? name));
-  if (used.rules && fingerprintOf(used.rules, toNow) === fingerprintOf(usedRules(version), (part) => part)) return { kind: 'same' };
-  const label = rulesLabel(version).slice(versionLabel(version).startsWith(version.plan) ? version.plan.length : 0);
-  const isSame = [...planKeys(plan)].some((name) => matchKey(used.label) === matchKey(name + label));
-  if (!isSame) return { kind: 'other version' };
-  return { kind: 'edited', changes: used.rules ? changesOf(used.rules, now, toNow) : [] };
+  if (used.rules && meaningOfAll(used.rules, toNow) === meaningOfAll(usedRules(version), (part) => part)) return { kind: 'same' };
+  if (isOtherVersion(plan, version, used)) return { kind: 'other version' };
+  return { kind: 'edited', changes: used.rules ? changesOf(used.rules, payingRows(version), toNow) : [] };
+}
+
+/**
+ * Whether the version in force is another one than a closing used: it has another number. Where versions have no
+ * numbers, by the day from which they hold, as long as the rules that were used still stand in some version.
+ */
+function isOtherVersion(plan: Plan, version: PlanVersion, { label, fingerprint: used }: { readonly label: string; readonly fingerprint: string }): boolean {
+  const names = [...planKeys(plan)];
+  const withoutDay = matchKey(label.replace(/ \(\d{4}-\d\d-\d\d\)$/, ''));
+  if (!names.some((name) => withoutDay === matchKey(`${name} ${version.version}`.trim()))) return true;
+  if (version.version !== '' || names.some((name) => matchKey(label) === matchKey(name + rulesLabel(version).slice(version.plan.length)))) return false;
+  return plan.versions.some((other) => rulesFingerprint(other) === used);
 }
 
 /** What was there and is not, beside what is there and was not: of one part, word and item where they can be paired. */
 function changesOf(used: readonly UsedRule[], now: readonly RuleRow[], toNow: (part: string) => string): RuleChange[] {
-  const left = now.map((row) => ({ row, key: keyOf({ part: row.part, text: textOf(row) }, (part) => part) }));
+  const left = now.map((row) => ({ row, key: meaningOf({ part: row.part, text: textOf(row) }, (part) => part) }));
   const gone = used.filter((rule) => {
-    const at = left.findIndex(({ key }) => key === keyOf(rule, toNow));
+    const at = left.findIndex(({ key }) => key === meaningOf(rule, toNow));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
