@@ -48,9 +48,14 @@ export function whyOf(explained: Explained): Message[] {
   if (found && lines === 0 && isZero(amounts.earned) && isEmployed(found, period.last)) reasons.push({ code: 'why.noLines' });
   if (!isZero(amounts.held) && isZero(amounts.payable) && amounts.held.units > 0) reasons.push({ code: 'why.allHeld' });
   else if (!isZero(amounts.held)) reasons.push(amounts.held.units > 0 ? { code: 'why.held', params: { amount: money(amounts.held) } } : { code: 'why.heldSettled', params: { amount: money(negate(amounts.held)) } });
-  for (const { amount, from } of balances?.released ?? []) reasons.push({ code: 'why.released', params: { amount: money(amount), period: periodText(from.period) } });
+  for (const { amount, from } of balances?.released ?? []) reasons.push(releaseReason(amount, periodText(from.period)));
   reasons.push(...adjustmentReasons(adjustments), ...manual.map(manualReason), ...balanceReasons(amounts, balances));
   return reasons.length > 0 ? reasons : [{ code: 'why.noLines' }];
+}
+
+/** What is given back, or taken back again because its order was cancelled or its money returned. */
+function releaseReason(amount: Exact, period: string): Message {
+  return amount.units < 0 ? { code: 'why.releasedBack', params: { amount: money(negate(amount)), period } } : { code: 'why.released', params: { amount: money(amount), period } };
 }
 
 /** The corrections of closed periods, one reason each. */

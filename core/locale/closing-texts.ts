@@ -7,6 +7,8 @@ export const closingTexts = {
   'why.approved': { en: '{reason} (approved by {by})', zh: '{reason}（{by}批准）' },
   'why.drawOwed': { en: '{amount} of draws still owed', zh: '尚欠预支 {amount}' },
   'why.heldSettled': { en: '{amount} of held money settled with its order', zh: '随订单结清暂扣 {amount}' },
+  'why.releasedBack': { en: '{amount} released from {period} before is taken back', zh: '追回此前返还的 {period} 暂扣 {amount}' },
+  'step.releasedBack': { en: 'Released before, held back in {period}, taken back: {order}', zh: '追回此前返还的 {period} 暂扣 {order}' },
   'why.notInPeople': { en: 'no longer in People', zh: '已不在人员表' },
   'why.rulesEdited': { en: 'its rules ({plan}) were written over after closing: {changes}; a new version is meant', zh: '“{plan}”的规则在关账后被直接改写：{changes}；请另立新版本' },
   'why.peopleGone': { en: '{names} were paid for it with others and are no longer in People: put them back, with the day they left', zh: '{names} 当期与他人共同计提，现已不在人员表：请恢复其行并填写离职日' },

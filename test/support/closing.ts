@@ -42,11 +42,15 @@ export function closed(book: Book, ...periods: readonly string[]): Book {
 /** The book with a period of one plan (or of all) closed. */
 export function closedPlan(book: Book, period: string, plan?: string, language: 'en' | 'zh' = 'en'): Book {
   const made = closingRows(settlementOf(book, period, plan), { by: 'Fin', at: '2027-01-01' }, language);
-  return {
-    ...book,
-    statements: [...(book.statements ?? [headers('statements')]), ...made.statements],
-    lines: [...(book.lines ?? [headers('statementLines')]), ...made.lines],
-  };
+  return { ...book, statements: appended(book.statements, 'statements', made.statements), lines: appended(book.lines, 'statementLines', made.lines) };
+}
+
+/** Rows below a table, in its own columns; columns that it lacks come to its right. */
+function appended(table: Range | undefined, kind: 'statements' | 'statementLines', rows: readonly (readonly Cell[])[]): Range {
+  const all = headers(kind);
+  const [header = [], ...before] = table ?? [all];
+  const wide = [...header, ...all.filter((name) => !header.includes(name))];
+  return [wide, ...before, ...rows.map((row) => wide.map((name) => row[all.indexOf(name)]))];
 }
 
 /** A view of a period, settled on top of what is closed. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
 import { cellText } from '../../table/cell';
 import type { Table } from '../../table/table';
-import { cellAt, columnNumber, placeOf, textAt, textColumn } from '../../table/table';
+import { cellAt, columnNumber, placeOf, shiftedSerial, textAt, textColumn } from '../../table/table';
 import { readEntryKind } from './entry-kind';
 import { fingerprint } from './fingerprint';
 import type { CellOf, Seal } from './seal';
@@ -68,9 +68,14 @@ function lostColumn(table: Table): Issue[] {
   return row === undefined ? [] : [issue('statement.columnGone', placeOf(table, row, 'kind'))];
 }
 
+/** The cells of a row as they are sealed. A host may have made a date of a day; books count days from 1900 or from 1904. */
+function cellsOfRow(table: Table, row: number): CellOf {
+  return (field) => (field === 'due' || field === 'date' ? shiftedSerial(table, cellAt(table, row, field)) : cellAt(table, row, field));
+}
+
 function ownIssues(table: Table, closing: ClosingRecord): Issue[] {
   const { rows, seal } = closing;
-  const cells = rows.map((row): CellOf => (field) => cellAt(table, row, field));
+  const cells = rows.map((row) => cellsOfRow(table, row));
   const made = seal.edition === 1 ? earlierSeal(cells) : sealRows(cells, seal);
   const found: Issue[] = [];
   if (made.own !== seal.own) found.push(sealIssue(table, closing, 'statement.broken'));
@@ -134,7 +139,9 @@ export function lineIssues(lines: Table, statements: Table | undefined, closings
   const bySeal = new Map<string, number[]>();
   for (let row = 0; row < lines.length; row += 1) {
     const key = matchKey(textAt(sums, row));
-    bySeal.set(key, [...(bySeal.get(key) ?? []), row]);
+    const rows = bySeal.get(key);
+    if (rows) rows.push(row);
+    else bySeal.set(key, [row]);
   }
   const found: Issue[] = [];
   const known = new Set<string>();
@@ -143,7 +150,7 @@ export function lineIssues(lines: Table, statements: Table | undefined, closings
     if (seal.edition === 1) continue;
     known.add(seal.own);
     const rows = bySeal.get(seal.own) ?? [];
-    const made = sealLines(rows.map((row): CellOf => (field) => cellAt(lines, row, field)));
+    const made = sealLines(rows.map((row) => cellsOfRow(lines, row)));
     if (made === seal.lines) continue;
     const at = rows[0] === undefined ? undefined : placeOf(lines, rows[0], 'checksum');
     found.push(issue('lines.broken', at ?? (statements && placeOf(statements, closing.rows[0] ?? 0, 'checksum')), { period: closing.period, plan: closing.plan }, closing.voided === '' ? 'error' : 'warning'));

@@ -1,14 +1,16 @@
 import type { Exact } from '../../amount/exact';
 import { planNamed } from '../../rules/former-names';
 import type { Plan } from '../../rules/plan';
+import { rateText } from '../../rules/read-value';
 import { cellText, matchKey } from '../../table/cell';
 import { dayText, isDayFault, readDay } from '../../table/day';
+import { isNumberFault, readNumber } from '../../table/number-cell';
 import type { People } from '../../table/people';
 import type { Calendar, Period, PeriodKind } from '../../table/period';
 import { periodRange, samePeriod } from '../../table/period';
 import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
-import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
+import { cellAt, numberAt, numberColumn, shiftedSerial, textAt, textColumn } from '../../table/table';
 import { findPayee } from './payee';
 import type { Statements } from './statements';
 
@@ -69,9 +71,9 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
       part,
       order,
       line,
-      date: dateText(cellAt(table, row, 'date')),
+      date: dateText(shiftedSerial(table, cellAt(table, row, 'date'))),
       measure: numberAt(measures, row),
-      rate,
+      rate: rateAt(table, row, rate),
       tier,
       pay: numberAt(pay, row),
       held: numberAt(held, row),
@@ -80,6 +82,12 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
     });
   }
   return { table, lines };
+}
+
+/** A rate as it was written; spreadsheets make a number of `5%`. */
+function rateAt(table: Table, row: number, text: string): string {
+  const number = typeof cellAt(table, row, 'rate') === 'number' ? readNumber(cellAt(table, row, 'rate')) : 'blank';
+  return number === 'blank' || isNumberFault(number) ? text : rateText(number);
 }
 
 function dateText(cell: ReturnType<typeof cellAt>): string {

@@ -65,7 +65,8 @@ function shouldHold(engine: Engine, plan: Plan, now: PlanPay, rows: readonly Sta
   for (const { part, holds } of now.persons.get(person)?.parts ?? []) {
     for (const { order, due, amount } of holds) put(held, { part: todaysPart(plan, part), order, due }, amount);
   }
-  const earlier = rows.filter((row) => row.period.kind === now.period.period.kind && numberOfPeriod(row.period) < now.period.number);
+  // The period's own closing put what it corrected of earlier ones into lots before it used them.
+  const earlier = rows.filter((row) => row.period.kind === now.period.period.kind && (numberOfPeriod(row.period) < now.period.number || (row.kind === 'hold' && numberOfPeriod(row.period) === now.period.number && numberOfPeriod(row.forPeriod) < now.period.number)));
   for (const { lot, amount } of lotUses(engine, now.version, now.period, person, lotsOf(plan, earlier))) put(held, lot, negate(amount));
   return [...held.values()];
 }

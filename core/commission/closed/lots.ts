@@ -156,16 +156,23 @@ export function releaseDue(engine: Engine, version: PlanVersion, period: PayPeri
   return subtract(round(fallenDue(engine, version, period, lot), roundingOf(version)), lot.released);
 }
 
-function fallenDue(engine: Engine, version: PlanVersion, period: PayPeriod, { due, held, order }: Lot): Exact {
-  if (due === 'receipt') return sum(held.map((one) => comeIn(engine, version, order, one, period.last)));
+function fallenDue(engine: Engine, version: PlanVersion, period: PayPeriod, { due, held, order, released }: Lot): Exact {
+  if (due === 'receipt') {
+    const row = standingRow(engine, order);
+    // An order that is gone or cancelled brings nothing more; what it brought stays, as far as the lot still holds it.
+    if (row === undefined) return smaller(released, sum(held.map(({ amount }) => amount)));
+    return sum(held.map((one) => comeIn(engine, version, row, one, period.last)));
+  }
   return due <= period.last ? sum(held.map(({ amount }) => amount)) : ZERO;
 }
 
-/** Of what was unpaid at the end of the period it was held in, the part that has come in since. An order that is gone brings nothing. */
-function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, order: string, { forPeriod, amount }: HeldRow, today: Day): Exact {
+function standingRow({ ledger: { orders } }: Engine, order: string): number | undefined {
   const rows = orders.rowsOf[orders.byKey.get(matchKey(order)) ?? -1] ?? [];
-  const row = rows.find((candidate) => orders.cancelled[candidate] !== 1);
-  if (row === undefined) return ZERO;
+  return rows.find((candidate) => orders.cancelled[candidate] !== 1);
+}
+
+/** Of what was unpaid at the end of the period it was held in, the part that has come in since. */
+function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, row: number, { forPeriod, amount }: HeldRow, today: Day): Exact {
   const heldOn = periodRange(forPeriod, calendarOf(version)).last;
   const [open, still] = [restOf(paidFraction(orders, receipts, row, heldOn)), restOf(paidFraction(orders, receipts, row, today))];
   if (isZero(open.top)) return amount;

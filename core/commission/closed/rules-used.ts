@@ -58,7 +58,7 @@ function fingerprintOf(rules: readonly UsedRule[], partName: (part: string) => s
 /** A rule in the form in which rules are compared: its word by its key, numbers and percentages by their value. */
 function keyOf({ part, text }: UsedRule, partName: (part: string) => string): string {
   const [rule = '', ...cells] = text.split(SEPARATOR);
-  return [matchKey(partName(part)), wordOf(rule) ?? matchKey(rule), ...cells.map(canonical)].join('\u001f');
+  return [matchKey(partName(part)), wordOf(rule) ?? matchKey(rule), ...cells.map((cell) => canonical(cell))].join('\u001f');
 }
 
 /** What a rule means, however it is written: translated words and numbers typed otherwise mean the same. */

@@ -1,7 +1,8 @@
 import { exactToText } from '../../amount/text';
 import type { Cell } from '../../table/cell';
 import { cellText, matchKey } from '../../table/cell';
-import { isDayFault, readDay } from '../../table/day';
+import type { Day } from '../../table/day';
+import { isDayFault, readDay, serialOfDay } from '../../table/day';
 import { isNumberFault, readNumber } from '../../table/number-cell';
 import { periodText, readPeriod } from '../../table/period';
 import { fieldsOf } from '../../table/schema';
@@ -51,9 +52,9 @@ export function sealRows(rows: readonly CellOf[], { previous, rules, lines }: { 
   return { edition: 2, own, previous, rules, lines };
 }
 
-/** The seal of earlier editions, over the fields they knew. */
+/** The seal of earlier editions, over the fields they knew; they had another number for a date. */
 export function earlierSeal(rows: readonly CellOf[]): Seal {
-  return { edition: 1, own: fingerprint(sealedRows(rows, EARLIER_FIELDS)) };
+  return { edition: 1, own: fingerprint(sealedRows(rows, EARLIER_FIELDS, (day) => day)) };
 }
 
 /** The fingerprint of the lines that a closing keeps, in any order; nothing where it keeps none. */
@@ -61,16 +62,16 @@ export function sealLines(rows: readonly CellOf[]): string {
   return rows.length === 0 ? NOTHING_BEFORE : fingerprint(sealedRows(rows, LINE_FIELDS));
 }
 
-function sealedRows(rows: readonly CellOf[], fields: readonly string[]): string {
-  return rows.map((cell) => fields.map((field) => canonical(cell(field))).join('\u001f')).sort().join('\u001e');
+function sealedRows(rows: readonly CellOf[], fields: readonly string[], dateForm: (day: Day) => number = serialOfDay): string {
+  return rows.map((cell) => fields.map((field) => canonical(cell(field), dateForm)).join('\u001f')).sort().join('\u001e');
 }
 
-/** A cell in one form, however a host writes it: numbers and dates alike, blanks and 0 alike. */
-export function canonical(cell: Cell): string {
+/** A cell in one form, however a host writes it: a date is the number that a spreadsheet makes of it, blanks and 0 are alike. */
+export function canonical(cell: Cell, dateForm: (day: Day) => number = serialOfDay): string {
   const period = typeof cell === 'string' ? readPeriod(cell) : undefined;
   if (typeof period === 'object' && period.kind === 'period') return periodText(period.period);
   const day = typeof cell === 'string' ? readDay(cell) : 'blank';
-  if (typeof day === 'number' && !isDayFault(day)) return String(day);
+  if (typeof day === 'number' && !isDayFault(day)) return String(dateForm(day));
   const number = readNumber(cell);
   if (number === 'blank' || isNumberFault(number)) return matchKey(cellText(cell));
   const text = exactToText(number);

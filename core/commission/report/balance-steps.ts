@@ -1,6 +1,7 @@
 import type { Exact } from '../../amount/exact';
 import { ZERO, add, equals, exactInteger, isZero, larger, negate, sign, subtract, sum } from '../../amount/exact';
 import { round } from '../../amount/round';
+import type { Message } from '../../locale/message';
 import type { PlanVersion } from '../../rules/plan';
 import { roundingOf } from '../../rules/plan';
 import { periodText } from '../../table/period';
@@ -104,10 +105,15 @@ function lotSteps({ row }: BalancePlace): Step[] {
   }));
 }
 
+function releaseWords(back: boolean, order: string, period: string): Message {
+  if (back) return { code: 'step.releasedBack', params: { period, order } };
+  return order === '' ? { code: 'step.released', params: { period } } : { code: 'step.releasedOrder', params: { period, order } };
+}
+
 function releaseSteps({ row, say }: BalancePlace): Step[] {
   const steps = (row.balances?.released ?? []).map(({ order, amount, from }): Step => ({
     step: 'balance',
-    what: order === '' ? { code: 'step.released', params: { period: periodText(from.period) } } : { code: 'step.releasedOrder', params: { period: periodText(from.period), order } },
+    what: releaseWords(sign(amount) < 0, order, periodText(from.period)),
     formula: '',
     amount,
     source: from.row === undefined ? '' : say({ code: 'source.statements', params: { row: from.row } }),
