@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, equals, isZero, negate, sum } from '../amount/exact';
+import { ZERO, add, isZero, negate, sum } from '../amount/exact';
 import type { Plan, PlanVersion } from '../rules/plan';
 import { currencyOf, roundingOf } from '../rules/plan';
 import { matchKey } from '../table/cell';
@@ -17,6 +17,7 @@ import type { LotChange } from './closed/lot-changes';
 import { lotUses } from './closed/lot-use';
 import type { Lot } from './closed/lots';
 import { leftIn, lotKey, lotsOf, releaseDue } from './closed/lots';
+import { paidAdjustments } from './closed/paid-adjustments';
 import type { Payee } from './closed/payee';
 import { payeeKey, personPayee } from './closed/payee';
 import type { StatementRow } from './closed/statements';
@@ -82,7 +83,7 @@ function closedRowsOf({ ledger }: Engine, { plan, period }: Chosen): readonly St
 function openPlan(engine: Engine, chosen: Chosen, all: readonly Chosen[]): OpenPlan {
   const { plan, version, period } = chosen;
   const pay = payOfPlan(engine, version, period);
-  const corrections = correctionsOf(engine, plan, period.period);
+  const corrections = correctionsOf(engine, plan, period);
   const manual = manualOf(engine, chosen, all);
   const payees = payeesOf(engine, chosen, pay, corrections, manual);
   return { ...chosen, pay, corrections, people: payees.map((payee) => openPerson(engine, chosen, pay, corrections, manual, payee)) };
@@ -95,10 +96,11 @@ function openPlan(engine: Engine, chosen: Chosen, all: readonly Chosen[]): OpenP
 function manualOf(engine: Engine, { plan, period, version }: Chosen, open: readonly Chosen[]): ManualAdjustment[] {
   const { adjustments, statements } = engine.ledger;
   const own = (adjustments?.entries ?? []).filter((entry) => samePeriod(entry.period, period.period));
-  const paid = (statements?.rows ?? []).filter((row) => row.kind === 'manual' && samePeriod(row.period, period.period));
-  return own.filter(({ planKey, person, amount }) => {
+  const paid = paidAdjustments(own, statements, engine.plans);
+  return own.filter((entry) => {
+    const { planKey, person } = entry;
     if (planKey !== '') return planKey === matchKey(plan.name);
-    if (paid.some((row) => row.payee.person === person && equals(row.amounts.adjustment, amount))) return false;
+    if (paid.has(entry)) return false;
     const home = open.find((one) => takesPart(engine, one, person)) ?? open[0];
     return home?.version === version;
   });

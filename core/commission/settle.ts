@@ -1,4 +1,3 @@
-import { equals } from '../amount/exact';
 import type { Message } from '../locale/message';
 import { checkPlan } from '../rules/check-plan';
 import type { Plan, PlanVersion } from '../rules/plan';
@@ -14,9 +13,11 @@ import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
+import { daysOfClosed } from './closed/earlier';
+import { paidAdjustments } from './closed/paid-adjustments';
 import { closedPeriods, rowsOfPlan } from './closed/statements';
 import type { Engine } from './engine';
-import { compileVersions, newEngine, payPeriodOf } from './engine';
+import { compileVersions, newEngine } from './engine';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
 import type { SettledPlan } from './settle-plans';
@@ -111,9 +112,8 @@ export function missingTables(tables: Tables): Issue[] {
 }
 
 /** The first day of the period, or of the earliest closed period: each is recomputed. */
-function earliestDay({ plan, version, period }: Chosen, ledger: Ledger): number {
-  const closed = closedPeriods(rowsOfPlan(ledger.statements, plan.name)).filter(({ kind }) => kind === period.period.kind);
-  return Math.min(period.first, ...closed.map((one) => payPeriodOf(version, one).first));
+function earliestDay({ plan, period }: Chosen, ledger: Ledger): number {
+  return Math.min(period.first, ...closedPeriods(rowsOfPlan(ledger.statements, plan.name)).map((one) => daysOfClosed(plan, one).first));
 }
 
 /** The versions in force now and for every closed period. */
@@ -132,7 +132,7 @@ function versionsNeeded(chosen: readonly Chosen[], ledger: Ledger): PlanVersion[
 /** Rows of every table that did not count, and why: cells that cannot be read, people unknown, rates missing. */
 function unusedRows(engine: Engine, tables: Tables, settled: readonly SettledPlan[]): Issue[] {
   const found = [...tables.byKind.values()].flatMap((table) => table.faults);
-  found.push(...(engine.ledger.statements?.unsealed ?? []), ...lateAdjustments(engine.ledger, settled));
+  found.push(...(engine.ledger.statements?.unsealed ?? []), ...lateAdjustments(engine, settled));
   const { table } = engine.ledger.orders;
   const seen = new Set<number>();
   for (const { version } of settled) {
@@ -174,13 +174,14 @@ function nobodyNotes(settled: readonly SettledPlan[]): Message[] {
 }
 
 /** Adjustments by hand of a period that is closed and does not hold them: they belong to the next. */
-function lateAdjustments({ adjustments, statements }: Ledger, settled: readonly SettledPlan[]): Issue[] {
+function lateAdjustments({ ledger: { adjustments, statements }, plans: all }: Engine, settled: readonly SettledPlan[]): Issue[] {
   if (!adjustments) return [];
-  return adjustments.entries.flatMap(({ period, row, planKey, person, amount }) => {
+  const paid = paidAdjustments(adjustments.entries, statements, all);
+  return adjustments.entries.flatMap((entry) => {
+    const { period, row, planKey } = entry;
     const plans = settled.filter(({ plan }) => planKey === '' || matchKey(plan.name) === planKey);
     const closed = plans.length > 0 && plans.every(({ plan }) => closedPeriods(rowsOfPlan(statements, plan.name)).some((one) => samePeriod(one, period)));
-    const kept = (statements?.rows ?? []).some((one) => one.kind === 'manual' && samePeriod(one.period, period) && one.payee.person === person && equals(one.amounts.adjustment, amount));
     const index = adjustments.table.rowNumbers.indexOf(row);
-    return closed && !kept ? [issue('adjustment.closed', placeOf(adjustments.table, index, 'period'), { period: periodText(period) }, 'warning')] : [];
+    return closed && !paid.has(entry) ? [issue('adjustment.closed', placeOf(adjustments.table, index, 'period'), { period: periodText(period) }, 'warning')] : [];
   });
 }

@@ -5,11 +5,12 @@ import type { Plan, PlanVersion } from '../../rules/plan';
 import { calendarOf, currencyOf, roundingOf, versionFor } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
 import { isEmployed } from '../../table/people';
-import { numberOfPeriod, periodRange } from '../../table/period';
+import { periodRange } from '../../table/period';
 import { portion } from '../../trade/receipts';
 import { amountOf } from '../compile-part';
 import type { Engine, PayPeriod } from '../engine';
 import { runOf } from '../engine';
+import { isEarlier } from './earlier';
 import type { LotChange } from './lot-changes';
 import type { HeldRow, Lot } from './lots';
 import type { Payee } from './payee';
@@ -59,7 +60,7 @@ export function earlierRows(engine: Engine, { plan, version, period }: Pick<Plan
   const calendar = calendarOf(version);
   return (engine.ledger.statements?.rows ?? []).filter((row) => {
     if (row.kind === 'rules' || payeeKey(row.payee) !== key) return false;
-    if (row.planKey === own) return row.period.kind === period.period.kind && numberOfPeriod(row.period) < period.number;
+    if (row.planKey === own) return isEarlier(plan, row.period, period);
     return periodRange(row.period, calendar).last <= period.last;
   });
 }
@@ -140,8 +141,7 @@ export function hasBalance(engine: Engine, plan: Plan, rows: readonly StatementR
 export function payeesInStatements(engine: Engine, plan: Plan, period: PayPeriod): Payee[] {
   const found = new Map<string, Payee>();
   for (const row of rowsOfPlan(engine.ledger.statements, plan.name)) {
-    const before = row.period.kind === period.period.kind && numberOfPeriod(row.period) < period.number;
-    if (before && row.payee.kind === 'person') found.set(payeeKey(row.payee), row.payee);
+    if (row.payee.kind === 'person' && isEarlier(plan, row.period, period)) found.set(payeeKey(row.payee), row.payee);
   }
   return [...found.values()];
 }

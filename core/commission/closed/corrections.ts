@@ -6,12 +6,13 @@ import type { Plan, PlanVersion } from '../../rules/plan';
 import { payEveryOf, roundingOf, versionFor, versionLabel } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
 import type { Period } from '../../table/period';
-import { numberOfPeriod, periodText, samePeriod } from '../../table/period';
-import type { Engine } from '../engine';
+import { periodText, samePeriod } from '../../table/period';
+import type { Engine, PayPeriod } from '../engine';
 import { payPeriodOf } from '../engine';
 import { companyAmounts, fundAmounts } from '../other-rows';
 import type { PlanPay } from '../plan-pay';
 import { entitlement, payOfPlan } from '../plan-pay';
+import { isEarlier } from './earlier';
 import type { LineChange } from './line-changes';
 import { lineChanges } from './line-changes';
 import type { LotChange } from './lot-changes';
@@ -52,11 +53,11 @@ export interface Corrections {
 }
 
 /** Step 11: every closed period before this one is recomputed with the rules now in force for it and today's data, for people, funds and the company. */
-export function correctionsOf(engine: Engine, plan: Plan, current: Period): Corrections {
+export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): Corrections {
   const rows = rowsOfPlan(engine.ledger.statements, plan.name);
   const found: { adjustments: Adjustment[]; lots: LotChange[]; problems: NotCorrected[] } = { adjustments: [], lots: [], problems: [] };
   for (const period of closedPeriods(rows)) {
-    if (period.kind !== current.kind || numberOfPeriod(period) >= numberOfPeriod(current)) continue;
+    if (!isEarlier(plan, period, current)) continue;
     const version = versionFor(plan, period);
     if (!version || payEveryOf(version) !== period.kind) {
       found.problems.push({ period, person: undefined, why: { code: 'why.noVersion', params: { plan: plan.name, period: periodText(period) } } });

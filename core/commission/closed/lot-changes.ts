@@ -3,9 +3,10 @@ import { ZERO, add, isZero, negate, subtract } from '../../amount/exact';
 import type { Plan } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
 import type { Period } from '../../table/period';
-import { numberOfPeriod, samePeriod } from '../../table/period';
+import { samePeriod } from '../../table/period';
 import type { Engine } from '../engine';
 import type { PlanPay } from '../plan-pay';
+import { isEarlier } from './earlier';
 import { lotUses } from './lot-use';
 import type { LotDue } from './lots';
 import { dueByRow, lotKey, lotsOf, todaysPart } from './lots';
@@ -66,7 +67,8 @@ function shouldHold(engine: Engine, plan: Plan, now: PlanPay, rows: readonly Sta
     for (const { order, due, amount } of holds) put(held, { part: todaysPart(plan, part), order, due }, amount);
   }
   // The period's own closing put what it corrected of earlier ones into lots before it used them.
-  const earlier = rows.filter((row) => row.period.kind === now.period.period.kind && (numberOfPeriod(row.period) < now.period.number || (row.kind === 'hold' && numberOfPeriod(row.period) === now.period.number && numberOfPeriod(row.forPeriod) < now.period.number)));
+  const isBefore = (period: Period): boolean => isEarlier(plan, period, now.period);
+  const earlier = rows.filter((row) => isBefore(row.period) || (row.kind === 'hold' && samePeriod(row.period, now.period.period) && isBefore(row.forPeriod)));
   for (const { lot, amount } of lotUses(engine, now.version, now.period, person, lotsOf(plan, earlier))) put(held, lot, negate(amount));
   return [...held.values()];
 }
