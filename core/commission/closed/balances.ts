@@ -129,12 +129,13 @@ export function daysInPlan(engine: Engine, { version, period, payee }: Pick<Plan
   return days;
 }
 
-/** Whether a plan's own rows leave a person anything to settle: money carried, lent or held. */
+/** Whether a plan leaves a person anything to settle: money held, or carried or lent that no other plan has settled since. */
 export function hasBalance(engine: Engine, plan: Plan, rows: readonly StatementRow[], lots: readonly Exact[]): boolean {
   const own = rows.filter((row) => row.planKey === matchKey(plan.name));
-  const carried = sign(sum(own.map(({ amounts }) => amounts.carried))) < 0;
-  const lent = sign(sum(own.filter((row) => isRecoverable(engine, row)).map(({ amounts }) => amounts.draw))) > 0;
-  return carried || lent || lots.some((left) => sign(left) !== 0);
+  const alike = rows.filter(({ currency }) => own.some((row) => row.currency === currency));
+  const carried = (of: readonly StatementRow[]): number => sign(sum(of.map(({ amounts }) => amounts.carried)));
+  const lent = (of: readonly StatementRow[]): number => sign(sum(of.filter((row) => isRecoverable(engine, row)).map(({ amounts }) => amounts.draw)));
+  return (carried(own) < 0 && carried(alike) < 0) || (lent(own) > 0 && lent(alike) > 0) || lots.some((left) => sign(left) !== 0);
 }
 
 /** Everybody a plan's statements name up to a period, people only. */
