@@ -152,13 +152,13 @@ function openPerson(engine: Engine, { plan, version, period }: Chosen, pay: Plan
 /** What of the lots is given back in the period, and what goes into them or is used up besides. */
 function heldMoney(engine: Engine, { plan, version, period }: Chosen, payee: Payee, corrected: readonly LotChange[]): { released: Release[]; changes: LotChange[] } {
   const rows = ownRows(plan, earlierRows(engine, { plan, version, period }, payee));
-  const lots = withChanges(lotsOf(plan, rows), corrected);
-  const released = lots.flatMap((lot): Release[] => {
+  const before = withChanges(lotsOf(plan, rows), corrected);
+  const uses = lotUses(engine, version, period, payee.person, before).map(({ lot, amount }): LotChange => ({ payee, forPeriod: period.period, part: lot.part, order: lot.order, due: lot.due, amount: negate(amount) }));
+  const released = withChanges(before, uses).flatMap((lot): Release[] => {
     const amount = releaseDue(engine, version, period, lot);
     const [first] = lot.held;
     return isZero(amount) || !first ? [] : [{ part: lot.part, order: lot.order, due: lot.due, amount, from: { period: first.forPeriod, row: first.row } }];
   });
-  const uses = lotUses(engine, version, period, payee.person, lots).map(({ lot, amount }): LotChange => ({ payee, forPeriod: period.period, part: lot.part, order: lot.order, due: lot.due, amount: negate(amount) }));
   return { released, changes: [...corrected, ...uses] };
 }
 

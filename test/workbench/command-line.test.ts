@@ -116,7 +116,7 @@ describe('meritsheet', () => {
     }
     const written = new ExcelJS.Workbook();
     await written.xlsx.readFile(out);
-    expect(written.worksheets.map(({ name }) => name)).toEqual(['订单明细', '花名册', '提成规则', '结算 2026-03', '分项 2026-03', '明细 2026-03']);
+    expect(written.worksheets.map(({ name }) => name)).toEqual(['订单明细', '花名册', '提成规则', '结算 2026-03', '分项 2026-03', '明细 2026-03', '工资表 2026-03']);
     expect(written.getWorksheet('订单明细')?.getCell('F5').formula).toBe('F4/2');
     expect(written.getWorksheet('订单明细')?.getCell('F3').numFmt).toBe('"US$"#,##0.00');
     expect(written.getWorksheet('结算 2026-03')?.getCell('B2').value).toBe('陈爱米');

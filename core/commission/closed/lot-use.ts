@@ -8,7 +8,7 @@ import type { Engine, PayPeriod } from '../engine';
 import { runOf } from '../engine';
 import { takenBackIn } from '../taken-back';
 import type { Lot } from './lots';
-import { leftIn, releaseDue } from './lots';
+import { leftIn } from './lots';
 
 /** Money taken out of a lot because its order was taken back before it was paid. */
 export interface LotUse {
@@ -17,11 +17,11 @@ export interface LotUse {
 }
 
 /**
- * Taking back an order first uses up what is held of it: what was never paid is not asked for again. Lots that fall
- * due in the period are given back anyway; of the others those that fall due first are used first.
+ * Taking back an order first uses up what is held of it: what was never paid is not asked for again. Of several lots
+ * those that fall due first are used first; what is left of them afterwards is given back when it is due.
  */
 export function lotUses(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, lots: readonly Lot[]): LotUse[] {
-  const left = new Map(lots.map((lot) => [lot, subtract(leftIn(lot), releaseDue(engine, version, period, lot))]));
+  const left = new Map(lots.map((lot) => [lot, leftIn(lot)]));
   if ([...left.values()].every((amount) => sign(amount) <= 0)) return [];
   const sorted = [...lots].sort((a, b) => dueOrder(a) - dueOrder(b));
   const uses: LotUse[] = [];
