@@ -132,23 +132,30 @@ export function pushEvent(events: Events, entry: EventEntry): number {
   return event;
 }
 
-const indexes = new WeakMap<Events, Map<number, number[]>>();
+/** The events of each row, as far as they have been looked through: a run may be asked while it still goes on. */
+interface EventIndex {
+  readonly byRow: Map<number, number[]>;
+  upTo: number;
+}
 
-/** The events of a line as it counted once; indexed the first time somebody asks. */
-export function eventsOfLine(events: Events, row: number, ordinal: number): readonly number[] {
-  let index = indexes.get(events);
-  if (!index) {
-    index = new Map();
-    for (let event = 0; event < events.row.length; event += 1) {
-      if (events.kind[event] !== 'line') continue;
-      const key = events.row[event] ?? 0;
-      const known = index.get(key);
-      if (known) known.push(event);
-      else index.set(key, [event]);
-    }
-    indexes.set(events, index);
+const indexes = new WeakMap<Events, EventIndex>();
+
+function indexOf(events: Events): EventIndex {
+  const index = indexes.get(events) ?? { byRow: new Map<number, number[]>(), upTo: 0 };
+  indexes.set(events, index);
+  for (; index.upTo < events.row.length; index.upTo += 1) {
+    if (events.kind[index.upTo] !== 'line') continue;
+    const row = events.row[index.upTo] ?? 0;
+    const known = index.byRow.get(row);
+    if (known) known.push(index.upTo);
+    else index.byRow.set(row, [index.upTo]);
   }
-  return (index.get(row) ?? []).filter((event) => events.ordinal[event] === ordinal);
+  return index;
+}
+
+/** The events of a line as it counted once. */
+export function eventsOfLine(events: Events, row: number, ordinal: number): readonly number[] {
+  return (indexOf(events).byRow.get(row) ?? []).filter((event) => events.ordinal[event] === ordinal);
 }
 
 /** The event of the same line, time, person and stage in another run; of several the one in the same place. */

@@ -109,6 +109,12 @@ function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[], 
   }
 }
 
+/** Whether a person is employed on any day of a period: who has left is not lifted to a minimum. */
+export function worksIn({ ledger: { people } }: Engine, person: number, period: PayPeriod): boolean {
+  const found = people.persons[person];
+  return found !== undefined && (found.joined ?? -Infinity) <= period.last && (found.left ?? Infinity) >= period.first;
+}
+
 /** A minimum is due to everyone who takes part in the period, lines or not. */
 function addEveryPayee({ compiled }: PartRun, period: PayPeriod, raws: Map<number, Raw>): void {
   compiled.ledger.people.persons.forEach((person, index) => {
@@ -176,7 +182,7 @@ function personLimits(engine: Engine, version: PlanVersion, part: Part, period: 
     level: 'person',
     rules: part.rules,
     pay,
-    gated,
+    gated: gated || !worksIn(engine, person, period),
     earlier: (other) => inPart({ version, part }, other)?.stages,
     paid: (before, other) => sum(partsBefore(versionsOf(engine, version), { version, part }, before).map((of) => inPart(of, other)?.limited ?? ZERO)),
   });

@@ -3,7 +3,7 @@ import { ONE, ZERO, add, isZero, multiply, subtract, sum } from '../amount/exact
 import { exactAt } from '../amount/exact-column';
 import type { Ratio } from '../amount/ratio';
 import { NOTHING, compareRatios } from '../amount/ratio';
-import { clawbackShare, poolOf } from '../rules/plan';
+import { clawbackShare, poolOf, refundsAtOriginal } from '../rules/plan';
 import { payPeriod } from '../rules/timeline';
 import type { Day } from '../table/day';
 import { monthsBetween } from '../table/day';
@@ -60,7 +60,8 @@ function earlierRuns(engine: Engine, { compiled: { version, part } }: PartRun): 
 }
 
 /** What goes back of earlier parts on lines that this part does not count on. */
-function inherited({ counting }: PartRun, earlier: readonly PartRun[]): Takeback[] {
+function inherited({ counting, compiled }: PartRun, earlier: readonly PartRun[]): Takeback[] {
+  if (!refundsAtOriginal(compiled.part)) return [];
   return earlier.flatMap(({ late }) => late.filter(({ row, by }) => !stepsOf(counting, row).some((step) => step.by === by)));
 }
 

@@ -33,15 +33,39 @@ export function takeoverOf({ compiled }: Counting): Day {
 }
 
 export function newCounting(compiled: CompiledPart, before: readonly Counting[]): Counting {
-  const { orders } = compiled.ledger;
   const effects = effectsOf(compiled, before);
+  return { compiled, before, effects, ...reversedBy(compiled, effects), ...selectRows(compiled, effects) };
+}
+
+/** How much of each line reversals take, by the effects they have. */
+function reversedBy(compiled: CompiledPart, effects: Counting['effects']): Pick<Counting, 'reversed' | 'credited'> {
+  const { orders } = compiled.ledger;
   const dated: DatedReversal[] = reversalsOf(orders).list.flatMap((reversal) => {
     const effect = effects.get(reversal.row);
     return effect?.asReversal ? [{ ...reversal, day: effect.day }] : [];
   });
   const credited = reversedParts(orders, dated, 'amount');
   const reversed = compiled.measure.measure.kind === 'quantity' ? reversedParts(orders, dated, 'quantity') : credited;
-  return { compiled, before, effects, reversed, credited, ...selectRows(compiled, effects) };
+  return { reversed, credited };
+}
+
+const underOtherRules = new WeakMap<Counting, Map<Day, Counting>>();
+
+/**
+ * A part as it would count on under another rule for refunds: what it counted before a day stays, from then on
+ * reversals take back or not as the rule in force then says.
+ */
+export function underRefundRule(counting: Counting, asReversal: boolean, from: Day): Counting {
+  const { compiled } = counting;
+  if (refundsAtOriginal(compiled.part) === asReversal) return counting;
+  const byDay = underOtherRules.get(counting) ?? new Map<Day, Counting>();
+  underOtherRules.set(counting, byDay);
+  const known = byDay.get(from);
+  if (known) return known;
+  const effects = new Map([...counting.effects].map(([row, effect]) => [row, effect.day >= from ? { ...effect, asReversal } : effect] as const));
+  const made: Counting = { ...counting, effects, ...reversedBy(compiled, effects) };
+  byDay.set(from, made);
+  return made;
 }
 
 /** Each reversal takes effect once: under the version in force on its day, or, if it was still to come, on the takeover. */

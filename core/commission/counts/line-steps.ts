@@ -5,7 +5,7 @@ import type { Day } from '../../table/day';
 import type { Receipt } from '../../trade/receipts';
 import type { CompiledPart } from '../compile-part';
 import type { Counting } from './counting';
-import { takeoverOf } from './counting';
+import { takeoverOf, underRefundRule } from './counting';
 import type { Level } from './own-levels';
 import { ownLevels } from './own-levels';
 
@@ -46,7 +46,8 @@ export function stepsOf(counting: Counting, row: number): readonly CountStep[] {
   for (const { from, to, move } of arrived) {
     if (compareRatios(to, path.level()) > 0) path.to(largerRatio(to, from), wasWaiting ? { ...move, day: takeover } : move, wasWaiting);
   }
-  const support = (earlier[chosen] ?? []).filter(({ day }) => day >= takeover);
+  // What the part before would go on seeing, with refunds as this part takes them.
+  const support = supportOf(counting, counting.before[chosen], row).filter(({ day }) => day >= takeover);
   let kept = had;
   let mine = arrived[arrived.length - 1]?.to ?? NOTHING;
   for (const move of inTime(counting, own.filter(({ day }) => day >= takeover), support)) {
@@ -55,6 +56,10 @@ export function stepsOf(counting: Counting, row: number): readonly CountStep[] {
     path.to(largerRatio(mine, kept), move, true);
   }
   return steps;
+}
+
+function supportOf(counting: Counting, before: Counting | undefined, row: number): readonly CountStep[] {
+  return before ? stepsOf(underRefundRule(before, refundsAtOriginal(counting.compiled.part), takeoverOf(counting)), row) : [];
 }
 
 function stepsOfFirst(counting: Counting, own: readonly Level[]): CountStep[] {

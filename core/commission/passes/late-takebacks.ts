@@ -2,10 +2,10 @@ import { NOTHING, WHOLE, compareRatios, divideRatios, multiplyRatios, smallerRat
 import type { Ratio } from '../../amount/ratio';
 import type { Day } from '../../table/day';
 import type { Counting } from '../counts/counting';
+import { underRefundRule } from '../counts/counting';
 import { stepsOf } from '../counts/line-steps';
 import { suspects } from '../counts/occurrences';
 import type { Takeback } from '../part-run';
-import { refundsAtOriginal } from '../../rules/plan';
 
 /**
  * What is taken back of a part's own pay after its term, up to a day: nobody counts its lines on where the part has no
@@ -14,8 +14,10 @@ import { refundsAtOriginal } from '../../rules/plan';
 export function lateTakebacks(counting: Counting, until: Day): Takeback[] {
   const { compiled } = counting;
   const end = compiled.version.term?.last ?? Infinity;
-  if (end >= until || !refundsAtOriginal(compiled.part)) return [];
-  return [...suspects(counting)].flatMap((row) => lateOfRow(counting, row, end, until));
+  if (end >= until) return [];
+  // Its successors take back by their own rule for refunds: this is what there is to take.
+  const seen = underRefundRule(counting, true, end + 1);
+  return [...suspects(seen)].flatMap((row) => lateOfRow(seen, row, end, until));
 }
 
 function lateOfRow(counting: Counting, row: number, end: Day, until: Day): Takeback[] {

@@ -1,0 +1,206 @@
+import { AMY, BEN, CAI, back, facts, line, part, plan, version } from './year-cases';
+import type { YearCase } from './year-cases';
+
+/** Years whose trouble lies at a joint: between versions, parts, plans, or an order and its money. Figures worked by hand. */
+const RATE = part({ rate: '0.02' });
+
+export const jointCases: readonly YearCase[] = [
+  {
+    // 450,000 at 2 % = 9,000. From July 1 % and from 500,000 on 3 % of all: 550,000 × 3 % − 9,000 = 7,500.
+    what: 'a new whole ladder brings earlier lines from what they were paid to its rate',
+    plans: [plan(
+      version(1, '', [part({ tiers: [{ from: 0, rate: '0.02' }], mode: 'whole', span: 'year' })]),
+      version(2, '2026-07-01', [part({ tiers: [{ from: 0, rate: '0.01' }, { from: 500000, rate: '0.03' }], mode: 'whole', span: 'year' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-02-10', 'E1', 450000), line('B', '2026-07-10', 'E1', 100000)]),
+    periods: ['2026-02', '2026-07'],
+    expected: { '2026-02': { 'P E1': [9000, 0, 9000, 0] }, '2026-07': { 'P E1': [7500, 0, 7500, 0] } },
+  },
+  {
+    // Paid with the order in February; from April on with the receipt: nothing is left to pay.
+    what: 'what counted with the order does not count again with its receipt',
+    plans: [plan(version(1, '', [RATE]), version(2, '2026-04-01', [part({ rate: '0.02', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-02-10', 'E1', 100000)], [{ order: 'A', day: '2026-04-20', amount: '100000' }]),
+    periods: ['2026-02', '2026-03', '2026-04'],
+    expected: { '2026-02': { 'P E1': [2000, 0, 2000, 0] }, '2026-03': {}, '2026-04': {} },
+  },
+  {
+    // Ordered in March, shipped in April; from April on the order counts: it counts on 1 April.
+    what: 'what waited for its shipment counts on the first day of a version that counts orders',
+    plans: [plan(version(1, '', [part({ rate: '0.02', countsOn: 'shipment' })]), version(2, '2026-04-01', [RATE]))],
+    facts: facts([AMY], [line('A', '2026-03-10', 'E1', 100000, { shipDay: '2026-04-25' })]),
+    periods: ['2026-03', '2026-04'],
+    expected: { '2026-03': {}, '2026-04': { 'P E1': [2000, 0, 2000, 0] } },
+  },
+  {
+    // 120,000 × 1 % were paid in the old part; the new one takes back 1,200, not 3,600.
+    what: 'a refund after a part was named anew takes back what the old one paid',
+    plans: [plan(version(1, '', [part({ name: 'A', rate: '0.01' })]), version(2, '2026-02-01', [part({ name: 'B', rate: '0.03' })]))],
+    facts: facts([AMY], [line('A', '2026-01-05', 'E1', 120000), back('A', '2026-02-05', 'E1', 120000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [1200, 0, 1200, 0] }, '2026-02': { 'P E1': [-1200, 0, 0, -1200] } },
+  },
+  {
+    // The old version ends with 31 March; the new April is 1 to 25 April, and 26 April is in May.
+    what: 'a change of the calendar loses no day and doubles none',
+    plans: [plan(version(1, '', [RATE]), version(2, '2026-04-01', [RATE], { firstDay: 26 }))],
+    facts: facts([AMY], [line('A', '2026-03-27', 'E1', 1000), line('B', '2026-04-10', 'E1', 10000), line('C', '2026-04-26', 'E1', 5000)]),
+    periods: ['2026-03', '2026-04', '2026-05'],
+    expected: { '2026-03': { 'P E1': [20, 0, 20, 0] }, '2026-04': { 'P E1': [200, 0, 200, 0] }, '2026-05': { 'P E1': [100, 0, 100, 0] } },
+  },
+  {
+    // May from day 26 ends on 25 May; the month of June takes over on 26 May, and May's name is used: June begins on 26 May.
+    what: 'a calendar that changes back joins the odd days to the next period',
+    plans: [plan(version(1, '', [RATE], { firstDay: 26 }), version(2, '2026-05-26', [RATE]))],
+    facts: facts([AMY], [line('A', '2026-05-25', 'E1', 1000), line('B', '2026-05-28', 'E1', 2000), line('C', '2026-06-28', 'E1', 4000)]),
+    periods: ['2026-05', '2026-06', '2026-07'],
+    expected: { '2026-05': { 'P E1': [20, 0, 20, 0] }, '2026-06': { 'P E1': [120, 0, 120, 0] }, '2026-07': {} },
+  },
+  {
+    // 800,000 × 5 % = 40,000 a month, 30,000 of it paid; after three months 10,000 of the year's 100,000 are left.
+    what: 'two caps: what the month lets through is what the year counts',
+    plans: [plan(version(1, '', [part({ rate: '0.05', limits: [{ kind: 'maximum', amount: 30000 }, { kind: 'maximum', span: 'year', amount: 100000 }] })]))],
+    facts: facts([AMY], ['01', '02', '03', '04', '05'].map((month) => line(month, `2026-${month}-10`, 'E1', 800000))),
+    periods: ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'],
+    expected: { '2026-01': { 'P E1': [30000, 0, 30000, 0] }, '2026-02': { 'P E1': [30000, 0, 30000, 0] }, '2026-03': { 'P E1': [30000, 0, 30000, 0] }, '2026-04': { 'P E1': [10000, 0, 10000, 0] }, '2026-05': {} },
+  },
+  {
+    // January paid 200 under 1 %. February under 2 % would be 400: 300 a year leave 100. (Not 300 − 400 of a January made anew.)
+    what: 'a cap over the year counts what earlier versions paid',
+    plans: [plan(
+      version(1, '', [part({ rate: '0.01', limits: [{ kind: 'maximum', span: 'year', amount: 300 }] })]),
+      version(2, '2026-02-01', [part({ rate: '0.02', limits: [{ kind: 'maximum', span: 'year', amount: 300 }] })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 20000), line('B', '2026-02-10', 'E1', 20000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [200, 0, 200, 0] }, '2026-02': { 'P E1': [100, 0, 100, 0] } },
+  },
+  {
+    // 1,000 less a credit note of 200 is 800: when 800 are paid, all of what is left has counted, 800 × 4 %.
+    what: 'a credit note before the money: the whole of the rest is paid',
+    plans: [plan(version(1, '', [part({ rate: '0.04', measure: 'received', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-02-05', 'E1', 1000), back('A', '2026-03-06', 'E1', 200)], [{ order: 'A', day: '2026-04-10', amount: '800' }]),
+    periods: ['2026-03', '2026-04'],
+    expected: { '2026-03': {}, '2026-04': { 'P E1': [32, 0, 32, 0] } },
+  },
+  {
+    // 800 of 1,000 are paid and count 32; the 200 that are credited then were never paid for.
+    what: 'a credit note after the money takes back nothing that was not paid',
+    plans: [plan(version(1, '', [part({ rate: '0.04', measure: 'received', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-02-05', 'E1', 1000), back('A', '2026-04-20', 'E1', 200)], [{ order: 'A', day: '2026-03-10', amount: '800' }]),
+    periods: ['2026-03', '2026-04'],
+    expected: { '2026-03': { 'P E1': [32, 0, 32, 0] }, '2026-04': {} },
+  },
+  {
+    // Amy's 10,000 at 5 %, her manager's at 1 %; 4,000 come back a month later: −200 and −40.
+    what: 'a refund takes back the override of the month in which the line counted',
+    plans: [plan(version(1, '', [part({ rate: '0.05' })], { override: { from: 0, rate: '0.01' } }))],
+    facts: facts([{ ...AMY, stays: [{ ...AMY.stays[0], manager: 'E2' }] }, BEN], [line('A', '2026-03-10', 'E1', 10000), back('A', '2026-04-10', 'E1', 4000)]),
+    periods: ['2026-03', '2026-04'],
+    expected: { '2026-03': { 'P E1': [500, 0, 500, 0], 'P E2': [100, 0, 100, 0] }, '2026-04': { 'P E1': [-200, 0, 0, -200], 'P E2': [-40, 0, 0, -40] } },
+  },
+  {
+    // March: Amy's 1,000 at 10 % is the pot, all hers. April: her return takes her 100 back; the pot of April is Ben's 30.
+    what: 'a return is charged to those who shared the pot of its line',
+    plans: [plan(version(1, '', [part({ rate: '0.1', pool: 'credit', by: 'team' })]))],
+    facts: facts([AMY, BEN], [line('A', '2026-03-10', 'E1', 1000), back('A', '2026-04-10', 'E1', 1000), line('B', '2026-04-11', 'E2', 300)]),
+    periods: ['2026-03', '2026-04'],
+    expected: { '2026-03': { 'P E1': [100, 0, 100, 0] }, '2026-04': { 'P E1': [-100, 0, 0, -100], 'P E2': [30, 0, 30, 0] } },
+  },
+  {
+    // −100 of January wait in plan P; February earns 500 under Q: 400 are paid.
+    what: 'what is carried follows a person to another plan',
+    plans: [
+      plan(version(1, '', [part({ rate: '0.1' })])),
+      { name: 'Q', versions: [version(1, '', [part({ rate: '0.1' })])] },
+    ],
+    facts: facts([{ ...AMY, stays: [AMY.stays[0], { ...AMY.stays[0], from: '2026-02-01', plan: 'Q' }] }, BEN], [line('A', '2026-01-10', 'E1', -1000), line('B', '2026-02-10', 'E1', 5000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [-100, 0, 0, -100] }, '2026-02': { 'Q E1': [500, 0, 400, 100] } },
+  },
+  {
+    // Amy is called Ann from February on; 10 of January were paid to E1, and to nobody else.
+    what: 'somebody who is renamed is not paid again',
+    plans: [plan(version(1, '', [part({ rate: '0.01' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), line('B', '2026-02-10', 'E1', 500)]),
+    later: { from: '2026-02', facts: facts([{ ...AMY, name: 'Ann' }], [line('A', '2026-01-10', 'E1', 1000), line('B', '2026-02-10', 'E1', 500)]) },
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [5, 0, 5, 0] } },
+  },
+  {
+    // A second Amy joins in February: the statements of January name E1, and stay hers.
+    what: 'a namesake who joins takes nothing over',
+    plans: [plan(version(1, '', [part({ rate: '0.01' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000)]),
+    later: { from: '2026-02', facts: facts([AMY, { ...AMY, id: 'E9', joined: '2026-02-01' }], [line('A', '2026-01-10', 'E1', 1000), line('B', '2026-02-10', 'E9', 500)]) },
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E9': [5, 0, 5, 0] } },
+  },
+  {
+    // January: 2,000 earned, 1,000 held until the money comes. March cancels: −2,000, and the 1,000 never paid are settled.
+    what: 'an order that is cancelled takes back what was paid of it, not what was held',
+    plans: [plan(version(1, '', [part({ rate: '0.02', holds: [{ until: { kind: 'receipt' }, share: '0.5' }] })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 100000), line('B', '2026-03-10', 'E1', 150000)], [{ order: 'B', day: '2026-03-11', amount: '150000' }]),
+    later: { from: '2026-03', facts: facts([AMY], [line('A', '2026-01-10', 'E1', 100000, { cancelled: true }), line('B', '2026-03-10', 'E1', 150000)], [{ order: 'B', day: '2026-03-11', amount: '150000' }]) },
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [2000, 0, 1000, 0] }, '2026-02': {}, '2026-03': { 'P E1': [3000, -2000, 2000, 0] } },
+  },
+  {
+    // Ben's 200 come back after he left: the minimum of 100 is for those who take part.
+    what: 'a leaver whose order comes back is not lifted to a minimum',
+    plans: [plan(version(1, '', [part({ rate: '0.01', limits: [{ kind: 'minimum', amount: 100 }] })]))],
+    facts: facts([AMY, { ...BEN, left: '2026-01-31' }], [line('A', '2026-01-10', 'E2', 20000), back('A', '2026-02-10', 'E2', 20000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [100, 0, 100, 0], 'P E2': [200, 0, 200, 0] }, '2026-02': { 'P E1': [100, 0, 100, 0], 'P E2': [-200, 0, 0, -200] } },
+  },
+  {
+    // 1,000 at 10 %, half of it in January under 10 %, half in February under 15 %: the order's full refund takes back both.
+    what: 'receipts under two rates are taken back at both',
+    plans: [plan(version(1, '', [part({ rate: '0.1', countsOn: 'receipt' })]), version(2, '2026-02-01', [part({ rate: '0.15', countsOn: 'receipt' })]))],
+    facts: facts([AMY, CAI], [line('A', '2026-01-05', 'E1', 1000), back('A', '2026-03-10', 'E1', 1000)], [{ order: 'A', day: '2026-01-20', amount: '500' }, { order: 'A', day: '2026-02-20', amount: '500' }]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [50, 0, 50, 0] }, '2026-02': { 'P E1': [75, 0, 75, 0] }, '2026-03': { 'P E1': [-125, 0, 0, -125] } },
+  },
+  {
+    // January pays 10. From February refunds are at the original rate: the whole order comes back, and so do the 10.
+    what: 'a refund under a version that takes back at the original rate takes back what the version before paid, whatever its own rule was',
+    plans: [plan(version(1, '', [part({ rate: '0.01', refund: 'current' })]), version(2, '2026-02-01', [part({ rate: '0.01' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-02-28', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-10, 0, 0, -10] } },
+  },
+  {
+    // 7 and 3 in January. The new part counts a refund at today's rate: −10. It is not also taken back from the old parts.
+    what: 'a refund that counts at the current rate is not taken back from parts that are gone besides',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01', share: '0.7' }), part({ name: 'B', rate: '0.01', share: '0.3' })]),
+      version(2, '2026-02-01', [part({ name: 'C', rate: '0.01', refund: 'current' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-02-28', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-10, 0, 0, -10] } },
+  },
+  {
+    // January 10,000 at 1 % = 100, all of it back in February: −100, and 0 is left in the year. March sells 1,000 at 1 % and
+    // has it back: 10 − 10.
+    what: 'a whole ladder of a new version: what is sold and returned in one month pays nothing',
+    plans: [plan(
+      version(1, '', [part({ tiers: [{ from: 0, rate: '0.01' }, { from: 10000, rate: '0.01' }], mode: 'whole', span: 'year' })]),
+      version(2, '2026-02-01', [part({ tiers: [{ from: 0, rate: '0.01' }, { from: 10000, rate: '0.1' }], mode: 'whole', span: 'year' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 2000), line('A', '2026-01-10', 'E1', 8000, { line: 2 }), back('A', '2026-02-28', 'E1', 10000), line('B', '2026-03-10', 'E1', 1000), back('B', '2026-03-28', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [100, 0, 100, 0] }, '2026-02': { 'P E1': [-100, 0, 0, -100] }, '2026-03': {} },
+  },
+  {
+    // The old part waits for shipments. A new part beside it counts orders: A was waiting, and counts there on 1 February.
+    what: 'what waited under the version before counts in a part that is new',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01', countsOn: 'shipment' })]),
+      version(2, '2026-02-01', [part({ name: 'A', rate: '0.01', countsOn: 'shipment' }), part({ name: 'N', rate: '0.01', share: '0.3' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': {}, '2026-02': { 'P E1': [3, 0, 3, 0] } },
+  },
+];
