@@ -153,7 +153,7 @@ function openPerson(engine: Engine, { plan, version, period }: Chosen, pay: Plan
 function heldMoney(engine: Engine, { plan, version, period }: Chosen, payee: Payee, corrected: readonly LotChange[]): { released: Release[]; changes: LotChange[] } {
   const rows = ownRows(plan, earlierRows(engine, { plan, version, period }, payee));
   const before = withChanges(lotsOf(plan, rows), corrected);
-  const uses = lotUses(engine, version, period, payee.person, before).map(({ lot, amount }): LotChange => ({ payee, forPeriod: period.period, part: lot.part, order: lot.order, due: lot.due, amount: negate(amount) }));
+  const uses = lotUses({ engine, version, period, person: payee.person }, () => before).map(({ lot, amount }): LotChange => ({ payee, forPeriod: period.period, part: lot.part, order: lot.order, due: lot.due, amount: negate(amount) }));
   const released = withChanges(before, uses).flatMap((lot): Release[] => {
     const amount = releaseDue(engine, version, period, lot);
     const [first] = lot.held;

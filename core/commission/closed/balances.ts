@@ -16,7 +16,7 @@ import type { HeldRow, Lot } from './lots';
 import type { Payee } from './payee';
 import { payeeKey } from './payee';
 import type { StatementRow } from './statements';
-import { rowsOfPlan } from './statements';
+import { rowsOfPayee, rowsOfPlan } from './statements';
 
 /** Held money that is given back, and the first row that held it. */
 export interface Release {
@@ -56,10 +56,9 @@ export interface PlanNet {
 
 /** A person's statement rows of earlier periods; of other plans, also those of this period that are closed already. */
 export function earlierRows(engine: Engine, { plan, version, period }: Pick<PlanNet, 'plan' | 'version' | 'period'>, payee: Payee): StatementRow[] {
-  const [key, own] = [payeeKey(payee), matchKey(plan.name)];
+  const own = matchKey(plan.name);
   const calendar = calendarOf(version);
-  return (engine.ledger.statements?.rows ?? []).filter((row) => {
-    if (row.kind === 'rules' || payeeKey(row.payee) !== key) return false;
+  return rowsOfPayee(engine.ledger.statements, payee).filter((row) => {
     if (row.planKey === own) return isEarlier(plan, row.period, period);
     return periodRange(row.period, calendar).last <= period.last;
   });

@@ -20,7 +20,7 @@ import { lotChangesOf } from './lot-changes';
 import { missingPeople } from './missing-people';
 import type { Payee } from './payee';
 import { THE_COMPANY, fundPayee, payeeKey, personPayee } from './payee';
-import type { RuleChange } from './rules-used';
+import type { RuleChange, UsedRule } from './rules-used';
 import { keptRules, rulesSince } from './rules-used';
 import type { StatementRow } from './statements';
 import { closedPeriods, entitlementOf, rowsOfPlan } from './statements';
@@ -55,6 +55,7 @@ export interface Corrections {
 /** Step 11: every closed period before this one is recomputed with the rules now in force for it and today's data, for people, funds and the company. */
 export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): Corrections {
   const rows = rowsOfPlan(engine.ledger.statements, plan.name);
+  const kept = engine.ledger.statements ? keptRules(engine.ledger.statements) : new Map<string, readonly UsedRule[]>();
   const found: { adjustments: Adjustment[]; lots: LotChange[]; problems: NotCorrected[] } = { adjustments: [], lots: [], problems: [] };
   for (const period of closedPeriods(rows)) {
     if (!isEarlier(plan, period, current)) continue;
@@ -68,7 +69,7 @@ export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): C
       found.problems.push({ period, person: undefined, why: { code: 'why.peopleGone', params: { names: missing } } });
       continue;
     }
-    const because = reasonFor(engine, plan, version, period, rows);
+    const because = reasonFor({ engine, plan, version, period, rows, kept });
     if (typeof because === 'object') {
       found.problems.push({ period, person: undefined, why: because });
       continue;
@@ -90,14 +91,23 @@ function openPersons({ persons }: PlanPay, period: Period): NotCorrected[] {
   return [...persons.values()].flatMap(({ person, problem }) => (problem ? [{ period, person, why: problem }] : []));
 }
 
+interface ClosedPeriod {
+  readonly engine: Engine;
+  readonly plan: Plan;
+  readonly version: PlanVersion;
+  readonly period: Period;
+  readonly rows: readonly StatementRow[];
+  readonly kept: ReadonlyMap<string, readonly UsedRule[]>;
+}
+
 /** What a difference would come from; a message where the rules that were used were written over: then nothing is corrected. */
-function reasonFor(engine: Engine, plan: Plan, version: PlanVersion, period: Period, rows: readonly StatementRow[]): Adjustment['because'] | Message {
+function reasonFor({ engine, plan, version, period, rows, kept }: ClosedPeriod): Adjustment['because'] | Message {
   const { statements } = engine.ledger;
   const own = rows.find((row) => samePeriod(row.period, period) && row.rulesAsOf !== '');
   const closing = statements?.closings.find(({ seal }) => own !== undefined && own.seal !== '' && seal.own === own.seal);
   if (!statements || !own) return 'either';
   if (closing?.seal.edition !== 2) return matchKey(own.rulesAsOf) === matchKey(versionLabel(version)) ? 'either' : 'rules';
-  const since = rulesSince(plan, version, { fingerprint: closing.seal.rules, label: own.rulesAsOf, rules: keptRules(statements).get(closing.seal.rules) });
+  const since = rulesSince(plan, version, { fingerprint: closing.seal.rules, label: own.rulesAsOf, rules: kept.get(closing.seal.rules) });
   if (since.kind === 'edited') return { code: 'why.rulesEdited', params: { plan: versionLabel(version), changes: since.changes.map(changeMessage) } };
   return since.kind === 'same' ? 'data' : 'rules';
 }

@@ -7,7 +7,7 @@ import { dayText, isDayFault, readDay } from '../../table/day';
 import { isNumberFault, readNumber } from '../../table/number-cell';
 import type { People } from '../../table/people';
 import type { Calendar, Period, PeriodKind } from '../../table/period';
-import { periodRange, samePeriod } from '../../table/period';
+import { periodRange, periodText } from '../../table/period';
 import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
 import { cellAt, numberAt, numberColumn, shiftedSerial, textAt, textColumn } from '../../table/table';
@@ -39,6 +39,9 @@ export interface KeptLine {
 export interface KeptLines {
   readonly table: Table;
   readonly lines: readonly KeptLine[];
+  /** The lines by plan and the period of their closing, and by plan and the period that they were paid for. */
+  readonly byClosing: ReadonlyMap<string, readonly KeptLine[]>;
+  readonly byPaidFor: ReadonlyMap<string, readonly KeptLine[]>;
 }
 
 interface KeptContext {
@@ -81,7 +84,21 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
       row: table.rowNumbers[row] ?? 0,
     });
   }
-  return { table, lines };
+  return { table, lines, byClosing: groupedBy(lines, ({ planKey, period }) => placeKey(planKey, period)), byPaidFor: groupedBy(lines, ({ planKey, forPeriod }) => placeKey(planKey, forPeriod)) };
+}
+
+function placeKey(planKey: string, period: Period): string {
+  return `${periodText(period)} ${planKey}`;
+}
+
+function groupedBy(lines: readonly KeptLine[], keyOf: (line: KeptLine) => string): Map<string, KeptLine[]> {
+  const groups = new Map<string, KeptLine[]>();
+  for (const line of lines) {
+    const group = groups.get(keyOf(line));
+    if (group) group.push(line);
+    else groups.set(keyOf(line), [line]);
+  }
+  return groups;
 }
 
 /** A rate as it was written; spreadsheets make a number of `5%`. */
@@ -97,11 +114,11 @@ function dateText(cell: ReturnType<typeof cellAt>): string {
 }
 
 /** The lines a plan's closing of a period kept. */
-export function linesOfClosing(kept: KeptLines | undefined, planKey: string, period: Period): KeptLine[] {
-  return (kept?.lines ?? []).filter((line) => line.planKey === planKey && samePeriod(line.period, period));
+export function linesOfClosing(kept: KeptLines | undefined, planKey: string, period: Period): readonly KeptLine[] {
+  return kept?.byClosing.get(placeKey(planKey, period)) ?? [];
 }
 
 /** The lines that were paid for a period of a plan: with it, and by later corrections. */
-export function linesPaidFor(kept: KeptLines | undefined, planKey: string, period: Period): KeptLine[] {
-  return (kept?.lines ?? []).filter((line) => line.planKey === planKey && samePeriod(line.forPeriod, period));
+export function linesPaidFor(kept: KeptLines | undefined, planKey: string, period: Period): readonly KeptLine[] {
+  return kept?.byPaidFor.get(placeKey(planKey, period)) ?? [];
 }

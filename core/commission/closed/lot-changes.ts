@@ -8,11 +8,12 @@ import type { Engine } from '../engine';
 import type { PlanPay } from '../plan-pay';
 import { isEarlier } from './earlier';
 import { lotUses } from './lot-use';
-import type { LotDue } from './lots';
+import type { Lot, LotDue } from './lots';
 import { dueByRow, lotKey, lotsOf, todaysPart } from './lots';
 import type { Payee } from './payee';
-import { payeeKey, personPayee } from './payee';
+import { personPayee } from './payee';
 import type { StatementRow } from './statements';
+import { rowsOfPayee } from './statements';
 
 /** Money that goes into a lot (above 0) or comes out of it without having been paid (below 0). */
 export interface LotChange {
@@ -42,7 +43,7 @@ export function lotChangesOf(engine: Engine, plan: Plan, now: PlanPay, rows: rea
   const persons = new Set([...[...now.persons.values()].filter(({ parts }) => parts.some(({ holds }) => holds.length > 0)).map(({ person }) => person), ...own.filter((row) => !isZero(row.amounts.held)).map((row) => row.payee.person)]);
   return [...persons].filter((person) => person >= 0 && !now.persons.get(person)?.problem).sort((a, b) => a - b).flatMap((person) => {
     const payee = personPayee(people, person);
-    const mine = own.filter((row) => payeeKey(row.payee) === payeeKey(payee));
+    const mine = rowsOfPayee(engine.ledger.statements, payee).filter(({ planKey }) => planKey === matchKey(plan.name));
     const recorded = recordedFor(plan, mine, period);
     const should = shouldHold(engine, plan, now, mine, person);
     return compareHeld(should, recorded).map((change) => ({ ...change, payee, forPeriod: period }));
@@ -68,8 +69,8 @@ function shouldHold(engine: Engine, plan: Plan, now: PlanPay, rows: readonly Sta
   }
   // The period's own closing put what it corrected of earlier ones into lots before it used them.
   const isBefore = (period: Period): boolean => isEarlier(plan, period, now.period);
-  const earlier = rows.filter((row) => isBefore(row.period) || (row.kind === 'hold' && samePeriod(row.period, now.period.period) && isBefore(row.forPeriod)));
-  for (const { lot, amount } of lotUses(engine, now.version, now.period, person, lotsOf(plan, earlier))) put(held, lot, negate(amount));
+  const earlier = (): Lot[] => lotsOf(plan, rows.filter((row) => isBefore(row.period) || (row.kind === 'hold' && samePeriod(row.period, now.period.period) && isBefore(row.forPeriod))));
+  for (const { lot, amount } of lotUses({ engine, version: now.version, period: now.period, person }, earlier)) put(held, lot, negate(amount));
   return [...held.values()];
 }
 

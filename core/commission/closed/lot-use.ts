@@ -16,16 +16,27 @@ export interface LotUse {
   readonly amount: Exact;
 }
 
+/** Whose reversals of which period are looked at. */
+interface Taken {
+  readonly engine: Engine;
+  readonly version: PlanVersion;
+  readonly period: PayPeriod;
+  readonly person: number;
+}
+
 /**
  * Taking back an order first uses up what is held of it: what was never paid is not asked for again. Of several lots
  * those that fall due first are used first; what is left of them afterwards is given back when it is due.
  */
-export function lotUses(engine: Engine, version: PlanVersion, period: PayPeriod, person: number, lots: readonly Lot[]): LotUse[] {
+export function lotUses({ engine, version, period, person }: Taken, lotsOfPerson: () => readonly Lot[]): LotUse[] {
+  const back = takenByOrder({ engine, version, period, person });
+  if (back.length === 0) return [];
+  const lots = lotsOfPerson();
   const left = new Map(lots.map((lot) => [lot, leftIn(lot)]));
   if ([...left.values()].every((amount) => sign(amount) <= 0)) return [];
   const sorted = [...lots].sort((a, b) => dueOrder(a) - dueOrder(b));
   const uses: LotUse[] = [];
-  for (const { part, order, amount } of takenByOrder(engine, version, period, person)) {
+  for (const { part, order, amount } of back) {
     let taken = amount;
     for (const lot of sorted) {
       if (matchKey(lot.order) !== matchKey(order) || matchKey(lot.part) !== matchKey(part) || lot.order === '') continue;
@@ -44,7 +55,7 @@ function dueOrder({ due }: Lot): number {
 }
 
 /** What reversals of the period take back from a person, by part and by the order that is taken back, net of what funds give back. */
-function takenByOrder(engine: Engine, version: PlanVersion, period: PayPeriod, person: number): { part: string; order: string; amount: Exact }[] {
+function takenByOrder({ engine, version, period, person }: Taken): { part: string; order: string; amount: Exact }[] {
   const { orders } = engine.ledger;
   return version.parts.flatMap((part) => {
     if (poolOf(part)) return [];

@@ -18,6 +18,7 @@ import { closingsOf, lineIssues, sealIssues } from './closings';
 import type { EntryKind } from './entry-kind';
 import { readEntryKind } from './entry-kind';
 import type { Payee } from './payee';
+import { payeeKey } from './payee';
 import { payeeReader } from './payee-of-row';
 import { readSeal } from './seal';
 
@@ -51,6 +52,9 @@ export interface StatementRow {
 export interface Statements {
   readonly table: Table;
   readonly rows: readonly StatementRow[];
+  /** The rows that move money, by the plan (as names are compared) and by the payee. */
+  readonly byPlan: ReadonlyMap<string, readonly StatementRow[]>;
+  readonly byPayee: ReadonlyMap<string, readonly StatementRow[]>;
   /** Why nothing can be settled on them: rows that are not understood, seals that are broken. */
   readonly problems: readonly Issue[];
   /** Rows without a seal in a table of sealed ones: they were typed by hand, close nothing and pay nobody. */
@@ -91,7 +95,18 @@ export function readStatements(table: Table, context: StatementContext): Stateme
   const keyOf = (name: string): string => matchKey(planNamed(context.plans, name)?.name ?? name);
   problems.push(...sealIssues(table, closings, keyOf));
   if (context.lines) problems.push(...lineIssues(context.lines, table, closings));
-  return { table, rows, problems, unsealed, closings };
+  const paying = rows.filter(({ kind }) => kind !== 'rules');
+  return { table, rows, byPlan: groupedBy(paying, ({ planKey }) => planKey), byPayee: groupedBy(paying, ({ payee }) => payeeKey(payee)), problems, unsealed, closings };
+}
+
+function groupedBy(rows: readonly StatementRow[], keyOf: (row: StatementRow) => string): Map<string, StatementRow[]> {
+  const groups = new Map<string, StatementRow[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }
 
 function rowReader(table: Table, context: StatementContext): (row: number) => StatementRow | Issue {
@@ -144,8 +159,12 @@ function dueOf(cell: ReturnType<typeof cellAt>): Due | undefined {
 
 /** The rows of one plan, but for those that only keep its rules. */
 export function rowsOfPlan(statements: Statements | undefined, plan: string): readonly StatementRow[] {
-  const key = matchKey(plan);
-  return (statements?.rows ?? []).filter((row) => row.planKey === key && row.kind !== 'rules');
+  return statements?.byPlan.get(matchKey(plan)) ?? [];
+}
+
+/** The rows that move money of one payee, of whatever plan. */
+export function rowsOfPayee(statements: Statements | undefined, payee: Payee): readonly StatementRow[] {
+  return statements?.byPayee.get(payeeKey(payee)) ?? [];
 }
 
 /** The periods a plan has closed, earliest first, each once. */
