@@ -5,8 +5,8 @@ import type { ManualAdjustment } from './closed/adjustments';
 import type { Balances } from './closed/balances';
 import type { Adjustment } from './closed/corrections';
 import type { Payee } from './closed/payee';
-import type { StatementAmount } from './closed/statements';
-import { statementAmounts } from './closed/statements';
+import type { StatementAmount } from './closed/statement-amounts';
+import { statementAmounts } from './closed/statement-amounts';
 import type { PaidPart } from './plan-pay';
 
 export type Amounts = Readonly<Record<StatementAmount, Exact>>;

@@ -48,7 +48,11 @@ export const closingIssues = {
   },
   'statement.unknownPerson': {
     problem: { en: 'The statement names “{found}”, who is not in People.{nearest}', zh: '结算单中的“{found}”不在人员表中。{nearest}' },
-    fix: { en: 'If the person was renamed or has left, write their ID in the ID column of the statement and of People, or put the name back into People. Nothing is settled until it is clear whose money this is.', zh: '若已改名或离职，请在结算单和人员表填写同一工号，或在人员表恢复此人。弄清归属之前不结算。' },
+    fix: { en: 'If the person was renamed, put their former name into the column “Former name” of People. If they have left, put them back with the day they left. Nothing is settled until it is clear whose money this is.', zh: '若已改名，请在人员表“曾用名”列填写原名；若已离职，请恢复其行并填写离职日。弄清归属之前不结算。' },
+  },
+  'statement.notThere': {
+    problem: { en: 'The statement pays “{found}”, and the “{found}” in People joined after the period.', zh: '结算单中有“{found}”的金额，而人员表中的“{found}”在该期之后才入职。' },
+    fix: { en: 'If it is the same person, correct the day they joined. If it is somebody else of that name, put them back into People with the day they left. Nothing is settled until it is clear whose money this is.', zh: '若是同一人，请更正入职日；若是另一位同名者，请在人员表恢复其行并填写离职日。弄清归属之前不结算。' },
   },
   'statement.ambiguous': {
     problem: { en: 'The statement names “{found}”, and several people of that name were there in the period.', zh: '结算单中的“{found}”当期有多人同名。' },

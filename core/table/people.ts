@@ -11,6 +11,8 @@ export interface Person {
   readonly id: string;
   /** The name, with the ID where two people share it. */
   readonly label: string;
+  /** Names the person went by before; what was closed under them stays theirs. */
+  readonly formerNames: readonly string[];
   readonly rows: readonly number[];
   readonly starts: readonly (Day | undefined)[];
   readonly joined: Day | undefined;
@@ -26,6 +28,7 @@ export interface People {
 /** Reads the People table: several rows of one person are changes of role or team, by `From` date. */
 export function readPeople(table: Table): People {
   const [names, ids] = [textColumn(table, 'person'), textColumn(table, 'id')];
+  const former = textColumn(table, 'formerName');
   const [froms, joins, leaves] = [dayColumn(table, 'from'), dayColumn(table, 'joined'), dayColumn(table, 'left')];
   const groups = new Map<string, number[]>();
   for (let row = 0; row < table.length; row += 1) {
@@ -56,6 +59,7 @@ export function readPeople(table: Table): People {
       name,
       id,
       label: shared ? `${name} (${id})` : name,
+      formerNames: rows.flatMap((row) => textAt(former, row).split(/[;；]/)).map((text) => text.trim()).filter((text) => text !== ''),
       rows,
       starts: rows.map((row) => dayAt(froms, row)),
       joined: firstKnown(rows.map((row) => dayAt(joins, row))),

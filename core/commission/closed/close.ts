@@ -24,8 +24,8 @@ import { lineRecords } from './line-record';
 import { keptRules, rulesFingerprint, rulesLabel, usedRules } from './rules-used';
 import type { CellOf } from './seal';
 import { sealLines, sealRows, sealText } from './seal';
-import type { StatementAmount } from './statements';
-import { statementAmounts } from './statements';
+import type { StatementAmount } from './statement-amounts';
+import { statementAmounts } from './statement-amounts';
 
 /** Who closes a period, and when: the caller's clock, for core has none. */
 export interface Closing {

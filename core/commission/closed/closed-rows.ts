@@ -7,8 +7,9 @@ import type { Engine, PayPeriod } from '../engine';
 import { money } from '../reasons';
 import type { SettledRow } from '../settled-row';
 import { payeeKey } from './payee';
-import type { StatementAmount, StatementRow } from './statements';
-import { statementAmounts } from './statements';
+import type { StatementAmount } from './statement-amounts';
+import { statementAmounts } from './statement-amounts';
+import type { StatementRow } from './statements';
 
 /** A closed period returns its rows as they stand, added up per payee: people first, then company and funds. */
 export function closedRows(engine: Engine, version: PlanVersion, period: PayPeriod, rows: readonly StatementRow[]): SettledRow[] {

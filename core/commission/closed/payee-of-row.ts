@@ -15,7 +15,8 @@ import type { EntryKind } from './entry-kind';
 import { readPayeeKind } from './entry-kind';
 import type { Payee } from './payee';
 import { THE_COMPANY, findPayee, fundPayee, personPayee } from './payee';
-import type { StatementAmount } from './statements';
+import type { StatementAmount } from './statement-amounts';
+import { statementAmounts } from './statement-amounts';
 
 /** What else a row says that helps to know whom it is about. */
 interface RowFacts {
@@ -48,6 +49,11 @@ export function payeeReader(table: Table, { people, plans }: { readonly people: 
     const found = findPayee(people, { id, name }, facts.first, facts.last);
     if (typeof found === 'number') return personPayee(people, found);
     const at = placeOf(table, row, 'person');
+    const later = found === 'unknown' && id === '' ? people.byKey.get(matchKey(name))?.[0] : undefined;
+    if (later !== undefined) {
+      // Earlier editions wrote rows without an amount for people who had not joined yet.
+      return movesMoney(facts) ? issue('statement.notThere', at, { found: name }) : personPayee(people, later);
+    }
     if (found === 'ambiguous') return issue('statement.ambiguous', at, { found: name });
     if (id !== '') {
       const other = otherBearer(people, name, facts, known);
@@ -55,6 +61,10 @@ export function payeeReader(table: Table, { people, plans }: { readonly people: 
     }
     return issue('statement.unknownPerson', at, { found: name, nearest: nearPhrase(nearestOf(name, people.persons.map((person) => person.name))) });
   };
+}
+
+function movesMoney({ amounts }: RowFacts): boolean {
+  return statementAmounts.some((name) => name !== 'measure' && !isZero(amounts[name]));
 }
 
 /** The ID of somebody of that name who was there in the period and whom the statements do not know: perhaps the same person with another ID. */

@@ -44,7 +44,7 @@ export type Found = number | 'unknown' | 'ambiguous';
 
 /**
  * The ID decides. A name alone counts if, among those who had joined by the end of the period, only one bears it; of
- * several, the one who had not left before it began. A name written with its ID behind it (`Amy (E01)`) is read as both.
+ * several, the one who had not left before it began. A name that somebody went by before counts like today's. A name written with its ID behind it (`Amy (E01)`) is read as both.
  */
 export function findPayee(people: People, { id, name }: Named, first: Day, last: Day): Found {
   const written = id === '' ? /^(.*)\(([^()]+)\)$/.exec(name) : null;
@@ -56,7 +56,8 @@ export function findPayee(people: People, { id, name }: Named, first: Day, last:
     const nameless = people.persons.flatMap((person, index) => (person.id === '' && matchKey(person.name) === matchKey(ownName) ? [index] : []));
     return nameless.length === 1 ? (nameless[0] ?? 'unknown') : 'unknown';
   }
-  const candidates = people.byKey.get(matchKey(name)) ?? [];
+  const former = people.persons.flatMap(({ formerNames }, index) => (formerNames.some((one) => matchKey(one) === matchKey(name)) ? [index] : []));
+  const candidates = [...new Set([...(people.byKey.get(matchKey(name)) ?? []), ...former])];
   const joined = candidates.filter((index) => (people.persons[index]?.joined ?? -Infinity) <= last);
   const [only] = joined;
   if (joined.length <= 1) return only ?? 'unknown';

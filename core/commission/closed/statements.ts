@@ -21,9 +21,8 @@ import type { Payee } from './payee';
 import { payeeKey } from './payee';
 import { payeeReader } from './payee-of-row';
 import { readSeal } from './seal';
-
-export const statementAmounts = ['measure', 'earned', 'reserved', 'held', 'released', 'draw', 'adjustment', 'payable', 'carried'] as const;
-export type StatementAmount = (typeof statementAmounts)[number];
+import type { StatementAmount } from './statement-amounts';
+import { statementAmounts } from './statement-amounts';
 
 /** When held money falls due: on a day, as its order is paid, or as the rules of the time said (earlier editions). */
 export type Due = Day | 'receipt' | 'by the rules';

@@ -7,7 +7,7 @@ import { payeeKey } from '../closed/payee';
 import type { Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
 import { NO_AMOUNTS } from '../settled-row';
-import type { StatementAmount } from '../closed/statements';
+import type { StatementAmount } from '../closed/statement-amounts';
 import { settledRows } from './summary';
 import type { ResultTable } from '../../table/result-table';
 import { amountCell, headerRow, reasons, words } from '../../table/result-table';

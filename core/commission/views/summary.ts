@@ -6,7 +6,7 @@ import { render } from '../../locale/message';
 import { periodText } from '../../table/period';
 import type { Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
-import type { StatementAmount } from '../closed/statements';
+import type { StatementAmount } from '../closed/statement-amounts';
 import type { ResultTable } from '../../table/result-table';
 import { amountCell, headerRow, reasons, words } from '../../table/result-table';
 

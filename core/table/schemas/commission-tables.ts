@@ -29,6 +29,7 @@ export const people: TableSchema = {
     text('team', 'Team', '团队', '部门', 'Department', '小组'),
     text('role', 'Role', '职位', '岗位', 'Position', 'Title', '职务'),
     text('manager', 'Manager', '上级', '主管', '直属上级', 'Reports to', 'Supervisor'),
+    text('formerName', 'Former name', '曾用名', '原名', 'Former names'),
     date('joined', 'Joined', '入职日', '入职日期', 'Join date', 'Hire date', 'Start date'),
     date('left', 'Left', '离职日', '离职日期', 'Leave date', 'End date', 'Leaving date'),
     date('from', 'From', '起始日', '起始日期', 'Valid from'),

@@ -24,6 +24,21 @@ describe('who a row of the statements is about', () => {
     expect(checks(renamed).join('\n')).toMatch(/Error: Statements row 2 .*“Amy”/);
   });
 
+  it('finds a renamed person by the name they went by', () => {
+    const january = closed(book(NO_ID), '2026-01');
+    const orders: Range = [['Order', 'Order date', 'Owner', 'Amount'], ['A', '2026-01-05', 'Amy Chen', 1000], ['B', '2026-02-05', 'Amy', 2000], ['C', '2026-02-05', 'Amy Chen', 30]];
+    const renamed: Book = { ...january, people: [['Person', 'Team', 'Former name', 'Joined'], ['Amy Chen', 'EU', 'Amy; A. Chen', ''], ['Amy', 'EU', '', '2026-02-01']], orders };
+    expect(figures(view(renamed, '2026-02'))).toEqual({ 'Amy Chen': { Earned: 3, Payable: 3 }, Amy: { Earned: 200, Payable: 200 } });
+  });
+
+  it('reads rows without an amount that were written before somebody joined', () => {
+    const january = closed(book([['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'EU']]), '2026-01');
+    const people: Range = [['Person', 'Team', 'Joined'], ['Amy', 'EU', ''], ['Ben', 'EU', '2026-02-01']];
+    expect(figures(view({ ...january, people }, '2026-02'))).toEqual({ Amy: { Earned: 200, Payable: 200 } });
+    const later: Range = [['Person', 'Team', 'Joined'], ['Amy', 'EU', '2026-02-01'], ['Ben', 'EU', '']];
+    expect(refusal({ ...january, people: later }, '2026-02')).toMatch(/Statements row 2 .*“Amy” in People joined after the period/);
+  });
+
   it('finds a person whose ID was filled in after the closing', () => {
     const january = closed(book(NO_ID), '2026-01');
     expect(figures(view({ ...january, people: WITH_ID }, '2026-02'))).toEqual({ Amy: { Earned: 200, Payable: 200 } });
