@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { isZero, negate, subtract } from '../amount/exact';
+import { ZERO, add, equals, isZero, negate, subtract } from '../amount/exact';
 import { round } from '../amount/round';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { Message } from '../locale/message';
@@ -46,7 +46,7 @@ export function whyOf(explained: Explained): Message[] {
   for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
   if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
   if (found && lines === 0 && isZero(amounts.earned) && isEmployed(found, period.last)) reasons.push({ code: 'why.noLines' });
-  if (!isZero(amounts.held) && isZero(amounts.payable) && amounts.held.units > 0) reasons.push({ code: 'why.allHeld' });
+  if (amounts.held.units > 0 && equals(amounts.held, subtract(amounts.earned, amounts.reserved))) reasons.push({ code: 'why.allHeld' });
   else if (!isZero(amounts.held)) reasons.push(amounts.held.units > 0 ? { code: 'why.held', params: { amount: money(amounts.held) } } : { code: 'why.heldSettled', params: { amount: money(negate(amounts.held)) } });
   for (const { amount, from } of balances?.released ?? []) reasons.push(releaseReason(amount, periodText(from.period)));
   reasons.push(...adjustmentReasons(adjustments), ...manual.map(manualReason), ...balanceReasons(amounts, balances));
@@ -79,7 +79,9 @@ export function manualReason({ amount, reason, approvedBy }: Pick<ManualAdjustme
 function balanceReasons(amounts: Amounts, balances: Balances | undefined): Message[] {
   const reasons: Message[] = [];
   if (balances && !isZero(balances.carriedIn)) reasons.push({ code: 'why.carriedIn', params: { amount: money(balances.carriedIn) } });
-  if (amounts.carried.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(amounts.carried) } });
+  // What is carried on, with what was carried in and has not been set off.
+  const owing = add(balances?.carriedIn ?? ZERO, amounts.carried);
+  if (owing.units < 0) reasons.push({ code: 'why.carried', params: { amount: money(owing) } });
   if (amounts.draw.units > 0) reasons.push({ code: 'why.drawn', params: { amount: money(amounts.draw) } });
   if (amounts.draw.units < 0) reasons.push({ code: 'why.drawRepaid', params: { amount: money(negate(amounts.draw)) } });
   if (balances && balances.owed.units > 0) reasons.push({ code: 'why.drawOwed', params: { amount: money(balances.owed) } });

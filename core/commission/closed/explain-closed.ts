@@ -9,7 +9,7 @@ import type { Step } from '../explain';
 import type { SettledPlan, Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
 import type { KeptLine } from './kept-lines';
-import { linesOfClosing } from './kept-lines';
+import { isOf, linesOfClosing } from './kept-lines';
 import { payeeKey } from './payee';
 import type { StatementRow } from './statements';
 
@@ -18,7 +18,7 @@ type Say = (message: Message) => string;
 /** How a closed period was paid: its lines as they were kept, then every row of the statement, to the sum that was paid. */
 export function closedSteps({ ledger }: Settlement, plan: SettledPlan, row: SettledRow, say: Say): Step[] {
   const rows = (plan.closed ?? []).filter((one) => payeeKey(one.payee) === payeeKey(row.payee));
-  const lines = linesOfClosing(ledger.keptLines, matchKey(plan.plan.name), plan.period.period).filter((line) => line.person === row.person);
+  const lines = linesOfClosing(ledger.keptLines, matchKey(plan.plan.name), plan.period.period).filter((line) => isOf(line, row.payee));
   const own = lines.filter(({ forPeriod, period }) => periodText(forPeriod) === periodText(period));
   const holds = rows.filter(({ kind }) => kind === 'hold');
   const others = rows.filter(({ kind }) => kind !== 'hold').flatMap((one) => rowSteps(one, lines, say));
@@ -40,11 +40,14 @@ function holdSteps(rows: readonly StatementRow[], say: Say): Step[] {
     const [first] = group;
     if (!first) return [];
     const orders = [...new Set(group.map(({ order }) => order))].filter((order) => order !== '').join(', ');
-    const until: Message | string = typeof first.due === 'number' ? dayText(first.due) : { code: 'on.receipt' };
-    const back = sign(first.amounts.held) < 0;
-    const what: Message = back ? { code: 'step.kept.settled', params: { orders } } : { code: 'step.kept.hold', params: { until, orders } };
+    const what = holdWords(first, orders);
     return [{ step: 'balance', what, formula: '', amount: negate(sum(group.map(({ amounts }) => amounts.held))), source: say({ code: 'source.statements', params: { row: group.map(({ row }) => row).join(', ') } }) }];
   });
+}
+
+function holdWords({ due, amounts }: StatementRow, orders: string): Message {
+  if (sign(amounts.held) < 0) return { code: 'step.kept.settled', params: { orders } };
+  return typeof due === 'number' ? { code: 'step.kept.hold', params: { until: dayText(due), orders } } : { code: 'step.kept.holdReceipt', params: { orders } };
 }
 
 function term(amount: string, first: boolean): string {

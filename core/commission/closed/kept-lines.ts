@@ -11,7 +11,8 @@ import { periodRange, periodText } from '../../table/period';
 import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
 import { cellAt, numberAt, numberColumn, shiftedSerial, textAt, textColumn } from '../../table/table';
-import { findPayee } from './payee';
+import type { Payee } from './payee';
+import { findPayee, isWordFor } from './payee';
 import type { Statements } from './statements';
 
 /** What one order line of a closed period was paid, as its closing kept it. */
@@ -121,4 +122,10 @@ export function linesOfClosing(kept: KeptLines | undefined, planKey: string, per
 /** The lines that were paid for a period of a plan: with it, and by later corrections. */
 export function linesPaidFor(kept: KeptLines | undefined, planKey: string, period: Period): readonly KeptLine[] {
   return kept?.byPaidFor.get(placeKey(planKey, period)) ?? [];
+}
+
+/** Whether a line was paid to a payee: somebody who is no longer in People is known by the ID, the company and funds by their names. */
+export function isOf(line: KeptLine, { kind, person, id, name }: Payee): boolean {
+  if (kind !== 'person') return line.person === undefined && line.id === '' && (matchKey(line.name) === matchKey(name) || (name === '' && isWordFor(kind, line.name)));
+  return line.person === undefined ? id !== '' && matchKey(line.id) === matchKey(id) : line.person === person;
 }

@@ -5,8 +5,7 @@ import { matchKey } from '../../table/cell';
 import type { Engine } from '../engine';
 import { companyAmounts } from '../other-rows';
 import type { PlanPay } from '../plan-pay';
-import type { KeptLine } from './kept-lines';
-import { linesPaidFor } from './kept-lines';
+import { isOf, linesPaidFor } from './kept-lines';
 import { lineRecords } from './line-record';
 import type { Payee } from './payee';
 
@@ -42,8 +41,4 @@ export function lineChanges(engine: Engine, now: PlanPay, payee: Payee): LineCha
     change.now = add(change.now, pay);
   }
   return [...changes.values()].filter((change) => !equals(change.was, change.now)).map((change) => ({ ...change, amount: subtract(change.now, change.was) })).filter(({ amount }) => !isZero(amount));
-}
-
-function isOf(line: KeptLine, payee: Payee): boolean {
-  return payee.kind === 'person' ? line.person === payee.person : line.person === undefined && payee.kind === 'company' && line.id === '' && matchKey(line.name) === matchKey(payee.name);
 }

@@ -1,6 +1,5 @@
 import type { Exact } from '../../amount/exact';
 import { isZero, sign } from '../../amount/exact';
-import { labels } from '../../locale/labels';
 import type { Plan } from '../../rules/plan';
 import { nearPhrase } from '../../rules/read-value';
 import { matchKey } from '../../table/cell';
@@ -14,7 +13,7 @@ import { placeOf, textAt, textColumn } from '../../table/table';
 import type { EntryKind } from './entry-kind';
 import { readPayeeKind } from './entry-kind';
 import type { Payee } from './payee';
-import { THE_COMPANY, findPayee, fundPayee, personPayee } from './payee';
+import { THE_COMPANY, findPayee, fundPayee, isWordFor, personPayee } from './payee';
 import type { StatementAmount } from './statement-amounts';
 import { statementAmounts } from './statement-amounts';
 
@@ -45,7 +44,7 @@ export function payeeReader(table: Table, { people, plans }: { readonly people: 
     if (written === undefined) return issue('statement.payee', placeOf(table, row, 'payee'), { found: textAt(kinds, row) });
     const kind = written === 'blank' ? guessKind(people, funds, { id, name }, facts) : written;
     if (kind === 'company') return THE_COMPANY;
-    if (kind === 'fund') return fundPayee(isFundWord(name) ? '' : name);
+    if (kind === 'fund') return fundPayee(isWordFor('fund', name) ? '' : name);
     const found = findPayee(people, { id, name }, facts.first, facts.last);
     if (typeof found === 'number') return personPayee(people, found);
     const at = placeOf(table, row, 'person');
@@ -78,13 +77,8 @@ function guessKind(people: People, funds: ReadonlySet<string>, { id, name }: { r
   if (id !== '' || name === '') return 'person';
   const isPerson = people.byKey.has(matchKey(name));
   const setsAside = kind === 'pay' && sign(amounts.reserved) < 0 && isZero(amounts.held);
-  if ((funds.has(matchKey(name)) || isFundWord(name)) && (!isPerson || setsAside)) return 'fund';
-  const isCompany = [labels['word.company'].en, labels['word.company'].zh].some((word) => matchKey(word) === matchKey(name));
-  return isCompany && !isPerson ? 'company' : 'person';
-}
-
-function isFundWord(name: string): boolean {
-  return [labels['word.fund'].en, labels['word.fund'].zh].some((word) => matchKey(word) === matchKey(name));
+  if ((funds.has(matchKey(name)) || isWordFor('fund', name)) && (!isPerson || setsAside)) return 'fund';
+  return isWordFor('company', name) && !isPerson ? 'company' : 'person';
 }
 
 function fundNames(plans: readonly Plan[]): Set<string> {

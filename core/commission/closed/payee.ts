@@ -1,3 +1,4 @@
+import { labels } from '../../locale/labels';
 import { matchKey } from '../../table/cell';
 import type { Day } from '../../table/day';
 import type { People } from '../../table/people';
@@ -63,4 +64,10 @@ export function findPayee(people: People, { id, name }: Named, first: Day, last:
   if (joined.length <= 1) return only ?? 'unknown';
   const there = joined.filter((index) => (people.persons[index]?.left ?? Infinity) >= first);
   return there.length === 1 ? (there[0] ?? 'unknown') : 'ambiguous';
+}
+
+/** Whether a name is only the word for the company, or for a fund without a name, in either language. */
+export function isWordFor(kind: 'company' | 'fund', name: string): boolean {
+  const word = labels[kind === 'company' ? 'word.company' : 'word.fund'];
+  return [word.en, word.zh].some((text) => matchKey(text) === matchKey(name));
 }

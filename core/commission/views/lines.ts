@@ -6,7 +6,7 @@ import { dayText } from '../../table/day';
 import { periodText } from '../../table/period';
 import { textAt, textColumn } from '../../table/table';
 import { matchKey } from '../../table/cell';
-import { linesOfClosing } from '../closed/kept-lines';
+import { isOf, linesOfClosing } from '../closed/kept-lines';
 import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
 import { OVERRIDE_PART } from '../plan-pay';
@@ -61,7 +61,7 @@ function keptRows({ ledger }: Settlement, plan: SettledPlan, row: SettledRow): R
   const { orders } = ledger;
   const customers = textColumn(orders.table, 'customer');
   const kept = linesOfClosing(ledger.keptLines, matchKey(plan.plan.name), plan.period.period);
-  const own = kept.filter((line) => (row.kind === 'person' ? line.person === row.person : line.person === undefined && matchKey(line.name) === matchKey(row.payee.name)));
+  const own = kept.filter((line) => isOf(line, row.payee));
   return own.map((line) => {
     const first = orders.rowsOf[orders.byKey.get(matchKey(line.order)) ?? -1]?.[0];
     const customer = first === undefined ? '' : textAt(customers, first);

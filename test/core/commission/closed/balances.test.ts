@@ -25,6 +25,13 @@ describe('a negative balance belongs to the person', () => {
     expect(payable({ ...march, orders: [...january.orders, ['d', '2026-04-05', 'Amy', 10, '']] }, '2026-04')['PA']).toBeUndefined();
   });
 
+  it('says what is still carried, and not that all is held', () => {
+    const rules = rulesOf(['P', 'rate', '', '', '10%'], ['P', 'hold', '3 months', '', '10%']);
+    const january = closed({ rules, people: [['Person', 'ID'], ['Amy', 'E01']], orders: ordersOf(['a', '2026-01-05', 'Amy', -1000, ''], ['b', '2026-02-05', 'Amy', 600, '']) }, '2026-01');
+    // -100; 60 less 6 held: -46 are left.
+    expect(why(january, '2026-02', 'P')).toBe('order lines: 1; held back 6.00; -100.00 carried in; -46.00 carried to the next period');
+  });
+
   it('is set off by another plan of the same month, whichever is closed first', () => {
     const book: Book = { rules: TWO, people: BOTH, orders: ordersOf(['a', '2026-01-05', 'Amy', -1000, 'x'], ['b', '2026-01-06', 'Amy', 5000, 'y']) };
     expect(payable(book, '2026-01')).toEqual({ PA: 0, PB: 400 });

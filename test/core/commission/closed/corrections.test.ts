@@ -64,6 +64,8 @@ describe('corrections of closed periods', () => {
     expect(column(view(january, '2026-01'), 'Company', 'Earned')).toEqual([40]);
     const changed = changedBy(january, ['A', '2026-01-05', 'Amy 90%', 1000], B);
     expect(figures(view(changed, '2026-02'))).toEqual({ Amy: { Adjustment: 30, Payable: 30 }, Company: { Adjustment: -30 } });
+    expect(whyOf(changed, '2026-02', 'Company')).toMatch(/-30\.00 corrects 2026-01 \(data changed\): A/);
+    expect(view(january, '2026-01', 'lines').filter((row) => row['Person'] === 'Company').map((row) => [row['Order'], row['Earned']])).toEqual([['A', 40]]);
     expect(figures(view(closed(changed, '2026-02'), '2026-03'))).toEqual({});
   });
 
