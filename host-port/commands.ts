@@ -1,31 +1,26 @@
 import { findFunction } from '../core/catalogue/catalogue';
 import { checkView, settlementView } from '../core/catalogue/functions/settle';
 import { checkTables } from '../core/commission/check-tables';
-import { settle } from '../core/commission/settle';
+import { missingTables, settle } from '../core/commission/settle';
 import { render } from '../core/locale/message';
 import type { RangeSource } from '../core/table/cell';
 import type { Issue } from '../core/table/issue';
 import { issue, issueLine } from '../core/table/issue';
 import { CALENDAR_MONTHS, periodOfDay, periodOfNumber, numberOfPeriod, periodText, readPeriod } from '../core/table/period';
 import type { Period } from '../core/table/period';
-import { kindsAmong, recogniseTables } from '../core/table/recognise';
+import type { Book, BookName } from '../core/table/find/book';
+import { findTables } from '../core/table/find/find-tables';
+import { readingNotes } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
+import type { TableKind } from '../core/table/schema';
 import { schemas } from '../core/table/schema';
 import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
 import type { WriteSheet } from './change';
-import type { Area } from './workbook';
+
+export type { BookName } from '../core/table/find/book';
 
 /** A workbook as a host reads it: its sheets, and the names that it gives to ranges and tables. */
-export interface ReadBook {
-  readonly sheets: readonly RangeSource[];
-  readonly names: readonly BookName[];
-}
-
-/** A name of the workbook, and the range it means where it is one plain range. */
-export interface BookName {
-  readonly name: string;
-  readonly area?: Area;
-}
+export type ReadBook = Book;
 
 /** What a command wants written, and what it has to say. */
 export interface CommandOutcome {
@@ -33,15 +28,14 @@ export interface CommandOutcome {
   readonly message: string;
 }
 
-/** The tables among the sheets of a workbook; sheets that are no tables, and results of ours, are passed over. */
-export function tablesAmong(sheets: readonly RangeSource[]): Tables {
-  const kinds = kindsAmong(sheets);
-  return recogniseTables(sheets.filter((_, index) => kinds[index] !== undefined));
+/** The tables of a workbook; `given` ranges stand in the place of its own. */
+export function tablesAmong(book: ReadBook, given?: ReadonlyMap<TableKind, RangeSource>): Tables {
+  return findTables(book, given);
 }
 
 /** Looks through every table and lists what was found on a sheet of its own. */
 export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
-  const tables = tablesAmong(sheets);
+  const tables = tablesAmong({ sheets, names });
   const { language } = tables;
   if (tables.byKind.size === 0) return { changes: [], message: render({ code: 'command.noTables' }, language) };
   const issues = bookIssues({ sheets, names }, tables);
@@ -52,12 +46,12 @@ export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
 
 /** Every issue of a workbook: of its tables, its names, and how it counts days. */
 export function bookIssues({ sheets, names }: ReadBook, tables: Tables): Issue[] {
-  return [...checkTables(tables), ...takenNames(names), ...dateSystem(sheets), ...shortNames(names, tables)];
+  return [...checkTables(tables), ...readingNotes(tables), ...nothingToDo(tables), ...takenNames(names), ...dateSystem(sheets), ...shortNames(names, tables)];
 }
 
 /** Settles the next period: the one after the last that was closed, else the one of the latest order. */
-export function settleCommand({ sheets }: ReadBook): CommandOutcome {
-  const tables = tablesAmong(sheets);
+export function settleCommand(book: ReadBook): CommandOutcome {
+  const tables = tablesAmong(book);
   const { language } = tables;
   const period = nextPeriod(tables);
   if (!period) return { changes: [], message: render({ code: 'command.noOrders' }, language) };
@@ -65,6 +59,13 @@ export function settleCommand({ sheets }: ReadBook): CommandOutcome {
   if (!settled.ok) return { changes: [], message: settled.issues.slice(0, 3).map((found: Issue) => issueLine(found, language)).join('\n') };
   const sheet = render({ code: 'sheet.summary', params: { period: periodText(period) } }, language);
   return { changes: [{ kind: 'write sheet', sheet, rows: settlementView(settled.value, 'summary', language) }], message: render({ code: 'command.settled', params: { period: periodText(period), sheet } }, language) };
+}
+
+/** The tables without which nothing can be settled or scored: a check is never content without them. */
+function nothingToDo(tables: Tables): Issue[] {
+  const has = (...kinds: readonly TableKind[]): boolean => kinds.every((kind) => tables.byKind.has(kind));
+  if (has('rules', 'people', 'orders') || has('kpis')) return [];
+  return missingTables(tables);
 }
 
 /** Names of the workbook that hide a function of ours. */

@@ -5,8 +5,8 @@ import type { Cell } from '../table/cell';
 import { isBlank, isErrorCell, matchKey, plainText, quoteCell } from '../table/cell';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { Table } from '../table/table';
-import { cellAt, columnNumber, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
-import { wideCells } from '../table/wide';
+import { cellAt, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import { isWideTable, wideCells } from '../table/wide';
 import { rangeReader } from './period-range';
 import type { SpanRow, Spans } from './spans';
 import { spansOf, withoutClashes } from './spans';
@@ -41,7 +41,7 @@ export function readActuals(table: Table): Actuals {
   const [persons, kpis] = [textColumn(table, 'person'), textColumn(table, 'kpi')];
   const [personKeys, kpiKeys] = [persons.values.map(matchKey), kpis.values.map(matchKey)];
   const rows = new Map<string, ActualRow[]>();
-  const wide = columnNumber(table, 'year') !== undefined && columnNumber(table, 'period') === undefined;
+  const wide = isWideTable(table);
   const months = wide ? () => undefined : rangeReader(table, CALENDAR_MONTHS, 'month');
   for (let row = 0; row < table.length; row += 1) {
     const [person, kpi] = [textAt(persons, row), textAt(kpis, row)];

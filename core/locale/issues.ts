@@ -46,31 +46,31 @@ export const issues = {
   },
   'need.table': {
     problem: { en: 'The {table} table is missing. Recognised: {known}.', zh: '缺少{table}表。已识别：{known}。' },
-    fix: { en: 'Add its range to the arguments, header row included.', zh: '请把含表头的区域加入参数。' },
+    fix: { en: 'Add it; in a formula, its range with the header row.', zh: '请添加该表；在公式中请加入含表头的区域。' },
   },
   'need.scores': {
     problem: { en: 'The rules need the Scores table, which was not given or lacks a column they name. {column}', zh: '规则需要得分表，但未提供或缺少规则所用的列。{column}' },
-    fix: { en: 'Add the Scores table (Period, Person, Score …) to the arguments.', zh: '请把得分表（期间、姓名、得分……）加入参数。' },
+    fix: { en: 'Add the Scores table (Period, Person, Score …); in a formula, its range with the header row.', zh: '请添加得分表（期间、姓名、得分……）。' },
   },
   'need.targets': {
     problem: { en: 'The rules measure attainment and need the Targets table, which was not given.', zh: '规则按达成率计算，需要目标表，但未提供。' },
-    fix: { en: 'Add the Targets table to the arguments.', zh: '请把目标表加入参数。' },
+    fix: { en: 'Add the Targets table; in a formula, its range with the header row.', zh: '请添加目标表。' },
   },
   'need.contributions': {
     problem: { en: 'The rules credit by contributions and need the Contributions table, which was not given.', zh: '规则按贡献归属，需要贡献表，但未提供。' },
-    fix: { en: 'Add the Contributions table to the arguments; only its header if there are none.', zh: '请把贡献表加入参数；没有内容时只给表头。' },
+    fix: { en: 'Add the Contributions table; only its header if there are none; in a formula, its range with the header row.', zh: '请添加贡献表；没有内容时只给表头。' },
   },
   'need.receipts': {
     problem: { en: 'Lines count with the receipt, and neither the Receipts table nor a Received column was given.', zh: '按回款计提，但未提供收款表，订单也没有已收款列。' },
-    fix: { en: 'Add the Receipts table to the arguments; only its header if there are none.', zh: '请把收款表加入参数；没有收款时只给表头。' },
+    fix: { en: 'Add the Receipts table; only its header if there are none; in a formula, its range with the header row.', zh: '请添加收款表；没有收款时只给表头。' },
   },
   'need.statements': {
     problem: { en: 'The rules hold or lend money and need the Statements table, which was not given.', zh: '规则涉及暂扣或预支，需要结算单，但未提供。' },
-    fix: { en: 'Add the Statements table to the arguments; only its header if nothing is closed yet.', zh: '请把结算单加入参数；尚未关账时只给表头。' },
+    fix: { en: 'Add the Statements table; only its header if nothing is closed yet; in a formula, its range with the header row.', zh: '请添加结算单；尚未关账时只给表头。' },
   },
   'need.fx': {
     problem: { en: 'Orders are in {currency} and neither the FX table nor a Rate was given.', zh: '订单有 {currency}，但未提供汇率表，也没有填汇率。' },
-    fix: { en: 'Add the FX table to the arguments, or fill the Rate column.', zh: '请把汇率表加入参数，或填写汇率列。' },
+    fix: { en: 'Add the FX table, or fill the Rate column; in a formula, its range with the header row.', zh: '请添加汇率表，或填写汇率列。' },
   },
   'people.needsId': {
     problem: { en: 'Two people are called {name}.', zh: '有两个人叫 {name}。' },

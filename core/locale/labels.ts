@@ -205,4 +205,10 @@ export const labels = {
   'rule.payEvery': { en: 'pay every', zh: '结算周期' },
   'rule.round': { en: 'round', zh: '取整' },
   'rule.column': { en: 'column', zh: '列映射' },
+  'why.noYear': { en: 'it says no year, and there is no Year column', zh: '没有年份，也没有“年度”列' },
+  'why.rangeName': { en: 'it has the name {name}', zh: '它已命名为 {name}' },
+  'why.sheetName': { en: 'it has the table’s name', zh: '工作表名就是表名' },
+  'why.moreColumns': { en: 'it has more of the table’s columns', zh: '它含有更多该表的列' },
+  'word.proposal': { en: ' By its cells: {columns}.', zh: '从内容看：{columns}。' },
+  'word.payTable': { en: ' It looks like a finished table of pay, not like orders or rules.', zh: '它像已算好的提成表，而不是订单或规则。' },
 } as const;

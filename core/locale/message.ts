@@ -6,6 +6,7 @@ import { issues } from './issues';
 import { kpiIssues } from './kpi-issues';
 import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
+import { readingIssues } from './reading-issues';
 import { sentences } from './sentences';
 
 export type Language = 'en' | 'zh';
@@ -16,7 +17,7 @@ export interface Text {
   readonly zh: string;
 }
 
-const problems = { ...issues, ...checks, ...closingIssues, ...kpiIssues };
+const problems = { ...issues, ...checks, ...closingIssues, ...kpiIssues, ...readingIssues };
 const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...reasonsOf(problems) };
 
 export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | IssueCode;

@@ -11,16 +11,50 @@ export interface Origin {
   readonly column: number;
 }
 
+/** Merged cells, their first row and column counted from 0 within the range. */
+export interface Merge {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The header of a range, once it was found: its last row, counted from 0, and its text in each column. */
+export interface Head {
+  readonly row: number;
+  readonly texts: readonly string[];
+}
+
+/** Where some rows of a range stand that was put together from several sheets. */
+export interface Piece {
+  /** The first of the rows, counted from 0 within the range. */
+  readonly first: number;
+  /** Where that row would stand if it were the first of its own range. */
+  readonly origin: Origin;
+}
+
 export interface RangeSource {
   readonly cells: Range;
   readonly origin?: Origin;
+  readonly merges?: readonly Merge[];
+  readonly head?: Head;
+  readonly pieces?: readonly Piece[];
+  /** A sheet that is hidden: hosts hand over its cells only where a name of the workbook points to it. */
+  readonly isHidden?: boolean;
+  /** Numbers that are percentages only by the sign that their format writes behind them: how many, and the first. */
+  readonly writtenPercents?: { readonly count: number; readonly row: number; readonly column: number; readonly found: string };
+  /** How many rows with something in them are hidden, where the host can tell. */
+  readonly hiddenRows?: number;
   /** The name the range has in the workbook, when it has one. */
   readonly rangeName?: string;
   /** Days to add to the serials of dates: 1462 in workbooks that count from 1904. */
   readonly serialShift?: number;
 }
 
-const ERROR = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|ERROR!)/i;
+/** What a reader hands over for a formula whose result nobody has stored. */
+export const NO_RESULT = '#NO RESULT!';
+
+const ERROR = /^#(?:NO RESULT!|REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|ERROR!)/i;
 
 export function isBlank(cell: Cell): boolean {
   if (cell === null || cell === undefined || cell === '') return true;

@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
 import { isBlankOrZero, isErrorCell, plainText } from './cell';
+import { typedDate } from './typed-date';
 
 /** A calendar day as a whole number: days since 1970-01-01. No clock, no time zone. */
 export type Day = number;
@@ -64,29 +65,47 @@ export function dayText(day: Day): string {
 
 /** A cell read as a date: a day, a blank, or why it is neither. */
 export type DayReading = Day | 'blank' | DayFault;
-export type DayFault = 'error' | 'not a date' | 'no such date';
+/** `order unknown`: which of 03/02/2026 is the day cannot be told; `no year`: 3月2日 says none. */
+export type DayFault = 'error' | 'not a date' | 'no such date' | 'order unknown' | 'no year';
+
+/** What is known of a column's dates besides: which part of 03/02/2026 is the day, and the year of dates without one. */
+export interface DayStyle {
+  readonly order?: 'day first' | 'month first';
+  readonly year?: number;
+}
 
 const SERIAL_EPOCH = dayOf(1899, 12, 30);
 const LAST_SERIAL = 2958465;
-const NUMERIC = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-const CHINESE = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/;
 
-/** Reads `2026-03-05`, `2026/3/5`, `2026.3.5`, `2026年3月5日` and serials of the 1900 system; 0 is a blank. */
-export function readDay(cell: Cell): DayReading {
+/** Reads the dates that people type (`2026-03-05`, `20260305`, `5-Mar-26`, `2026年3月5日`) and serials of the 1900 system; 0 is a blank. */
+export function readDay(cell: Cell, style: DayStyle = {}): DayReading {
   if (isBlankOrZero(cell)) return 'blank';
-  if (typeof cell === 'number') return cell >= 1 && cell <= LAST_SERIAL + 1 ? dayOfSerial(cell) : 'not a date';
+  if (typeof cell === 'number') return cell >= 1 && cell < LAST_SERIAL + 1 ? dayOfSerial(cell) : dayOfDigits(String(cell));
   if (typeof cell !== 'string') return 'not a date';
   if (isErrorCell(cell)) return 'error';
-  const text = plainText(cell);
-  const numeric = NUMERIC.exec(text);
-  if (numeric) return checkedDay(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]));
-  const chinese = CHINESE.exec(text);
-  if (chinese) return checkedDay(Number(chinese[1]), Number(chinese[2]), Number(chinese[3]));
-  return 'not a date';
+  const parts = typedDate(plainText(cell));
+  if (parts === undefined) return 'not a date';
+  if ('digits' in parts) return dayOfDigits(parts.digits);
+  if ('first' in parts) return dayOfPair(parts, style);
+  const year = parts.year ?? style.year;
+  return year === undefined ? 'no year' : checkedDay(year, parts.month, parts.day);
+}
+
+function dayOfDigits(digits: string): Day | DayFault {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(digits) ?? [];
+  return year === undefined || Number(year) > 2200 ? 'not a date' : checkedDay(Number(year), Number(month), Number(day));
+}
+
+/** Two numbers before a year: a number above 12 is the day, else the column has to say. */
+function dayOfPair({ first, second, year, isShort }: { first: number; second: number; year: number; isShort: boolean }, { order }: DayStyle): Day | DayFault {
+  if (isShort && order === undefined) return 'order unknown';
+  const isDayFirst = order === 'day first' || (order === undefined && first > 12);
+  if (order === undefined && first <= 12 && second <= 12 && first !== second) return 'order unknown';
+  return isDayFirst ? checkedDay(year, second, first) : checkedDay(year, first, second);
 }
 
 export function isDayFault(reading: DayReading): reading is DayFault {
-  return reading === 'error' || reading === 'not a date' || reading === 'no such date';
+  return typeof reading === 'string' && reading !== 'blank';
 }
 
 /** The day of a spreadsheet serial (1900 system; before March 1900 the serials count a day that never was). */

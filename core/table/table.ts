@@ -3,13 +3,17 @@ import { ZERO } from '../amount/exact';
 import type { ExactColumn } from '../amount/exact-column';
 import { exactAt, newExactColumn, setExact } from '../amount/exact-column';
 import type { Cell, Origin, RangeSource } from './cell';
-import { cellText, isBlankOrZero, isErrorCell, matchKey, quoteCell } from './cell';
+import { NO_RESULT, cellText, isBlankOrZero, isErrorCell, matchKey, quoteCell } from './cell';
+import { cellDays, cellNumbers } from './column-cells';
 import type { Day } from './day';
-import { isDayFault, readDay } from './day';
+import { headerWords } from './header-text';
 import type { Issue, Place } from './issue';
 import { issue } from './issue';
-import type { NumberReading } from './number-cell';
-import { isNumberFault, readNumber } from './number-cell';
+import { isNumberFault } from './number-cell';
+import { claimColumns } from './rows/claim-columns';
+import { headOf } from './rows/head';
+import { keptRows } from './rows/kept-rows';
+import { filledMerges } from './rows/merges';
 import type { TableKind } from './schema';
 import { fieldOfHeader, header } from './schema';
 
@@ -38,6 +42,8 @@ export const NO_DAY = -2147483648;
  */
 export interface Table {
   readonly kind: TableKind;
+  /** The range it was made of. */
+  readonly source: RangeSource;
   readonly origin: Origin | undefined;
   /** Days to add to the serials of dates. */
   readonly serialShift: number;
@@ -47,77 +53,44 @@ export interface Table {
   readonly cells: readonly (readonly Cell[])[];
   /** The row of the sheet's range, counted from 1 for the header. */
   readonly rowNumbers: Int32Array;
+  /** Where each row's own range begins, in a table of several sheets. */
+  readonly rowOrigins?: readonly Origin[];
   readonly length: number;
   readonly faults: Issue[];
+  /** What was left out, taken for a blank or read in a way that a person may want to know of. */
+  readonly notes: Issue[];
   /** Rows that hold a cell that could not be read. */
   readonly faulty: Uint8Array;
   readonly typed: Map<string, TextColumn | DayColumn | NumberColumn>;
 }
 
-/** The header row: the first row that is not blank. */
+/** The header row: where it was found, else the first row that is not blank. */
 export function headerRowOf(source: RangeSource): number {
-  return source.cells.findIndex((row) => row.some((cell) => !isBlankOrZero(cell)));
+  return source.head?.row ?? source.cells.findIndex((row) => row.some((cell) => !isBlankOrZero(cell)));
 }
 
 /** Makes a table of a range whose kind is known. `mapping` gives the header texts that stand for a field. */
 export function makeTable(kind: TableKind, source: RangeSource, mapping: ReadonlyMap<string, string>): Table {
-  const headerRow = Math.max(headerRowOf(source), 0);
-  const headers = (source.cells[headerRow] ?? []).map(cellText);
-  const kept: (readonly Cell[])[] = [];
-  const numbers: number[] = [];
-  for (let index = headerRow + 1; index < source.cells.length; index += 1) {
-    const row = source.cells[index] ?? [];
-    if (isBlankRow(row)) continue;
-    kept.push(row);
-    numbers.push(index + 1);
-  }
-  const faults: Issue[] = [];
-  const table: Table = {
+  const head = source.head ?? headOf(kind, source, mapping);
+  const claimed = claimColumns({ kind, head, source, mapping });
+  const cells = filledMerges({ kind, source, head, columns: claimed.columns });
+  const rows = keptRows({ kind, source, head, columns: claimed.columns, cells: cells.rows, merged: cells.amounts });
+  return {
     kind,
+    source,
     origin: source.origin,
     serialShift: source.serialShift ?? 0,
-    headers,
-    columns: columnNumbers(kind, headers, mapping, source.origin, faults),
-    cells: kept,
-    rowNumbers: Int32Array.from(numbers),
-    length: kept.length,
-    faults,
-    faulty: new Uint8Array(kept.length),
+    headers: head.texts,
+    columns: claimed.columns,
+    cells: rows.cells,
+    rowNumbers: rows.numbers,
+    ...(rows.origins && { rowOrigins: rows.origins }),
+    length: rows.cells.length,
+    faults: [...claimed.faults],
+    notes: [...claimed.notes, ...cells.notes, ...rows.notes],
+    faulty: new Uint8Array(rows.cells.length),
     typed: new Map(),
   };
-  return table;
-}
-
-function isBlankRow(row: readonly Cell[]): boolean {
-  for (const cell of row) if (!isBlankOrZero(cell)) return false;
-  return true;
-}
-
-function columnNumbers(
-  kind: TableKind,
-  headers: readonly string[],
-  mapping: ReadonlyMap<string, string>,
-  origin: Origin | undefined,
-  faults: Issue[],
-): Map<string, number> {
-  const columns = new Map<string, number>();
-  headers.forEach((text, column) => {
-    if (text === '') return;
-    const key = mapping.get(matchKey(text)) ?? fieldOfHeader(kind, text) ?? matchKey(text);
-    const taken = columns.get(key);
-    if (taken === undefined) {
-      columns.set(key, column);
-      return;
-    }
-    const mapped = mapping.get(matchKey(text)) === key && mapping.get(matchKey(headers[taken] ?? '')) !== key;
-    if (mapped) columns.set(key, column);
-    else faults.push(issue('table.columnTwice', placeOfColumn(kind, origin, column, text), { header: text, first: headers[taken] ?? '' }));
-  });
-  return columns;
-}
-
-function placeOfColumn(kind: TableKind, origin: Origin | undefined, column: number, text: string): Place {
-  return { table: kind, row: 1, column, header: text, ...(origin && { origin }) };
 }
 
 export function hasColumn(table: Table, field: string): boolean {
@@ -129,7 +102,7 @@ export function columnNumber(table: Table, name: string): number | undefined {
   const direct = table.columns.get(name);
   if (direct !== undefined) return direct;
   const field = fieldOfHeader(table.kind, name);
-  return (field === undefined ? undefined : table.columns.get(field)) ?? table.columns.get(matchKey(name));
+  return (field === undefined ? undefined : table.columns.get(field)) ?? table.columns.get(matchKey(name)) ?? table.columns.get(headerWords(name).key);
 }
 
 /** The place of a cell in a table. */
@@ -141,8 +114,13 @@ export function placeOf(table: Table, row: number, field?: string): Place {
     row: table.rowNumbers[row] ?? 0,
     ...(column !== undefined && { column }),
     ...(text !== undefined && { header: text }),
-    ...(table.origin && { origin: table.origin }),
+    ...originOf(table, row),
   };
+}
+
+function originOf({ origin, rowOrigins }: Table, row: number): Pick<Place, 'origin'> {
+  const own = rowOrigins?.[row] ?? origin;
+  return own ? { origin: own } : {};
 }
 
 export function cellAt(table: Table, row: number, field: string): Cell {
@@ -189,7 +167,7 @@ function readTextColumn(table: Table, field: string): TextColumn {
       }
       if (!isErrorCell(cell)) known.set(cell, code);
     }
-    if (isErrorCell(cell)) addFault(table, row, issue('cell.error', placeOf(table, row, field), { found: quoteCell(cell) }));
+    if (isErrorCell(cell)) addFault(table, row, errorIssue(table, row, field));
     codes[row] = code;
   }
   return { codes, values };
@@ -212,33 +190,28 @@ function readDayColumn(table: Table, field: string): DayColumn {
   const days = new Int32Array(table.length).fill(NO_DAY);
   const column = columnNumber(table, field);
   if (column === undefined) return { days };
-  const known = new Map<Cell, Day>();
+  const read = cellDays(table, column);
+  const told = newGathering();
   for (let row = 0; row < table.length; row += 1) {
     const cell = table.cells[row]?.[column];
-    const seen = known.get(cell);
-    if (seen !== undefined) {
-      days[row] = seen;
-      continue;
-    }
-    const reading = readDay(shiftedSerial(table, cell));
-    if (reading === 'blank') continue;
-    if (isDayFault(reading)) {
-      const code = reading === 'error' ? 'cell.error' : 'cell.notDate';
-      addFault(table, row, issue(code, placeOf(table, row, field), { found: quoteCell(cell) }));
-      continue;
-    }
-    known.set(cell, reading);
-    days[row] = reading;
+    const reading = read.day(cell);
+    if (typeof reading === 'number') days[row] = reading;
+    else if (reading === 'no value') told.add('cell.noValue', row, cell);
+    else if (reading === 'error') addFault(table, row, errorIssue(table, row, field));
+    else if (reading === 'order unknown') told.add('cell.dateOrder', row, cell, faultOnce(table));
+    else if (reading !== 'blank') addFault(table, row, issue(reading === 'no year' ? 'cell.noYear' : 'cell.notDate', placeOf(table, row, field), { found: quoteCell(cell) }));
   }
+  told.tell(table, field);
+  if (read.yearTaken) tellYear(table, field, read.yearTaken);
   return { days };
 }
 
-/** A date's serial in the 1900 system. Small numbers are no serials of the last hundred years: they may be years. */
-export function shiftedSerial({ serialShift }: Pick<Table, 'serialShift'>, cell: Cell): Cell {
-  return typeof cell === 'number' && serialShift !== 0 && cell > LAST_YEAR ? cell + serialShift : cell;
+function tellYear(table: Table, field: string, { year, cells }: { readonly year: number; readonly cells: ReadonlySet<Cell> }): void {
+  const column = columnNumber(table, field) ?? 0;
+  const rows = table.cells.flatMap((row, index) => (cells.has(row[column]) ? [index] : []));
+  const [first] = rows;
+  if (first !== undefined) table.notes.push(issue('cell.yearTaken', placeOf(table, first, field), { count: rows.length, found: quoteCell(table.cells[first]?.[column]), year }, 'note'));
 }
-
-const LAST_YEAR = 2200;
 
 export function dayAt(column: DayColumn, row: number): Day | undefined {
   const day = column.days[row];
@@ -259,24 +232,63 @@ function readNumberColumn(table: Table, field: string): NumberColumn {
   numbers.length = table.length;
   const present = new Uint8Array(table.length);
   const column = columnNumber(table, field);
-  const known = new Map<string, NumberReading>();
   if (column === undefined) return { numbers, present };
+  const read = cellNumbers(table, column, field);
+  const told = newGathering();
   for (let row = 0; row < table.length; row += 1) {
     const cell = table.cells[row]?.[column];
-    const reading = typeof cell === 'string' ? (known.get(cell) ?? readNumber(cell)) : readNumber(cell);
-    if (typeof cell === 'string') known.set(cell, reading);
+    const reading = read(cell);
     if (reading === 'blank') continue;
-    if (isNumberFault(reading)) {
-      addFault(table, row, issue(numberIssue[reading], placeOf(table, row, field), { found: quoteCell(cell) }));
-      continue;
+    if (reading === 'no value') told.add('cell.noValue', row, cell);
+    else if (reading === 'error') addFault(table, row, errorIssue(table, row, field));
+    else if (isNumberFault(reading)) addFault(table, row, issue(numberIssue[reading], placeOf(table, row, field), { found: quoteCell(cell) }));
+    else {
+      present[row] = 1;
+      setExact(numbers, row, reading);
     }
-    present[row] = 1;
-    setExact(numbers, row, reading);
   }
+  told.tell(table, field);
   return { numbers, present };
 }
 
-const numberIssue = { error: 'cell.error', 'not a number': 'cell.notNumber', 'too large': 'cell.tooLarge' } as const;
+const numberIssue = { 'not a number': 'cell.notNumber', 'too large': 'cell.tooLarge' } as const;
+
+/** The issue of a cell that holds an error, or a formula without a result. */
+export function errorIssue(table: Table, row: number, field: string): Issue {
+  const cell = cellAt(table, row, field);
+  return cell === NO_RESULT ? issue('cell.noResult', placeOf(table, row, field)) : issue('cell.error', placeOf(table, row, field), { found: quoteCell(cell) });
+}
+
+/** Keeps a row out without a word of its own: its issue is told once for the whole column. */
+function faultOnce(table: Table): (row: number) => void {
+  return (row) => void (table.faulty[row] = 1);
+}
+
+/** Cells of a column that are told of together: what each holds, how often, and where it stands first. */
+interface Gathering {
+  readonly add: (code: 'cell.noValue' | 'cell.dateOrder', row: number, cell: Cell, also?: (row: number) => void) => void;
+  readonly tell: (table: Table, field: string) => void;
+}
+
+function newGathering(): Gathering {
+  const found = new Map<string, { code: 'cell.noValue' | 'cell.dateOrder'; first: number; cell: Cell; count: number }>();
+  return {
+    add: (code, row, cell, also) => {
+      const key = code === 'cell.dateOrder' ? code : `${code} ${String(cell)}`;
+      const known = found.get(key);
+      if (known) known.count += 1;
+      else found.set(key, { code, first: row, cell, count: 1 });
+      also?.(row);
+    },
+    tell: (table, field) => {
+      for (const { code, first, cell, count } of found.values()) {
+        const made = issue(code, placeOf(table, first, field), { count, found: typeof cell === 'boolean' ? String(cell).toUpperCase() : quoteCell(cell) }, code === 'cell.dateOrder' ? 'error' : 'note');
+        if (code === 'cell.dateOrder') table.faults.push(made);
+        else table.notes.push(made);
+      }
+    },
+  };
+}
 
 /** The number of a row; a blank is 0 where the column is optional. */
 export function numberAt(column: NumberColumn, row: number): Exact {

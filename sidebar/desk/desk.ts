@@ -18,21 +18,19 @@ export interface Desk {
 }
 
 export function openDesk(book: ReadBook, language: Language): Desk {
-  return { book, tables: tablesAmong(book.sheets.filter(({ cells }) => cells.length > 0)), language };
+  return { book, tables: tablesAmong(book), language };
 }
 
-/** The sheet that holds a table. */
-export function sourceOf({ book, tables }: Desk, kind: TableKind): RangeSource | undefined {
-  const sheet = tables.byKind.get(kind)?.origin?.sheet;
-  return sheet === undefined ? undefined : book.sheets.find(({ origin }) => origin?.sheet === sheet);
+/** The range that a table was made of: its header, and the rows below it. */
+export function sourceOf({ tables }: Desk, kind: TableKind): RangeSource | undefined {
+  return tables.byKind.get(kind)?.source;
 }
 
 /** The desk with another table in the place of one that the workbook has. */
 export function deskWith(desk: Desk, kind: TableKind, cells: readonly (readonly Cell[])[]): Desk {
-  const own = sourceOf(desk, kind);
-  const source: RangeSource = { ...own, cells, origin: own?.origin ?? { sheet: schemas[kind][desk.language], row: 1, column: 1 } };
-  const others = desk.book.sheets.filter((one) => one !== own);
-  return openDesk({ ...desk.book, sheets: [...others, source] }, desk.language);
+  const { origin = { sheet: schemas[kind][desk.language], row: 1, column: 1 }, serialShift = 0 } = sourceOf(desk, kind) ?? {};
+  const source: RangeSource = { cells, origin, serialShift };
+  return { book: desk.book, tables: tablesAmong(desk.book, new Map([[kind, source]])), language: desk.language };
 }
 
 /** A problem as a page shows it: how grave, where, what, and what to do. */

@@ -33,7 +33,9 @@ function written(desk: Desk, changes: readonly Change[]): Desk {
       row.forEach((cell, x) => (line[change.column - 1 + x] = cell));
     });
   }
-  return deskOf([...sheets].map(([name, cells]) => ({ name, cells })), desk.language, desk.book.names);
+  const names = new Map(desk.book.names.map((one) => [one.name, one]));
+  for (const change of changes) if (change.kind === 'define name') names.set(change.name, { name: change.name, area: change });
+  return deskOf([...sheets].map(([name, cells]) => ({ name, cells })), desk.language, [...names.values()]);
 }
 
 const valueOf = <Value>(found: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly { readonly text: string }[] }): Value => {

@@ -156,7 +156,7 @@ describe('meritsheet', () => {
     writeFileSync(join(folder, 'not.xlsx'), 'no workbook');
     const cases: [string[], RegExp][] = [
       [['settle', 'none.xlsx', '--period', '2026-03'], /no such file/],
-      [['settle', 'not.xlsx', '--period', '2026-03'], /not a readable \.xlsx workbook/],
+      [['settle', 'not.xlsx', '--period', '2026-03'], /no \.xlsx workbook but plain text/],
       [['settle', 'en.xlsx'], /--period is missing/],
       [['settle', 'en.xlsx', '--period', 'soon'], /period cannot be read/],
       [['settle', 'en.xlsx', '--period', '2026'], /another kind of period/],

@@ -3,7 +3,6 @@ import { catalogue } from '../../core/catalogue/catalogue';
 import type { Argument } from '../../core/catalogue/function-entry';
 import { checkView, settlementView } from '../../core/catalogue/functions/settle';
 import type { SettleView } from '../../core/catalogue/functions/settle';
-import { checkTables } from '../../core/commission/check-tables';
 import { comparePlans } from '../../core/commission/compare-plans';
 import { explainView } from '../../core/commission/explain';
 import type { Settlement } from '../../core/commission/settle';
@@ -14,7 +13,7 @@ import type { Language } from '../../core/locale/message';
 import { findPerson } from '../../core/table/people';
 import { periodText, readPeriod } from '../../core/table/period';
 import type { PeriodReading } from '../../core/table/period';
-import { recogniseTables } from '../../core/table/recognise';
+import { bookIssues, tablesAmong } from '../../host-port/commands';
 import { schemas } from '../../core/table/schema';
 import { sampleWorkbook } from '../../sample/workbook';
 import { readWorkbook } from '../xlsx/read-workbook';
@@ -23,7 +22,7 @@ import { sampleFile } from '../xlsx/write-sample';
 import type { Arguments } from './arguments';
 import { languageOption, oneWord, readArguments, required } from './arguments';
 import type { Outcome } from './outcome';
-import { failure, writeOut } from './outcome';
+import { failure, readingLines, writeOut } from './outcome';
 import { writeAtomically } from '../xlsx/write-atomically';
 import { printTable } from './print-table';
 import { startProgress } from './progress';
@@ -58,7 +57,7 @@ export async function settle(args: readonly string[]): Promise<Outcome> {
   const progress = startProgress(process.stderr);
   progress.say(book);
   const workbook = await readWorkbook(book);
-  const tables = recogniseTables(workbook.tables);
+  const tables = tablesAmong(workbook);
   const plan = read.options.get('plan');
   const settled = settleTables(tables, { period, ...(plan !== undefined && { plan }), progress: (done, of) => progress.say(`${done}/${of}`) });
   progress.done();
@@ -67,7 +66,7 @@ export async function settle(args: readonly string[]): Promise<Outcome> {
   const person = read.options.get('person');
   const shown = person === undefined ? settlementView(settled.value, view, language) : personTable(settled.value, person, view, read, language);
   const written = await writeOut(read, workbook, outSheets(settled.value, language));
-  return { text: [printTable(shown), written].filter((line) => line !== '').join('\n'), code: 0 };
+  return { text: [printTable(shown), ...readingLines(tables), written].filter((line) => line !== '').join('\n'), code: 0 };
 }
 
 /** One person: the explanation, or their rows of the view that was asked for. */
@@ -96,9 +95,8 @@ function periodOption(args: Arguments): PeriodReading {
 export async function check(args: readonly string[]): Promise<Outcome> {
   const read = readArguments(args, ['out']);
   const workbook = await readWorkbook(oneWord(read, 'BOOK'));
-  const tables = recogniseTables(workbook.tables);
-  if (tables.byKind.size === 0) return { text: `No table was recognised in ${workbook.path}. Sheets: ${workbook.sheets.join(', ')}. / 未识别到任何表。`, code: 1 };
-  const issues = checkTables(tables);
+  const tables = tablesAmong(workbook);
+  const issues = bookIssues(workbook, tables);
   const view = checkView(issues, tables.language);
   const written = await writeOut(read, workbook, [{ name: tables.language === 'zh' ? '检查' : 'Check', rows: view }]);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
@@ -113,7 +111,7 @@ export async function compare(args: readonly string[]): Promise<Outcome> {
   const book = oneWord(read, 'BOOK');
   const [plan, other, period] = [required(read, 'plan', 'A'), required(read, 'with', 'B'), periodOption(read)];
   const workbook = await readWorkbook(book);
-  const tables = recogniseTables(workbook.tables);
+  const tables = tablesAmong(workbook);
   const compared = comparePlans(tables, period, plan, other, tables.language);
   if (!compared.ok) return failure(compared.issues, tables, workbook);
   const written = await writeOut(read, workbook, [{ name: tables.language === 'zh' ? '方案对比' : 'Comparison', rows: compared.value }]);

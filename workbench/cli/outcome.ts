@@ -1,6 +1,7 @@
 import { issueLine } from '../../core/table/issue';
 import type { Issue } from '../../core/table/issue';
 import type { Tables } from '../../core/table/recognise';
+import { readingNotes } from '../../core/table/recognise';
 import { schemas } from '../../core/table/schema';
 import type { NewSheet } from '../../xlsx/add-sheets';
 import { addSheets } from '../../xlsx/add-sheets';
@@ -22,11 +23,25 @@ export async function writeOut(args: Arguments, workbook: ReadWorkbook, sheets: 
   return `→ ${out}: ${sheets.map(({ name }) => name).join(', ')}`;
 }
 
-/** What is wrong, in lines; the sheets there are, where a table is missing. */
+/** Notes of how sheets were read that change what is paid; that a sheet is none of the tables is said by `check`. */
+export function readingLines(tables: Tables): string[] {
+  const unsaid: ReadonlySet<string> = new Set(['sheet.passedOver', 'sheet.ownResult', 'cell.noValue', 'table.columnSpare']);
+  return linesOf(readingNotes(tables).filter(({ code, severity }) => severity === 'warning' || !unsaid.has(code)), tables.language);
+}
+
+const MOST_LINES = 20;
+
+function linesOf(issues: readonly Issue[], language: Tables['language']): string[] {
+  const lines = issues.slice(0, MOST_LINES).map((found) => issueLine(found, language));
+  return issues.length > MOST_LINES ? [...lines, `(+${issues.length - MOST_LINES})`] : lines;
+}
+
+/** What is wrong, in lines; what was made of each sheet, where a table is missing. */
 export function failure(issues: readonly Issue[], tables: Tables, workbook: ReadWorkbook): Outcome {
-  const known = [...tables.byKind.keys()].map((kind) => `${schemas[kind][tables.language]} (${tables.byKind.get(kind)?.origin?.sheet ?? ''})`);
-  const lines = issues.slice(0, 20).map((found) => issueLine(found, tables.language));
-  const more = issues.length > 20 ? [`(+${issues.length - 20})`] : [];
-  const missing = issues.some(({ code }) => code === 'need.table') ? [tables.language === 'zh' ? `工作簿 ${workbook.path} 的工作表：${workbook.sheets.join('、')}。已识别：${known.join('、')}` : `Sheets of ${workbook.path}: ${workbook.sheets.join(', ')}. Recognised: ${known.join(', ') || 'none'}.`] : [];
-  return { text: [...lines, ...more, ...missing].join('\n'), code: 1 };
+  const { language, byKind } = tables;
+  const isMissing = issues.some(({ code }) => code === 'need.table' || code === 'table.namedUnknown');
+  const known = [...byKind.keys()].map((kind) => `${schemas[kind][language]} (${byKind.get(kind)?.origin?.sheet ?? ''})`);
+  const sheets = workbook.sheets.map(({ origin }) => origin?.sheet ?? '');
+  const found = language === 'zh' ? `工作簿 ${workbook.path} 的工作表：${sheets.join('、')}。已识别：${known.join('、') || '无'}。` : `Sheets of ${workbook.path}: ${sheets.join(', ')}. Recognised: ${known.join(', ') || 'none'}.`;
+  return { text: [...linesOf(issues, language), ...(isMissing ? [found, ...linesOf(tables.notes, language)] : [])].join('\n'), code: 1 };
 }

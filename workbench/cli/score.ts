@@ -12,7 +12,7 @@ import { printedCard } from '../../core/kpi/views/printed-card';
 import { changesView, trainingView } from '../../core/kpi/views/review-views';
 import { summaryView } from '../../core/kpi/views/summary-view';
 import type { Language } from '../../core/locale/message';
-import { recogniseTables } from '../../core/table/recognise';
+import { tablesAmong } from '../../host-port/commands';
 import type { ResultTable } from '../../core/table/result-table';
 import { schemas } from '../../core/table/schema';
 import type { NewSheet } from '../../xlsx/add-sheets';
@@ -20,7 +20,7 @@ import { readWorkbook } from '../xlsx/read-workbook';
 import { WorkbookError } from '../../xlsx/workbook-error';
 import { languageOption, oneWord, readArguments, required } from './arguments';
 import type { Outcome } from './outcome';
-import { failure, writeOut } from './outcome';
+import { failure, readingLines, writeOut } from './outcome';
 import { printTable } from './print-table';
 
 const SCORE_VIEWS = ['summary', 'cards', 'gaps', 'training', 'changes'] as const;
@@ -34,7 +34,7 @@ export async function score(args: readonly string[]): Promise<Outcome> {
   if (!SCORE_VIEWS.includes(view)) throw new WorkbookError(`--view ${view} is not known. Known: ${SCORE_VIEWS.join(', ')}. / 未知视图。`);
   const wanted = required(read, 'period', '2026-03');
   const workbook = await readWorkbook(book);
-  const tables = recogniseTables(workbook.tables);
+  const tables = tablesAmong(workbook);
   const { language } = tables;
   const [period, ledger] = [readKpiPeriod(wanted), scoringLedger(tables)];
   if (!period.ok) return failure(period.issues, tables, workbook);
@@ -44,7 +44,7 @@ export async function score(args: readonly string[]): Promise<Outcome> {
     const cards = cardsIn(ledger.value, period.value);
     const shown = scoreView(ledger.value, cards, period.value, view, language);
     const written = await writeOut(read, workbook, scoreSheets(ledger.value, cards, period.value, tables.byKind.has('scores'), language));
-    return { text: [printTable(shown), written].filter((line) => line !== '').join('\n'), code: 0 };
+    return { text: [printTable(shown), ...readingLines(tables), written].filter((line) => line !== '').join('\n'), code: 0 };
   }
   const card = cardOf(ledger.value, person, period.value);
   if (!card.ok) return failure(card.issues, tables, workbook);

@@ -3,6 +3,7 @@ import { checks } from '../../../core/locale/checks';
 import { explanations } from '../../../core/locale/explanations';
 import { issues } from '../../../core/locale/issues';
 import { kpiIssues } from '../../../core/locale/kpi-issues';
+import { readingIssues } from '../../../core/locale/reading-issues';
 import { kpiLabels } from '../../../core/locale/kpi-labels';
 import { labels } from '../../../core/locale/labels';
 import type { Text } from '../../../core/locale/message';
@@ -14,7 +15,7 @@ import { schemas } from '../../../core/table/schema';
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
   ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations }),
-  ...Object.entries({ ...issues, ...checks, ...kpiIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
+  ...Object.entries({ ...issues, ...checks, ...kpiIssues, ...readingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
   ...templates.flatMap(({ key, name, purpose }): [string, Text][] => [[key, name], [`${key} purpose`, purpose]]),
