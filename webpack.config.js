@@ -65,9 +65,6 @@ module.exports = [
     name: 'workbench',
     entry: { page: './workbench/page/page.ts', office: './workbench/office/office.ts' },
     output: { path: path.resolve(__dirname, 'dist/workbench'), filename: '[name].js', chunkFilename: '[name].js' },
-    // ExcelJS for browsers, as it is published.
-    resolve: { ...host.resolve, alias: { exceljs$: 'exceljs/dist/exceljs.min.js' } },
-    module: { ...host.module, noParse: /exceljs\.min\.js$/ },
   },
   {
     ...common,

@@ -1,30 +1,42 @@
 /// <reference types="google-apps-script" />
 import type { Cell, RangeSource } from '../core/table/cell';
+import { newSheetCells } from '../core/table/sheet-cells';
+import { schemas, tableKinds } from '../core/table/schema';
 import type { WorkOptions } from '../host-port/change';
 import { stopIfCancelled } from '../host-port/change';
 import type { BookName, ReadBook } from '../host-port/commands';
 import type { Area } from '../host-port/workbook';
 import { isDate } from './dates';
 
-/** The cells of every visible sheet, and the names of its ranges. */
+const OWN_NAMES = new Set(tableKinds.map((kind) => schemas[kind].range.toLowerCase()));
+
+/** The cells of every visible sheet (and of hidden ones that a name of ours points to), and the names of its ranges. */
 export function readBook(options: WorkOptions): ReadBook {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const zone = book.getSpreadsheetTimeZone();
-  const sheets = visibleSheets(book).map((sheet) => {
+  const names = readNames(book);
+  const pointedTo = new Set(names.filter(({ name }) => OWN_NAMES.has(name.toLowerCase())).flatMap(({ area }) => area?.sheet ?? []));
+  const sheets = book.getSheets().map((sheet): RangeSource => {
     stopIfCancelled(options);
+    const isHidden = sheet.isSheetHidden();
+    if (isHidden && !pointedTo.has(sheet.getName())) return { cells: [], origin: { sheet: sheet.getName(), row: 1, column: 1 }, isHidden };
     return readSheet(sheet, zone);
   });
-  return { sheets, names: readNames(book) };
+  return { sheets, names };
 }
 
 export function visibleSheets(book: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet[] {
   return book.getSheets().filter((sheet) => !sheet.isSheetHidden());
 }
 
-/** A sheet's cells, dates as ISO text in the spreadsheet's own time zone. */
+/** A sheet's cells as they are shown, dates as ISO text in the spreadsheet's own time zone. */
 export function readSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, zone: string): RangeSource {
-  const cells = sheet.getDataRange().getValues().map((row) => row.map((cell: unknown) => plainCell(cell, zone)));
-  return { cells, origin: { sheet: sheet.getName(), row: 1, column: 1 } };
+  const range = sheet.getDataRange();
+  const [values, formats] = [range.getValues(), range.getNumberFormats()];
+  const cells = newSheetCells(0);
+  values.forEach((row: unknown[], y) => row.forEach((value, x) => cells.put({ row: y + 1, column: x + 1, value: plainCell(value, zone), format: formats[y]?.[x] })));
+  const merges = range.getMergedRanges().map((merged) => ({ row: merged.getRow(), column: merged.getColumn(), rows: merged.getNumRows(), columns: merged.getNumColumns() }));
+  return cells.source({ sheet: sheet.getName(), serialShift: 0, merges, isHidden: sheet.isSheetHidden() });
 }
 
 export function readNames(book: GoogleAppsScript.Spreadsheet.Spreadsheet): BookName[] {

@@ -1,7 +1,8 @@
 import { strToU8 } from 'fflate';
 import { columnLetters, rangeWidth } from '../core/table/cell';
 import { displayWidth } from '../host-port/display-width';
-import { closePackage, openPackage } from './package-parts';
+import type { PackageParts } from './package-parts';
+import { closePackage, openPackage, relationsOf } from './package-parts';
 import { escapeXml, unescapeXml } from './xml';
 
 /** A sheet to be added: a header row and rows of plain values. */
@@ -14,7 +15,11 @@ export interface NewSheet {
   readonly boxedRows?: number;
 }
 
-const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+/** The addresses by which the two editions of the format call the same things (ECMA-376, transitional and strict). */
+const EDITIONS = {
+  transitional: { relations: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships', sheet: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main' },
+  strict: { relations: 'http://purl.oclc.org/ooxml/officeDocument/relationships', sheet: 'http://purl.oclc.org/ooxml/spreadsheetml/main' },
+} as const;
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /**
@@ -23,21 +28,23 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  */
 export function addSheets(bytes: Uint8Array, sheets: readonly NewSheet[]): Uint8Array {
   const parts = openPackage(bytes);
-  const { files, folder, text } = parts;
-  const styles = addStyles(files.has(`${folder}styles.xml`) ? text(`${folder}styles.xml`) : undefined);
-  if (styles.xml !== undefined) files.set(`${folder}styles.xml`, strToU8(styles.xml));
+  const { changed, folder, text } = parts;
+  const stylesPath = relationsOf(parts).find(({ kind }) => kind === 'styles')?.target ?? `${folder}styles.xml`;
+  const styles = addStyles(parts.has(stylesPath) ? text(stylesPath) : undefined);
+  if (styles.xml !== undefined) changed.set(stylesPath, strToU8(styles.xml));
   const names = [...parts.workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map((match) => unescapeXml(match[1] ?? ''));
+  const edition = EDITIONS[parts.workbook.includes(EDITIONS.strict.sheet) ? 'strict' : 'transitional'];
   let sheetId = Math.max(0, ...[...parts.workbook.matchAll(/\bsheetId="(\d+)"/g)].map((match) => Number(match[1])));
   for (const sheet of sheets) {
     const name = freeName(sheet.name, names);
     names.push(name);
     sheetId += 1;
-    const file = freeFile(files, folder, sheetId);
+    const file = freeFile(parts, sheetId);
     const id = freeId(parts.relations);
-    files.set(`${folder}${file}`, strToU8(sheetXml(sheet, styles)));
-    parts.workbook = parts.workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
-    parts.relations = parts.relations.replace('</Relationships>', `<Relationship Id="${id}" Type="${RELATIONSHIP}" Target="${file}"/></Relationships>`);
-    parts.types = parts.types.replace('</Types>', `<Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/></Types>`);
+    changed.set(`${folder}${file}`, strToU8(sheetXml(sheet, styles, edition.sheet)));
+    parts.workbook = parts.workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="${edition.relations}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
+    parts.relations = parts.relations.replace(/<\/((?:\w+:)?)Relationships>/, (end, prefix: string) => `<${prefix}Relationship Id="${id}" Type="${edition.relations}/worksheet" Target="${file}"/>${end}`);
+    parts.types = parts.types.replace(/<\/((?:\w+:)?)Types>/, (end, prefix: string) => `<${prefix}Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/>${end}`);
   }
   return closePackage(parts);
 }
@@ -53,10 +60,10 @@ function freeName(wanted: string, taken: readonly string[]): string {
   }
 }
 
-function freeFile(files: ReadonlyMap<string, Uint8Array>, folder: string, number: number): string {
+function freeFile({ has, folder }: PackageParts, number: number): string {
   for (let at = number; ; at += 1) {
     const file = `worksheets/sheet${at}.xml`;
-    if (!files.has(`${folder}${file}`)) return file;
+    if (!has(`${folder}${file}`)) return file;
   }
 }
 
@@ -107,7 +114,7 @@ function countOf(text: string | undefined, pattern: RegExp): number {
 
 const WIDEST = { table: 60, page: 26 } as const;
 
-function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styles): string {
+function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styles, namespace: string): string {
   const width = Math.max(1, rangeWidth(rows));
   const isPage = boxedRows > 0;
   const measured = rows.slice(titleRows, 500).filter((row) => row.length > 1);
@@ -129,7 +136,7 @@ function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styl
   });
   const frozen = `<pane ySplit="${titleRows + 1}" topLeftCell="A${titleRows + 2}" activePane="bottomLeft" state="frozen"/>`;
   const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${margins}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${margins}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 /** The height that the longest wrapped text of a row needs; readers do not work it out by themselves. */

@@ -16,6 +16,7 @@ export interface DefinedName {
   readonly name: string;
   readonly refersTo: string;
   readonly sheet: number | undefined;
+  readonly isHidden: boolean;
 }
 
 /** A workbook's package: its sheets and names, and its parts, each unpacked when it is asked for. */
@@ -79,7 +80,7 @@ function readList(path: string, bytes: Uint8Array): Listed {
   const sheets: { name: string; isHidden: boolean; id: string }[] = [];
   const names: DefinedName[] = [];
   let counts1904 = false;
-  let named: { readonly name: string; readonly sheet: number | undefined } | undefined;
+  let named: Omit<DefinedName, 'refersTo'> | undefined;
   let text = '';
   scanXml(path, bytes, {
     open: (element, attributes) => {
@@ -87,7 +88,7 @@ function readList(path: string, bytes: Uint8Array): Listed {
       if (element === 'workbookPr') counts1904 = isOn(attribute(attributes, 'date1904'));
       if (element === 'definedName') {
         const local = attribute(attributes, 'localSheetId');
-        [named, text] = [{ name: attribute(attributes, 'name') ?? '', sheet: local === undefined ? undefined : Number(local) }, ''];
+        [named, text] = [{ name: attribute(attributes, 'name') ?? '', sheet: local === undefined ? undefined : Number(local), isHidden: isOn(attribute(attributes, 'hidden')) }, ''];
       }
     },
     text: (raw) => {

@@ -19,6 +19,8 @@ export type Unpack = (packed: Uint8Array, size: number) => Uint8Array | undefine
 export interface Zip {
   readonly names: readonly string[];
   readonly read: (name: string) => Uint8Array | undefined;
+  /** A part as it is packed, to be taken over into another package. */
+  readonly raw: (name: string) => { readonly packed: Uint8Array; readonly method: number; readonly crc: number; readonly size: number } | undefined;
 }
 
 /** A part larger than this is not read: a sheet of 300,000 rows and 25 columns is smaller. */
@@ -40,6 +42,10 @@ export function openZip(bytes: Uint8Array, unpack: Unpack = unpackBounded): Zip 
     read: (name) => {
       const entry = entries.get(name) ?? entries.get(sameName(name, entries.keys()));
       return entry && readEntry(view, bytes, entry, unpack);
+    },
+    raw: (name) => {
+      const entry = entries.get(name);
+      return entry && { packed: packedBytes(view, bytes, entry), method: entry.method, crc: entry.crc, size: entry.size };
     },
   };
 }
@@ -93,18 +99,25 @@ function longSizes(view: DataView, entry: number): Partial<Record<'size' | 'pack
 }
 
 function readEntry(view: DataView, bytes: Uint8Array, entry: Entry, unpack: Unpack): Uint8Array {
-  const { name, offset, packed, size, method, crc } = entry;
+  const { name, packed, size, method, crc } = entry;
   if (entry.isEncrypted) throw new WorkbookError(`${name} is locked with a password. / ${name} 已用密码加密。`);
   if (size > LARGEST_PART || (size > SMALL_PART && size > packed * LARGEST_RATIO)) throw new WorkbookError(`${name} would unpack to ${Math.round(size / 2 ** 20)} MB, which no sheet of a team has: it is not read. / ${name} 解压后有 ${Math.round(size / 2 ** 20)} MB，超出正常工作簿，不予读取。`);
-  const damaged = new WorkbookError(`${name} is damaged: its checksum or its length does not fit. Take an undamaged copy of the file. / ${name} 已损坏（校验或长度不符），请换用完好的文件。`);
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw damaged;
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (start + packed > bytes.length) throw damaged;
-  const raw = bytes.subarray(start, start + packed);
+  const raw = packedBytes(view, bytes, entry);
   const deflated = method === DEFLATED ? unpack(raw, size) : undefined;
   const part = method === STORED ? raw : deflated;
-  if (part?.length !== size || crc32(part) !== crc) throw damaged;
+  if (part?.length !== size || crc32(part) !== crc) throw damaged(name);
   return part;
+}
+
+function packedBytes(view: DataView, bytes: Uint8Array, { name, offset, packed }: Entry): Uint8Array {
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw damaged(name);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packed > bytes.length) throw damaged(name);
+  return bytes.subarray(start, start + packed);
+}
+
+function damaged(name: string): WorkbookError {
+  return new WorkbookError(`${name} is damaged: its checksum or its length does not fit. Take an undamaged copy of the file. / ${name} 已损坏（校验或长度不符），请换用完好的文件。`);
 }
 
 const CHUNK = 65536;

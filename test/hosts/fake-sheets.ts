@@ -7,6 +7,7 @@ export interface FakeTab {
   hidden?: boolean;
   protected?: boolean;
   cells: unknown[][];
+  formats?: string[][];
   /** Merged areas: only their first cell takes a value. */
   merged?: readonly Bounds[];
   charts?: string[];
@@ -75,7 +76,7 @@ function sheet(book: FakeSpreadsheet, tab: FakeTab): object {
     tab,
     getName: () => tab.name,
     isSheetHidden: () => tab.hidden === true,
-    getDataRange: () => ({ getValues: () => read((cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)), getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')) }),
+    getDataRange: () => ({ getValues: () => read((cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)), getFormulas: () => read((cell) => (isFormula(cell) ? cell.formula : '')), getNumberFormats: () => tab.formats ?? [], getMergedRanges: () => (tab.merged ?? []).map((area) => rangeOf(book, tab, area)) }),
     clearContents: () => {
       if (tab.protected === true) throw new Error('You are trying to edit a protected cell or object.');
       tab.cells = [];

@@ -6,6 +6,7 @@ export interface MemorySheet {
   name: string;
   cells: Cells;
   hidden?: boolean;
+  formats?: string[][];
   /** Merged areas: only their first cell takes a value. */
   merged?: readonly Bounds[];
   protected?: boolean;
@@ -44,6 +45,7 @@ export function memoryGrid(book: MemoryBook): Grid {
     counts1904: () => book.counts1904,
     used: (name) => usedOf(sheet(name).cells),
     values: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? (cell.result ?? 0) : cell)),
+    formats: (name, { row, column, rows, columns }) => Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => sheet(name).formats?.[row + y]?.[column + x] ?? 'General')),
     formulas: (name, bounds) => read(name, bounds, (cell) => (isFormula(cell) ? cell.formula : cell)),
     spill: (name, row, column) => {
       const cell = sheet(name).cells[row]?.[column];

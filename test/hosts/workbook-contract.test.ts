@@ -302,8 +302,8 @@ describe('only in one host', () => {
     expect(readSheets(optionsOf()).sheets[0]?.cells[1]).toEqual(['2026-03-05']);
   });
 
-  it('hidden sheets are left alone', async () => {
+  it('hidden sheets are not read, but known to be there', async () => {
     installSheets(newSpreadsheet([{ name: 'Old', hidden: true, cells: [['Order', 'Order date', 'Owner', 'Amount']] }]));
-    expect(readSheets(optionsOf()).sheets).toEqual([]);
+    expect(readSheets(optionsOf()).sheets).toEqual([{ cells: [], isHidden: true, origin: { sheet: 'Old', row: 1, column: 1 } }]);
   });
 });

@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { sampleWorkbook } from '../../sample/workbook';
-import { patchSheet, patchWorkbook } from '../../workbench/xlsx/patch-workbook';
+import { patchSheet } from '../../workbench/xlsx/patch-sheet';
+import { patchWorkbook } from '../../workbench/xlsx/patch-workbook';
 import { WorkbookError } from '../../xlsx/workbook-error';
 import { sampleFile } from '../../workbench/xlsx/write-sample';
 
@@ -46,17 +47,20 @@ describe('patching a workbook', () => {
   it('keeps the style of a cell, fills rows between others, and says when a part is missing', () => {
     const xml = '<worksheet><dimension ref="A1:A3"/><sheetData><row r="1" spans="1:2"><c r="A1" s="4" t="s"><v>0</v></c></row><row r="3"/></sheetData></worksheet>';
     expect(patchSheet(xml, [{ row: 0, column: 0, value: 5 }, { row: 1, column: 1, value: 'x' }, { row: 3, column: 0, value: 1 }])).toBe(
-      '<worksheet><sheetData><row r="1"><c r="A1" s="4"><v>5</v></c></row><row r="2"><c r="B2" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row><row r="3"/><row r="4"><c r="A4"><v>1</v></c></row></sheetData></worksheet>',
+      '<worksheet><sheetData><row r="1" spans="1:2"><c r="A1" s="4"><v>5</v></c></row><row r="2"><c r="B2" t="inlineStr"><is><t xml:space="preserve">x</t></is></c></row><row r="3"/><row r="4"><c r="A4"><v>1</v></c></row></sheetData></worksheet>',
     );
     expect(() => patchSheet('<worksheet/>', [])).toThrow(WorkbookError);
-    expect(() => patchWorkbook(file, { sheets: [{ name: 'Nowhere', cells: [] }], names: new Map() })).toThrow(WorkbookError);
+    expect(() => patchWorkbook(file, { sheets: [{ name: 'Nowhere', cells: [{ row: 0, column: 0, value: 1 }] }], names: new Map() })).toThrow(WorkbookError);
   });
 
-  it('drops a stale order of calculation', () => {
+  it('drops the order of calculation where a formula was changed, and keeps it where none was', () => {
     const parts = unzipSync(file);
     const types = strFromU8(parts['[Content_Types].xml']!).replace('</Types>', '<Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>');
     const withChain = zipSync({ ...parts, 'xl/calcChain.xml': strToU8('<calcChain/>'), '[Content_Types].xml': strToU8(types) });
-    const after = unzipSync(patchWorkbook(withChain, { sheets: [], names: new Map() }));
+    expect(patchWorkbook(withChain, { sheets: [], names: new Map() })).toBe(withChain);
+    const typed = { name: 'Orders', cells: [{ row: 1, column: 0, value: 'x' }] };
+    expect(unzipSync(patchWorkbook(withChain, { sheets: [typed], names: new Map() }))['xl/calcChain.xml']).toBeDefined();
+    const after = unzipSync(patchWorkbook(withChain, { sheets: [{ name: 'Orders', cells: [{ row: 1, column: 0, value: 2, formula: '1+1' }] }], names: new Map() }));
     expect(after['xl/calcChain.xml']).toBeUndefined();
     expect(strFromU8(after['[Content_Types].xml']!)).not.toContain('calcChain');
   });

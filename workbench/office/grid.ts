@@ -28,6 +28,8 @@ export interface Grid {
   readonly used: (sheet: string) => Bounds | undefined;
   /** Values, results of formulas among them; a blank is "". */
   readonly values: (sheet: string, bounds: Bounds) => unknown[][];
+  /** The number formats by which cells are shown; General where there is none. */
+  readonly formats: (sheet: string, bounds: Bounds) => string[][];
   /** The formulas where there are any, else the values. */
   readonly formulas: (sheet: string, bounds: Bounds) => unknown[][];
   /** The cells that the formula of a cell fills, if it fills more than its own. */

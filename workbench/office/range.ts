@@ -57,6 +57,8 @@ export class Range extends Loadable {
         return this.context.grid.values(sheet, bounds);
       case 'formulas':
         return this.context.grid.formulas(sheet, bounds);
+      case 'numberFormat':
+        return this.context.grid.formats(sheet, bounds);
       default:
         throw new Error(`Not known here: ${name}`);
     }
@@ -90,6 +92,9 @@ export class Range extends Loadable {
   }
   set formulas(values: Cells) {
     this.write(values);
+  }
+  get numberFormat(): string[][] {
+    return this.known('numberFormat');
   }
   set numberFormat(formats: string[][]) {
     // One format for the whole range, as the add-in sets it.

@@ -2,8 +2,9 @@
 import { saveFile } from '../../sidebar/parts/save-file';
 import type { Language } from '../../core/locale/message';
 import type { PaneHost } from '../office/globals';
-import { saveWorkbook } from './save-workbook';
-import { openSpreadsheet } from './spreadsheet';
+import type { Baseline } from './save-workbook';
+import { rememberWorkbook, saveWorkbook } from './save-workbook';
+import { firstComputed, openSpreadsheet } from './spreadsheet';
 import type { Spreadsheet } from './spreadsheet';
 import { TEXTS } from './texts';
 import { univerGrid } from './univer-grid';
@@ -19,17 +20,21 @@ interface Open {
   readonly name: string;
   /** The file as it was opened. */
   readonly bytes: Uint8Array;
+  /** What it held once its formulas had been computed. */
+  readonly baseline: Promise<Baseline>;
 }
 
 let open: Open | undefined;
 
 /** Shows a workbook, and the pane beside it anew. */
-async function show(bytes: Uint8Array, name: string): Promise<void> {
-  const { data, counts1904 } = await openWorkbook(bytes, language);
+function show(bytes: Uint8Array, name: string): void {
+  const { data, counts1904 } = openWorkbook(bytes, language);
+  // The spreadsheet takes the data for its own and changes it: what was read is kept apart.
+  const read = structuredClone(Object.entries(data.sheets ?? {}).map(([id, sheet]) => ({ id, name: sheet.name ?? '', cellData: sheet.cellData ?? {} })));
   open?.spreadsheet.univer.dispose();
   element('grid').replaceChildren();
   const spreadsheet = openSpreadsheet('grid', data, language, isDark);
-  open = { spreadsheet, name, bytes };
+  open = { spreadsheet, name, bytes, baseline: firstComputed(spreadsheet).then(() => rememberWorkbook(spreadsheet, read)) };
   const host: PaneHost = { grid: univerGrid(spreadsheet, counts1904), language, isDark, showPane: () => element('pane').classList.remove('hidden'), commands: new Map() };
   Object.assign(window, { meritsheet: host });
   element<HTMLIFrameElement>('pane').src = 'pane.html';
@@ -47,12 +52,12 @@ function say(message: string): void {
 
 async function openSample(): Promise<void> {
   const answer = await fetch(`sample-${language}.xlsx`);
-  await show(new Uint8Array(await answer.arrayBuffer()), `sample-${language}.xlsx`);
+  show(new Uint8Array(await answer.arrayBuffer()), `sample-${language}.xlsx`);
 }
 
 async function openFile(file: File): Promise<void> {
   try {
-    await show(new Uint8Array(await file.arrayBuffer()), file.name);
+    show(new Uint8Array(await file.arrayBuffer()), file.name);
     say(TEXTS.opened[language].replace('{name}', file.name));
   } catch (error) {
     say(TEXTS.unreadable[language].replace('{name}', file.name).replace('{why}', error instanceof Error ? error.message : String(error)));
@@ -63,7 +68,7 @@ async function openFile(file: File): Promise<void> {
 async function save(): Promise<void> {
   if (!open) return;
   try {
-    saveFile({ name: open.name, bytes: await saveWorkbook(open.spreadsheet, open.bytes) });
+    saveFile({ name: open.name, bytes: saveWorkbook(open.spreadsheet, open.bytes, await open.baseline) });
     say(TEXTS.saved[language].replace('{name}', open.name));
   } catch (error) {
     say(TEXTS.unsaved[language].replace('{name}', open.name).replace('{why}', error instanceof Error ? error.message : String(error)));

@@ -3,46 +3,99 @@ import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import { catalogue } from '../../core/catalogue/catalogue';
 import { addressOf } from '../office/grid';
 import { addSheets } from '../../xlsx/add-sheets';
-import type { CellPatch, SheetPatch } from '../xlsx/patch-workbook';
+import type { SheetPatch } from '../xlsx/patch-workbook';
 import { patchWorkbook } from '../xlsx/patch-workbook';
 import { valueOf } from './cell-value';
+import type { GridCell, Opened } from './saved-changes';
+import { changedCells, keyOf } from './saved-changes';
 import type { Spreadsheet } from './spreadsheet';
-import { openWorkbook } from './workbook-data';
 
 type Cells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
 type Ranges = Readonly<Record<number, Readonly<Record<number, IRange>>>>;
 
 const FUNCTIONS = new RegExp(`\\b(${catalogue.map(({ name }) => name).join('|')})\\(`, 'gi');
 
+/** The workbook as it was when its formulas had been computed for the first time: what is saved is compared with it. */
+export interface Baseline {
+  readonly sheets: ReadonlyMap<string, Opened & { readonly name: string }>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** A sheet as it was read from the file, before anything was computed. */
+export interface ReadSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly cellData: unknown;
+}
+
+/** Remembers what the spreadsheet holds. Cells without a formula are as they were read: somebody may have typed already. */
+export function rememberWorkbook(spreadsheet: Spreadsheet, read: readonly ReadSheet[]): Baseline {
+  const now = new Map(gridSheets(spreadsheet).map((sheet) => [sheet.id, sheet]));
+  const sheets = read.map(({ id, name, cellData }) => {
+    const cells = cellsOf(cellData as Cells, {}, {});
+    const asRead = new Map(cells.map((cell) => [keyOf(cell), cell]));
+    const computed = (now.get(id)?.cells ?? []).filter((cell) => asRead.get(keyOf(cell))?.formula === cell.formula && (cell.formula !== undefined || !asRead.has(keyOf(cell))) && (cell.formula !== undefined || now.get(id)?.spilled.has(keyOf(cell)) === true));
+    return [id, { name, read: asRead, computed: new Map(computed.map((cell) => [keyOf(cell), cell])) }] as const;
+  });
+  return { sheets: new Map(sheets), names: namesOf(spreadsheet) };
+}
+
 /**
  * The workbook of the page as an .xlsx file: the file that was opened, with the cells, sheets and names that have
- * changed since, and everything else in it as it was.
+ * changed since, and everything else in it as it was. Where nothing has changed, it is the very file.
  */
-export async function saveWorkbook({ univer, api }: Spreadsheet, opened: Uint8Array): Promise<Uint8Array> {
-  const book = api.getActiveWorkbook();
-  if (!book) throw new Error('No workbook is open.');
-  const before = (await openWorkbook(opened, 'en')).data;
-  const now = book.save();
-  const model = univer.__getInjector().get(FormulaDataModel);
-  const [spills, ranges] = [model.getArrayFormulaCellData()?.[book.getId()] ?? {}, model.getArrayFormulaRange()?.[book.getId()] ?? {}];
-  const cellsNow = (id: string): CellPatch[] => cellsOf((now.sheets[id]?.cellData ?? {}) as Cells, (spills[id] ?? {}) as Cells, (ranges[id] ?? {}) as Ranges);
-  const was = before.sheets ?? {};
-  const kept = Object.entries(was).map(([id, sheet]): SheetPatch => {
-    const current = now.sheets[id];
-    if (!current) return { name: sheet.name ?? '', removed: true, cells: [] };
-    const renamed = current.name !== undefined && current.name !== sheet.name ? { renamed: current.name } : {};
-    return { name: sheet.name ?? '', ...renamed, cells: changesOf(cellsOf((sheet.cellData ?? {}) as Cells, {}, {}), cellsNow(id)) };
+export function saveWorkbook(spreadsheet: Spreadsheet, opened: Uint8Array, { sheets, names }: Baseline): Uint8Array {
+  const now = gridSheets(spreadsheet);
+  const kept = [...sheets].map(([id, before]): SheetPatch => {
+    const current = now.find((sheet) => sheet.id === id);
+    if (!current) return { name: before.name, removed: true, cells: [] };
+    return { name: before.name, ...(current.name === before.name ? {} : { renamed: current.name }), cells: changedCells(before, current.cells) };
   });
-  const added = now.sheetOrder.filter((id) => was[id] === undefined).map((id) => ({ name: now.sheets[id]?.name ?? id, cells: cellsNow(id) }));
-  const patched = patchWorkbook(opened, { sheets: kept, names: new Map(book.getDefinedNames().map((one) => [one.getName(), one.getFormulaOrRefString()])) });
+  const added = now.filter(({ id }) => !sheets.has(id));
+  const patched = patchWorkbook(opened, { sheets: kept, names: changedNames(names, namesOf(spreadsheet)) });
   if (added.length === 0) return patched;
   const withSheets = addSheets(patched, added.map(({ name, cells }) => ({ name, rows: rowsOf(cells) })));
   return patchWorkbook(withSheets, { sheets: added.map(({ name, cells }) => ({ name, cells: cells.filter(({ formula }) => formula !== undefined) })), names: new Map() });
 }
 
+function changedNames(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Map<string, string | undefined> {
+  const changed = new Map<string, string | undefined>([...now].filter(([name, refersTo]) => before.get(name) !== refersTo));
+  for (const name of before.keys()) if (!now.has(name)) changed.set(name, undefined);
+  return changed;
+}
+
+interface GridSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly GridCell[];
+  /** Cells that a formula elsewhere fills. */
+  readonly spilled: ReadonlySet<string>;
+}
+
+function gridSheets({ univer, api }: Spreadsheet): GridSheet[] {
+  const book = api.getActiveWorkbook();
+  if (!book) throw new Error('No workbook is open.');
+  const saved = book.save();
+  const model = univer.__getInjector().get(FormulaDataModel);
+  const [spills, ranges] = [model.getArrayFormulaCellData()?.[book.getId()] ?? {}, model.getArrayFormulaRange()?.[book.getId()] ?? {}];
+  return saved.sheetOrder.map((id) => {
+    const spill = (spills[id] ?? {}) as Cells;
+    return {
+      id,
+      name: saved.sheets[id]?.name ?? id,
+      cells: cellsOf((saved.sheets[id]?.cellData ?? {}) as Cells, spill, (ranges[id] ?? {}) as Ranges),
+      spilled: new Set(Object.entries(spill).flatMap(([row, line]) => Object.keys(line).map((column) => `${row},${column}`))),
+    };
+  });
+}
+
+function namesOf({ api }: Spreadsheet): Map<string, string> {
+  return new Map((api.getActiveWorkbook()?.getDefinedNames() ?? []).map((one) => [one.getName(), one.getFormulaOrRefString()]));
+}
+
 /** Every cell with something in it; cells that a formula fills hold its results. */
-function cellsOf(data: Cells, spilled: Cells, ranges: Ranges): CellPatch[] {
-  const found: CellPatch[] = [];
+function cellsOf(data: Cells, spilled: Cells, ranges: Ranges): GridCell[] {
+  const found: GridCell[] = [];
   for (const [row, line] of Object.entries(data)) {
     for (const [column, cell] of Object.entries(line)) {
       const range = ranges[Number(row)]?.[Number(column)];
@@ -60,7 +113,7 @@ function cellsOf(data: Cells, spilled: Cells, ranges: Ranges): CellPatch[] {
   return found;
 }
 
-function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: IRange | undefined): CellPatch | undefined {
+function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: IRange | undefined): GridCell | undefined {
   const value = valueOf(cell);
   if (value === undefined && !cell?.f) return undefined;
   if (!cell?.f) return { row, column, value };
@@ -68,19 +121,7 @@ function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: 
   return { row, column, value, formula: cell.f.replace(/^=/, '').replace(FUNCTIONS, '_xldudf_$1('), ...(fills === undefined ? {} : { fills }) };
 }
 
-/** Cells that differ from what the file has; those that are gone become blank. */
-function changesOf(before: readonly CellPatch[], now: readonly CellPatch[]): CellPatch[] {
-  const at = ({ row, column }: CellPatch): string => `${row},${column}`;
-  const old = new Map(before.map((cell) => [at(cell), cell]));
-  const changed = now.filter((cell) => {
-    const was = old.get(at(cell));
-    old.delete(at(cell));
-    return !was || was.value !== cell.value || was.formula !== cell.formula;
-  });
-  return [...changed, ...[...old.values()].map(({ row, column }): CellPatch => ({ row, column, value: undefined }))];
-}
-
-function rowsOf(cells: readonly CellPatch[]): (string | number)[][] {
+function rowsOf(cells: readonly GridCell[]): (string | number)[][] {
   const rows: (string | number)[][] = [];
   for (const { row, column, value } of cells) {
     const line = (rows[row] ??= []);

@@ -1,7 +1,7 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { ICommandService, LocaleType, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { FormulaCalculationSessionService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
 import chinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
@@ -37,6 +37,13 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
   const api = FUniver.newAPI(univer);
   api.createWorkbook(book);
   return { univer, api };
+}
+
+const [LONGEST_MS, SETTLED_MS] = [60000, 160];
+
+/** Waits until the formulas of a workbook that was just opened have been computed for the first time. */
+export async function firstComputed({ univer }: Spreadsheet): Promise<void> {
+  await univer.__getInjector().get(FormulaCalculationSessionService).waitForLatestApplied(LONGEST_MS, SETTLED_MS).catch(() => undefined);
 }
 
 /** The request to work out row heights in the background. */

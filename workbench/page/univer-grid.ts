@@ -45,6 +45,10 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     counts1904: () => counts1904,
     used: (name) => usedOf(sheet(name), spilled(sheet(name))),
     values: (name, bounds) => cellsOf(sheet(name), bounds, valueOf),
+    formats: (name, { row, column, rows, columns }) => {
+      const [matrix, styles] = [sheet(name).getSheet().getCellMatrix(), book().getWorkbook().getStyles()];
+      return Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_unused, x) => styles.getStyleByCell(matrix.getValue(row + y, column + x) ?? undefined)?.n?.pattern ?? 'General'));
+    },
     formulas: (name, bounds) => cellsOf(sheet(name), bounds, (cell) => cell?.f ?? valueOf(cell)),
     spill: (name, row, column) => {
       const ranges = univer.__getInjector().get(FormulaDataModel).getArrayFormulaRange()?.[book().getId()]?.[sheet(name).getSheetId()] as Nullable<Record<number, Record<number, IRange>>>;

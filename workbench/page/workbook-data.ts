@@ -1,9 +1,16 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { BooleanNumber, CellValueType, LocaleType } from '@univerjs/core';
-import ExcelJS from 'exceljs';
 import { serialOfDay } from '../../core/table/day';
-import { addressOf, boundsOf } from '../office/grid';
+import { readDay } from '../../core/table/day';
 import type { Language } from '../../core/locale/message';
+import { isOwnFormula } from '../../host-port/own-formula';
+import { cellStyles, sharedTexts } from '../../xlsx/book-parts';
+import type { CellStyle } from '../../xlsx/book-parts';
+import type { Book, BookSheet } from '../../xlsx/open-book';
+import { openBook } from '../../xlsx/open-book';
+import type { FileCell, SheetFrame } from '../../xlsx/read-sheet';
+import { areaOf, readSheet } from '../../xlsx/read-sheet';
+import { shiftFormula } from '../../xlsx/shift-formula';
 
 /** A workbook as the spreadsheet takes it, and how it counts days. */
 export interface OpenedWorkbook {
@@ -12,15 +19,15 @@ export interface OpenedWorkbook {
 }
 
 const SPARE = { rows: 50, columns: 8 } as const;
+/** A stray cell far out does not make the sheet as large: what lies beyond is kept in the file, and not shown. */
+const LARGEST = { rows: 200000, columns: 1000 } as const;
 const PIXELS_A_CHARACTER = 7.5;
-const MS_A_DAY = 86400000;
 
 /** Reads the bytes of an .xlsx file: values, formulas, names, and the formats a sheet is read by. */
-export async function openWorkbook(bytes: Uint8Array, language: Language): Promise<OpenedWorkbook> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes as unknown as ArrayBuffer);
-  const counts1904 = book.properties.date1904 === true;
-  const sheets = Object.fromEntries(book.worksheets.map((sheet, index) => [`sheet-${index + 1}`, sheetData(sheet, `sheet-${index + 1}`, counts1904)]));
+export function openWorkbook(bytes: Uint8Array, language: Language): OpenedWorkbook {
+  const book = openBook(bytes);
+  const read: Read = { book, texts: sharedTexts(book), styles: cellStyles(book) };
+  const sheets = Object.fromEntries(book.sheets.map((sheet, index) => [`sheet-${index + 1}`, sheetData(read, sheet, `sheet-${index + 1}`)]));
   const data: Partial<IWorkbookData> = {
     id: `book-${Date.now()}`,
     name: 'Workbook',
@@ -30,89 +37,114 @@ export async function openWorkbook(bytes: Uint8Array, language: Language): Promi
     styles: {},
     resources: [{ name: 'SHEET_DEFINED_NAME_PLUGIN', data: JSON.stringify(namesOf(book)) }],
   };
-  return { data, counts1904 };
+  return { data, counts1904: book.counts1904 };
 }
 
-function namesOf(book: ExcelJS.Workbook): Record<string, object> {
-  const { model } = book.definedNames as unknown as { readonly model: readonly { readonly name: string; readonly ranges: readonly string[] }[] };
-  return Object.fromEntries(model.flatMap(({ name, ranges: [reference] }, index) => (reference === undefined ? [] : [[`name-${index}`, { id: `name-${index}`, name, formulaOrRefString: reference, comment: '' }]])));
+interface Read {
+  readonly book: Book;
+  readonly texts: readonly string[];
+  readonly styles: readonly CellStyle[];
 }
 
-function sheetData(sheet: ExcelJS.Worksheet, id: string, counts1904: boolean): Partial<IWorksheetData> {
+/** Names of the whole workbook; those of a sheet, hidden ones and built-in ones stay in the file as they are. */
+function namesOf(book: Book): Record<string, object> {
+  const own = book.names.filter(({ sheet, isHidden, name }) => sheet === undefined && !isHidden && !name.startsWith('_xlnm.'));
+  return Object.fromEntries(own.map(({ name, refersTo }, index) => [`name-${index}`, { id: `name-${index}`, name, formulaOrRefString: refersTo, comment: '' }]));
+}
+
+function sheetData({ book, texts, styles }: Read, { name, path, isHidden }: BookSheet, id: string): Partial<IWorksheetData> {
   const cells: Record<number, Record<number, ICellData>> = {};
-  const filled = filledCells(sheet);
-  sheet.eachRow((row, rowNumber) => {
-    const line: Record<number, ICellData> = {};
-    row.eachCell((cell, columnNumber) => {
-      const data = filled.has(cell.address) ? undefined : cellData(cell, counts1904);
-      if (data) line[columnNumber - 1] = data;
-    });
-    cells[rowNumber - 1] = line;
+  const shared = new Map<string, { readonly row: number; readonly column: number; readonly text: string }>();
+  let [rows, columns] = [0, 0];
+  const frame = readSheet({ path, bytes: book.part(path) ?? new Uint8Array(), texts }, (cell) => {
+    const formula = formulaOf(cell, shared);
+    if (cell.row > LARGEST.rows || cell.column > LARGEST.columns) return;
+    const data = cellData(cell, formula, styles[cell.style]);
+    if (!data) return;
+    [rows, columns] = [Math.max(rows, cell.row), Math.max(columns, cell.column)];
+    (cells[cell.row - 1] ??= {})[cell.column - 1] = data;
   });
-  const frozen = (sheet.views as ExcelJS.WorksheetView[] | undefined)?.find((view): view is ExcelJS.WorksheetViewFrozen & ExcelJS.WorksheetViewCommon => view.state === 'frozen');
-  const merges = (sheet.model as unknown as { readonly merges?: readonly string[] }).merges ?? [];
+  clearFilled(cells);
+  const { merges, frozen, widths } = frame;
   return {
     id,
-    name: sheet.name,
-    hidden: sheet.state === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    rowCount: sheet.rowCount + SPARE.rows,
-    columnCount: Math.max(20, sheet.columnCount + SPARE.columns),
+    name,
+    hidden: isHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    rowCount: rows + SPARE.rows,
+    columnCount: Math.max(20, columns + SPARE.columns),
     cellData: cells,
-    columnData: Object.fromEntries(sheet.columns?.flatMap(({ width }, index) => (width === undefined ? [] : [[index, { w: Math.round(width * PIXELS_A_CHARACTER) }]])) ?? []),
-    mergeData: merges.map((area) => mergeOf(sheet, area)),
-    ...(frozen ? { freeze: { xSplit: frozen.xSplit ?? 0, ySplit: frozen.ySplit ?? 0, startRow: frozen.ySplit ?? 0, startColumn: frozen.xSplit ?? 0 } } : {}),
+    columnData: columnData(widths, columns),
+    mergeData: merges.filter(({ bottom, right }) => bottom <= rows + SPARE.rows && right <= columns + SPARE.columns).map(({ top, left, bottom, right }) => ({ startRow: top - 1, startColumn: left - 1, endRow: bottom - 1, endColumn: right - 1 })),
+    ...(frozen ? { freeze: { xSplit: frozen.columns, ySplit: frozen.rows, startRow: frozen.rows, startColumn: frozen.columns } } : {}),
   };
 }
 
-/** Cells that a formula elsewhere fills: the formula will fill them again. */
-function filledCells(sheet: ExcelJS.Worksheet): ReadonlySet<string> {
-  const filled = new Set<string>();
-  sheet.eachRow((row) =>
-    row.eachCell((cell) => {
-      const { ref, shareType } = (cell.value ?? {}) as { readonly ref?: string; readonly shareType?: string };
-      if (shareType !== 'array' || ref === undefined) return;
-      const { row: top, column: left, rows, columns } = boundsOf(ref);
-      for (let y = top; y < top + rows; y += 1) for (let x = left; x < left + columns; x += 1) filled.add(addressOf({ row: y, column: x, rows: 1, columns: 1 }));
-      filled.delete(cell.address);
-    }),
-  );
-  return filled;
+function columnData(widths: SheetFrame['widths'], columns: number): Record<number, { w: number }> {
+  const data: Record<number, { w: number }> = {};
+  for (const { first, last, width } of widths) for (let column = first; column <= Math.min(last, columns + SPARE.columns); column += 1) data[column - 1] = { w: Math.round(width * PIXELS_A_CHARACTER) };
+  return data;
 }
 
-function mergeOf(sheet: ExcelJS.Worksheet, area: string): { startRow: number; startColumn: number; endRow: number; endColumn: number } {
-  const [first, last = first] = area.split(':').map((corner) => sheet.getCell(corner ?? 'A1'));
-  return { startRow: Number(first?.row) - 1, startColumn: Number(first?.col) - 1, endRow: Number(last?.row) - 1, endColumn: Number(last?.col) - 1 };
+/** A cell's formula in its own place, with the = before it; a formula that cells share is written out for each. */
+function formulaOf({ row, column, formula, shared: number }: FileCell, shared: Map<string, { row: number; column: number; text: string }>): string | undefined {
+  if (formula === undefined) return undefined;
+  if (number === undefined) return formula === '' ? undefined : `=${plainFormula(formula)}`;
+  const master = shared.get(number);
+  if (formula !== '') shared.set(number, { row, column, text: formula });
+  if (formula !== '' || !master) return formula === '' ? undefined : `=${plainFormula(formula)}`;
+  return `=${plainFormula(shiftFormula(master.text, row - master.row, column - master.column))}`;
 }
 
-function cellData(cell: ExcelJS.Cell, counts1904: boolean): ICellData | undefined {
-  if (cell.type === ExcelJS.ValueType.Merge) return undefined;
-  const style = styleOf(cell);
-  const plain = plainCell(cell.value, counts1904);
-  if (!plain && !style) return undefined;
-  return { ...plain, ...(style ? { s: style } : {}) };
+/** A formula as a person types it, without the marks that a file puts before names of functions. */
+function plainFormula(formula: string): string {
+  return formula.replace(/_xlfn\.(?:_xlws\.)?|_xldudf_/g, '');
 }
 
-function plainCell(value: ExcelJS.CellValue, counts1904: boolean): ICellData | undefined {
-  if (value === null || value === undefined) return undefined;
+/** Cells that a formula of ours fills are left to it: it will fill them again. */
+const FILLED = Symbol('filled');
+type Marked = ICellData & { [FILLED]?: string };
+
+function cellData(cell: FileCell, formula: string | undefined, style: CellStyle | undefined): ICellData | undefined {
+  const looks = styleOf(style);
+  const plain = plainCell(cell.value, style);
+  // What a formula of several cells shows stands still, unless it is ours: it would be another formula in this spreadsheet.
+  const isArray = cell.fills?.includes(':') === true;
+  const live = formula !== undefined && (!isArray || isOwnFormula(formula)) ? { f: formula } : {};
+  const filled: Partial<Marked> = isArray && 'f' in live ? { [FILLED]: cell.fills ?? '' } : {};
+  if (!plain && !('f' in live) && !looks) return undefined;
+  return { ...plain, ...live, ...filled, ...(looks ? { s: looks } : {}) };
+}
+
+function clearFilled(cells: Record<number, Record<number, Marked>>): void {
+  for (const line of Object.values(cells)) {
+    for (const cell of Object.values(line)) {
+      const area = cell[FILLED] === undefined ? undefined : areaOf(cell[FILLED]);
+      if (!area) continue;
+      delete cell[FILLED];
+      // Without a result it is computed at once, and fills its cells again.
+      delete cell.v;
+      for (let row = area.top; row <= area.bottom; row += 1) {
+        for (let column = area.left; column <= area.right; column += 1) if (cells[row - 1]?.[column - 1] !== cell) delete cells[row - 1]?.[column - 1];
+      }
+    }
+  }
+}
+
+function plainCell(value: FileCell['value'], style: CellStyle | undefined): ICellData | undefined {
+  if (value === undefined) return undefined;
   if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (typeof value === 'string') return { v: value, t: CellValueType.STRING };
-  if (value instanceof Date) return { v: serialOfDay(Math.floor(value.getTime() / MS_A_DAY)) - (counts1904 ? 1462 : 0), t: CellValueType.NUMBER };
-  if ('error' in value) return { v: value.error, t: CellValueType.STRING };
-  if ('richText' in value) return { v: value.richText.map(({ text }) => text).join(''), t: CellValueType.STRING };
-  if ('formula' in value) return { ...plainCell(value.result as ExcelJS.CellValue, counts1904), f: `=${value.formula.replace(/_xlfn\.(?:_xlws\.)?|_xldudf_/g, '')}` };
-  if ('sharedFormula' in value) return plainCell(value.result as ExcelJS.CellValue, counts1904);
-  if ('text' in value) return plainCell(value.text as ExcelJS.CellValue, counts1904);
-  return undefined;
+  const day = style && /[yd]/i.test(style.format) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? readDay(value) : undefined;
+  return typeof day === 'number' ? { v: serialOfDay(day), t: CellValueType.NUMBER } : { v: value, t: CellValueType.STRING };
 }
 
-function styleOf({ font, fill, numFmt, alignment }: ExcelJS.Cell): IStyleData | undefined {
-  const background = fill?.type === 'pattern' && fill.pattern === 'solid' ? fill.fgColor?.argb : undefined;
-  const style: IStyleData = {
-    ...(font?.bold === true ? { bl: BooleanNumber.TRUE } : {}),
-    ...(background !== undefined ? { bg: { rgb: `#${background.slice(-6)}` } } : {}),
-    ...(typeof numFmt === 'string' && numFmt !== 'General' ? { n: { pattern: numFmt } } : {}),
-    ...(alignment?.wrapText === true ? { tb: 3 } : {}),
+function styleOf(style: CellStyle | undefined): IStyleData | undefined {
+  if (!style) return undefined;
+  const made: IStyleData = {
+    ...(style.isBold ? { bl: BooleanNumber.TRUE } : {}),
+    ...(style.fill !== undefined ? { bg: { rgb: `#${style.fill}` } } : {}),
+    ...(style.format !== 'General' ? { n: { pattern: style.format } } : {}),
+    ...(style.wraps ? { tb: 3 } : {}),
   };
-  return Object.keys(style).length > 0 ? style : undefined;
+  return Object.keys(made).length > 0 ? made : undefined;
 }
