@@ -90,7 +90,7 @@ describe.each(['en', 'zh'] as const)('finance writes formulas (%s)', (language) 
 });
 
 describe.each(['en', 'zh'] as const)('a workbook with Chinese headers in another order (%s)', (language) => {
-  const w = language === 'en' ? { start: 'Start', column: (header: string) => `Column: ${header}`, map: 'Keep this mapping', write: 'Write', written: 'Written. Undo takes it back.', fields: { 合同号: 'Order', 签约日: 'Order date', 跟进人: 'Owner', 合同额: 'Amount' }, plans: 'Plans', template: 'Individual ratio', use: 'Use this template', save: 'Save as a new version', check: 'Check', settle: 'Settle', preview: 'Preview', pay: /王芳 get 1,000\.00/ } : { start: '开始', column: (header: string) => `对应列: ${header}`, map: '保存列映射', write: '写入', written: '已写入，可撤销。', fields: { 合同号: '订单号', 签约日: '下单日期', 跟进人: '业务员', 合同额: '金额' }, plans: '方案', template: '个人业绩比例', use: '使用此模板', save: '另存为新版本', check: '检查', settle: '结算', preview: '预览', pay: /王芳 的 1,000\.00/ };
+  const w = language === 'en' ? { start: 'Start', column: (header: string) => `Column: ${header}`, map: 'Keep this mapping', write: 'Write', written: 'Written. Undo takes it back.', fields: { 台账码: 'Order', 何时签: 'Order date', 谁做的: 'Owner', 多少钱: 'Amount' }, plans: 'Plans', template: 'Individual ratio', use: 'Use this template', save: 'Save as a new version', check: 'Check', settle: 'Settle', preview: 'Preview', pay: /王芳 get 1,000\.00/ } : { start: '开始', column: (header: string) => `对应列: ${header}`, map: '保存列映射', write: '写入', written: '已写入，可撤销。', fields: { 台账码: '订单号', 何时签: '下单日期', 谁做的: '业务员', 多少钱: '金额' }, plans: '方案', template: '个人业绩比例', use: '使用此模板', save: '另存为新版本', check: '检查', settle: '结算', preview: '预览', pay: /王芳 的 1,000\.00/ };
 
   it('is mapped, given a plan, checked and settled', async () => {
     const { page, pane, mistakes, close } = await openWorkbench({ language });
@@ -99,11 +99,11 @@ describe.each(['en', 'zh'] as const)('a workbook with Chinese headers in another
       await pane.getByText(w.written).waitFor();
     };
     const book = new ExcelJS.Workbook();
-    book.addWorksheet('合同台账').addRows([['客户名称', '合同额', '跟进人', '签约日', '合同号'], ['ACME', 30000, '王芳', new Date(Date.UTC(2026, 2, 5)), 'HT-01'], ['Nordic', 20000, '王芳', new Date(Date.UTC(2026, 2, 9)), 'HT-02'], ['Maple', 10000, '李雷', new Date(Date.UTC(2026, 2, 12)), 'HT-03']]);
+    book.addWorksheet('合同台账').addRows([['客户名称', '多少钱', '谁做的', '何时签', '台账码'], ['ACME', 30000, '王芳', new Date(Date.UTC(2026, 2, 5)), 'HT-01'], ['Nordic', 20000, '王芳', new Date(Date.UTC(2026, 2, 9)), 'HT-02'], ['Maple', 10000, '李雷', new Date(Date.UTC(2026, 2, 12)), 'HT-03']]);
     book.addWorksheet('人员').addRows([['团队', '姓名', '职位'], ['欧洲组', '王芳', '业务员'], ['欧洲组', '李雷', '业务员']]);
     await page.locator('#file').setInputFiles({ name: '台账.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await book.xlsx.writeBuffer()) });
     await page.getByText(/台账\.xlsx is open\.|已打开 台账\.xlsx。/).waitFor();
-    await pane.getByLabel(w.column('合同号')).waitFor();
+    await pane.getByLabel(w.column('台账码')).waitFor();
     for (const [header, field] of Object.entries(w.fields)) await pane.getByLabel(w.column(header), { exact: true }).selectOption({ label: field });
     await pane.getByRole('button', { name: w.map }).click();
     await write();
