@@ -1,4 +1,4 @@
-import { WorkbookError } from './workbook-error';
+import { OtherFormatError, WorkbookError } from './workbook-error';
 import type { Unpack } from './zip';
 import { openZip } from './zip';
 import { attribute, resolved, scanXml } from './xml-scan';
@@ -33,8 +33,8 @@ export interface Book {
 /** Opens an .xlsx or .xlsm file. What it cannot be is said in a sentence. */
 export function openBook(bytes: Uint8Array, unpack?: Unpack): Book {
   const zip = openZip(bytes, unpack);
-  if (!zip) throw new WorkbookError(otherFormat(bytes));
-  if (zip.names.includes('content.xml')) throw new WorkbookError('It is an OpenDocument spreadsheet (.ods): save it as .xlsx. / 这是 .ods 表格，请另存为 .xlsx。');
+  if (!zip) throw otherFormat(bytes);
+  if (zip.names.includes('content.xml')) throw new OtherFormatError('It is an OpenDocument spreadsheet (.ods): save it as .xlsx. / 这是 .ods 表格，请另存为 .xlsx。');
   if (zip.names.some((name) => name.endsWith('workbook.bin'))) throw new WorkbookError('It is a binary workbook (.xlsb): save it as .xlsx. / 这是 .xlsb 二进制工作簿，请另存为 .xlsx。');
   const need = (path: string): Uint8Array => {
     const part = zip.read(path);
@@ -55,14 +55,15 @@ export function openBook(bytes: Uint8Array, unpack?: Unpack): Book {
 }
 
 /** What a file that is no package is. */
-function otherFormat(bytes: Uint8Array): string {
-  if (bytes.length === 0) return 'The file is empty. / 文件是空的。';
+function otherFormat(bytes: Uint8Array): WorkbookError {
+  if (bytes.length === 0) return new WorkbookError('The file is empty. / 文件是空的。');
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
     const isLocked = new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 20)).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e');
-    return isLocked ? 'The workbook is locked with a password: take the password off (File > Info > Protect Workbook) and save it again. / 工作簿已加密码，请取消密码后另存。' : 'It is a workbook of Excel 97–2003 or of WPS (.xls, .et): save it as .xlsx. / 这是旧版 .xls 或 WPS .et 工作簿，请另存为 .xlsx。';
+    if (isLocked) return new WorkbookError('The workbook is locked with a password: take the password off (File > Info > Protect Workbook) and save it again. / 工作簿已加密码，请取消密码后另存。');
+    return new OtherFormatError('It is a workbook of Excel 97–2003 or of WPS (.xls, .et): save it as .xlsx. / 这是旧版 .xls 或 WPS .et 工作簿，请另存为 .xlsx。');
   }
   const isText = !bytes.subarray(0, 4096).includes(0);
-  return isText ? 'It is no .xlsx workbook but plain text: if it is a table of values, name it .csv. / 这不是 .xlsx 工作簿，而是文本；若是数据表，请改名为 .csv。' : 'It is not a readable .xlsx workbook: save it as .xlsx. / 不是可读取的 .xlsx 工作簿，请另存为 .xlsx。';
+  return new WorkbookError(isText ? 'It is no .xlsx workbook but plain text: if it is a table of values, name it .csv. / 这不是 .xlsx 工作簿，而是文本；若是数据表，请改名为 .csv。' : 'It is not a readable .xlsx workbook: save it as .xlsx. / 不是可读取的 .xlsx 工作簿，请另存为 .xlsx。');
 }
 
 function workbookPath(part: Uint8Array | undefined): string | undefined {

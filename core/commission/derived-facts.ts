@@ -31,7 +31,7 @@ const derived = { margin, firstOrder, customerAge, customerGrade, daysToReceipt,
 
 /** The derived column of a name (already in comparing form), if there is one. */
 export function derivedFact(source: FactSource, key: string): Fact | undefined {
-  const made = DERIVED[key];
+  const made = Object.hasOwn(DERIVED, key) ? DERIVED[key] : undefined;
   return made === undefined ? undefined : derived[made](source);
 }
 

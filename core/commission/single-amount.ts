@@ -62,14 +62,18 @@ function needsField(field: string): Result<never> {
 }
 
 function factNumber(facts: Facts, field: string): Result<Exact> {
-  const cell = facts.get(matchKey(field)) ?? facts.get(matchKey(ALIASES[matchKey(field)] ?? field));
+  const cell = facts.get(matchKey(field)) ?? facts.get(matchKey(aliasOf(field) ?? field));
   const reading = readNumber(cell);
   if (reading === 'blank') return needsField(field);
   if (isNumberFault(reading)) return fail(issue('argument.notNumber', undefined, { name: field, found: cellText(cell) }));
   return succeed(reading);
 }
 
-const ALIASES: Readonly<Record<string, string>> = { score: '得分', 得分: 'score', factor: '系数', 系数: 'factor' };
+const ALIASES = new Map([['score', '得分'], ['得分', 'score'], ['factor', '系数'], ['系数', 'factor']]);
+
+function aliasOf(name: string): string | undefined {
+  return ALIASES.get(matchKey(name));
+}
 
 function payOfPart(version: PlanVersion, part: Part, input: SingleAmount): Result<Exact> {
   const credit = factorOf(part.rules.creditFactor, input.facts, 'multiply');
@@ -156,8 +160,8 @@ function holdsAll(conditions: readonly Condition[], facts: Facts): Result<Holds>
   let rank = 0;
   let least: Exact | undefined;
   for (const condition of conditions) {
-    if (!facts.has(matchKey(condition.column)) && !facts.has(matchKey(ALIASES[matchKey(condition.column)] ?? ''))) return needsField(condition.column);
-    const cell = facts.get(matchKey(condition.column)) ?? facts.get(matchKey(ALIASES[matchKey(condition.column)] ?? ''));
+    if (!facts.has(matchKey(condition.column)) && !facts.has(matchKey(aliasOf(condition.column) ?? ''))) return needsField(condition.column);
+    const cell = facts.get(matchKey(condition.column)) ?? facts.get(matchKey(aliasOf(condition.column) ?? ''));
     const { test } = condition;
     if (test.kind === 'values') {
       if (!matchesValues(test, cellText(cell))) return succeed({ holds: false, rank, least });

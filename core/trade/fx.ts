@@ -33,7 +33,7 @@ export function readFx(table: Table): FxRates {
 /** The code of a currency as written: `US$`, `人民币` and `RMB` are understood. */
 export function currencyCode(text: string): string {
   const code = text.toUpperCase().trim();
-  return NAMES[code] ?? code;
+  return (Object.hasOwn(NAMES, code) ? NAMES[code] : undefined) ?? code;
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -6,6 +6,8 @@ import { schemas } from '../../core/table/schema';
 import type { NewSheet } from '../../xlsx/add-sheets';
 import { addSheets } from '../../xlsx/add-sheets';
 import type { ReadWorkbook } from '../xlsx/read-workbook';
+import { WorkbookError } from '../../xlsx/workbook-error';
+import { openZip } from '../../xlsx/zip';
 import { writeAtomically } from '../xlsx/write-atomically';
 import type { Arguments } from './arguments';
 
@@ -19,8 +21,17 @@ export interface Outcome {
 export async function writeOut(args: Arguments, workbook: ReadWorkbook, sheets: readonly NewSheet[]): Promise<string> {
   const out = args.options.get('out');
   if (out === undefined) return '';
+  keepKind(out, workbook);
   await writeAtomically(out, addSheets(workbook.bytes, sheets), workbook.path);
   return `→ ${out}: ${sheets.map(({ name }) => name).join(', ')}`;
+}
+
+/** A workbook with macros keeps them (they are never run) and the ending that says so; Excel opens it by no other. */
+function keepKind(out: string, { path, bytes }: ReadWorkbook): void {
+  const hasMacros = openZip(bytes)?.names.some((name) => name.endsWith('vbaProject.bin')) === true || /\.xlsm$/i.test(path);
+  if (hasMacros === /\.xlsm$/i.test(out)) return;
+  const [wanted, zh] = hasMacros ? ['has macros, which are kept: name the copy .xlsm', '含宏，副本会保留宏，请以 .xlsm 命名'] : ['has no macros: name the copy .xlsx', '不含宏，请以 .xlsx 命名'];
+  throw new WorkbookError(`--out ${out}: the workbook ${wanted}. / 工作簿${zh}。`);
 }
 
 /** Notes of how sheets were read that change what is paid; that a sheet is none of the tables is said by `check`. */

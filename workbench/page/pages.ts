@@ -19,7 +19,7 @@ ${head('Meritsheet', policy("'self' 'unsafe-inline'", "'self'"))}
 <button type="button" id="save"></button>
 <button type="button" id="toggle"></button>
 <button type="button" id="language"></button>
-<input type="file" id="file" accept=".xlsx" hidden>
+<input type="file" id="file" accept=".xlsx,.xlsm" hidden>
 <span id="status" role="status"></span>
 </header>
 <main id="grid"></main>

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Cell, RangeSource } from '../../core/table/cell';
 import { NO_RESULT } from '../../core/table/cell';
@@ -11,7 +12,10 @@ import type { Book, BookSheet } from '../../xlsx/open-book';
 import { openBook } from '../../xlsx/open-book';
 import type { FileCell } from '../../xlsx/read-sheet';
 import { areaOf, readSheet } from '../../xlsx/read-sheet';
-import { WorkbookError } from '../../xlsx/workbook-error';
+import { newWorkbook } from '../../xlsx/new-workbook';
+import { OtherFormatError, WorkbookError } from '../../xlsx/workbook-error';
+import { csvSource } from '../csv/read-csv';
+import { convertedWorkbook } from './other-formats';
 
 /** A workbook as it was read: its bytes, its sheets, and its names. */
 export interface ReadWorkbook {
@@ -21,15 +25,50 @@ export interface ReadWorkbook {
   readonly names: readonly BookName[];
 }
 
-/** Reads a workbook file; what it cannot be read for is said in one sentence. */
+/** Reads a workbook file, a file of values, or a folder of them; what it cannot be read for is said in one sentence. */
 export async function readWorkbook(path: string): Promise<ReadWorkbook> {
+  if (await isFolder(path)) return readFolder(path);
   const bytes = await bytesOf(path);
+  if (VALUES.test(path)) return ofSources(path, [csvSource(nameOf(path), bytes)]);
   try {
-    return { path, bytes, ...readBytes(bytes) };
+    return fromPackage(path, bytes);
   } catch (error) {
     if (error instanceof WorkbookError) throw new WorkbookError(`${path}: ${error.message}`);
     throw error;
   }
+}
+
+const VALUES = /\.(?:csv|tsv|tab|txt)$/i;
+
+function fromPackage(path: string, bytes: Uint8Array): ReadWorkbook {
+  try {
+    return { path, bytes, ...readBytes(bytes) };
+  } catch (error) {
+    if (!(error instanceof OtherFormatError)) throw error;
+    const converted = convertedWorkbook(path, error.message);
+    return { path, bytes: converted, ...readBytes(converted) };
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+/** A folder of files of values: each is a sheet, and those with the same headers are one table. */
+async function readFolder(path: string): Promise<ReadWorkbook> {
+  const files = (await readdir(path)).filter((name) => VALUES.test(name)).sort();
+  if (files.length === 0) throw new WorkbookError(`${path}: the folder holds no .csv or .tsv file. / 文件夹中没有 .csv 或 .tsv 文件。`);
+  return ofSources(path, await Promise.all(files.map(async (name) => csvSource(nameOf(name), await bytesOf(join(path, name))))));
+}
+
+function nameOf(path: string): string {
+  return basename(path, extname(path));
+}
+
+/** A workbook made of files of values: what `--out` adds to is a new workbook that holds them. */
+function ofSources(path: string, sheets: readonly RangeSource[]): ReadWorkbook {
+  const bytes = newWorkbook(sheets.map(({ cells, origin }) => ({ name: origin?.sheet ?? '', rows: cells.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : String(cell ?? '')))) })));
+  return { path, bytes, sheets, names: [] };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -1,8 +1,7 @@
 import type { Exact } from '../../amount/exact';
-import { equals } from '../../amount/exact';
 import type { Ratio } from '../../amount/ratio';
 import { ratioOf } from '../../amount/ratio';
-import { exactToDisplay } from '../../amount/text';
+import { exactToDisplay, exactToText } from '../../amount/text';
 import type { Message } from '../../locale/message';
 import { matchKey, plainText } from '../../table/cell';
 import { isNumberFault, readNumber } from '../../table/number-cell';
@@ -17,21 +16,37 @@ export interface LookupScoring {
 
 export const LOOKUP_WORDS = ['lookup', '说明', '说明法', '评级', '查表'] as const;
 
-const PAIR = /([^\s:：,，;；、][^:：,，;；、\n]*?)\s*[:：]\s*([+-]?\d+(?:\.\d+)?)/g;
+const NUMBER = /\s*([+-]?\d+(?:\.\d+)?)/y;
+const BETWEEN = /[\s,，;；、]*/y;
+const BEHIND = /\s*分?[\s,，;；、]*/y;
+const IN_LABEL = /[,，;；、\n]/;
 
-/** Reads `优:100 良:85 中:70` and `yes:100 no:0`; undefined where the text is no such list. */
+/** Reads `优:100 良:85 中:70` and `yes:100 no:0`, in one walk through the text; undefined where it is no such list. */
 export function readLookup(text: string): LookupScoring | ScoringFault | undefined {
-  const plain = plainText(text);
-  const pairs = [...plain.matchAll(PAIR)];
-  if (pairs.length === 0 || plain.replace(PAIR, '').replace(/[\s,，;；、分]+/g, '') !== '') return undefined;
+  const plain = plainText(text).replaceAll('：', ':');
   const entries: { label: string; score: Exact }[] = [];
-  for (const [, label = '', digits = ''] of pairs) {
-    const score = readNumber(digits);
+  const seen = new Set<string>();
+  let at = endOf(BETWEEN, plain, 0);
+  while (at < plain.length) {
+    const colon = plain.indexOf(':', at);
+    const label = colon < 0 ? '' : plain.slice(at, colon).trim();
+    if (label === '' || IN_LABEL.test(label)) return undefined;
+    NUMBER.lastIndex = colon + 1;
+    const score = readNumber(NUMBER.exec(plain)?.[1]);
     if (score === 'blank' || isNumberFault(score)) return undefined;
-    if (entries.some((entry) => sameLabel(entry.label, label))) return scoringFault('scoring', 'scoring.knotTwice', { found: label });
-    entries.push({ label: label.trim(), score });
+    at = endOf(BEHIND, plain, NUMBER.lastIndex);
+    const key = labelKey(label);
+    if (seen.has(key)) return scoringFault('scoring', 'scoring.knotTwice', { found: label });
+    seen.add(key);
+    entries.push({ label, score });
   }
-  return { kind: 'lookup', entries };
+  return entries.length === 0 ? undefined : { kind: 'lookup', entries };
+}
+
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  pattern.exec(text);
+  return Math.max(from, pattern.lastIndex);
 }
 
 export function scoreLookup(scoring: LookupScoring, subject: Subject): Ratio | ScoringFault {
@@ -45,11 +60,15 @@ const NO = new Set(['no', 'n', 'false', '否', '无', '没有', '×', '0']);
 
 /** Labels match without case and spaces; yes and no in either language; numbers by their value. */
 export function sameLabel(one: string, other: string): boolean {
-  const [a, b] = [matchKey(one), matchKey(other)];
-  if (a === b || (YES.has(a) && YES.has(b)) || (NO.has(a) && NO.has(b))) return true;
-  const [x, y] = [readNumber(one), readNumber(other)];
-  if (x === 'blank' || y === 'blank' || isNumberFault(x) || isNumberFault(y)) return false;
-  return equals(x, y);
+  return labelKey(one) === labelKey(other);
+}
+
+function labelKey(label: string): string {
+  const key = matchKey(label);
+  if (YES.has(key)) return 'yes';
+  if (NO.has(key)) return 'no';
+  const number = readNumber(label);
+  return number === 'blank' || isNumberFault(number) ? key : exactToText(number);
 }
 
 export function sayLookup(scoring: LookupScoring): Message {

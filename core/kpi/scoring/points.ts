@@ -66,7 +66,7 @@ function readKnot(token: string): Knot | undefined {
   const [left = '', right = ''] = token.split(':');
   const score = readQuantity(right);
   if (!score || score.percent) return undefined;
-  const name = AGREED[left];
+  const name = Object.hasOwn(AGREED, left) ? AGREED[left] : undefined;
   if (name !== undefined) return { at: { kind: 'named', name }, score: score.value };
   const x = readQuantity(left);
   return x && { at: { kind: x.percent ? 'share' : 'value', value: x.value }, score: score.value };

@@ -38,7 +38,7 @@ export const gate = ruleWord<Gate>({
     if (isRuleFault(least)) return least;
     const below = readShare(value, 'value');
     if (isRuleFault(below)) return below;
-    return { on: ON[matchKey(item)] ?? { kind: 'kpi', kpi: item }, least: least.value, below: below.value };
+    return { on: (Object.hasOwn(ON, matchKey(item)) ? ON[matchKey(item)] : undefined) ?? { kind: 'kpi', kpi: item }, least: least.value, below: below.value };
   },
   sentence: ({ on, least, below }) => ({
     code: 'say.gate',

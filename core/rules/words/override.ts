@@ -11,14 +11,14 @@ export interface Override {
   readonly rate: Exact;
 }
 
-const LEVELS: Readonly<Record<string, number>> = { '1': 1, '2': 2, '3': 3, 一级: 1, 二级: 2, 三级: 3, 直接: 1 };
+const LEVELS: ReadonlyMap<string, number> = new Map([['1', 1], ['2', 2], ['3', 3], ['一级', 1], ['二级', 2], ['三级', 3], ['直接', 1]]);
 
 export const override = ruleWord<Override>({
   name: { en: 'override', zh: '上级提成' },
   help: { en: 'A manager’s rate on the credited measure of everyone below in the Manager chain. Item: level 1, 2 or 3.', zh: '上级按下属业绩计提。项目填级别 1、2、3，起点填团队起提额。' },
   scope: 'part',
   parse: ({ item, from, value }) => {
-    const level = LEVELS[item.replace(/^(?:level|第)\s*/i, '')] ?? LEVELS[item.replace(/\s|级$/g, '')];
+    const level = LEVELS.get(item.replace(/^(?:level|第)\s*/i, '')) ?? LEVELS.get(item.replace(/\s|级$/g, ''));
     if (level === undefined) return ruleFault('item', 'rule.overrideLevel', { found: item });
     const above = readExact(from, 'from');
     if (isRuleFault(above)) return above;
