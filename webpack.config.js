@@ -9,7 +9,6 @@ const common = {
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2022' } }] },
   optimization: { minimize: false },
-  externals: { exceljs: 'commonjs exceljs' },
   performance: { hints: false },
   stats: 'errors-warnings',
 };

@@ -34,6 +34,11 @@ export interface SheetFrame {
 
 const NOTHING: readonly Cell[] = [];
 
+/** Most sheets begin in column A: their rows are taken as they are. */
+function fromColumn(line: readonly Cell[], column: number): readonly Cell[] {
+  return column === 1 ? line : line.slice(column - 1);
+}
+
 export function newSheetCells(serialShift: number): SheetCells {
   const rows: Cell[][] = [];
   let [top, left] = [Infinity, Infinity];
@@ -49,15 +54,15 @@ export function newSheetCells(serialShift: number): SheetCells {
         else percents = { count: 1, row, column, found: shown };
       }
       const line = (rows[row] ??= []);
-      while (line.length < column) line.push(null);
-      line[column] = shown;
+      while (line.length < column - 1) line.push(null);
+      line[column - 1] = shown;
     },
     source: ({ sheet, merges, isHidden, hiddenRows }) => {
       const origin: Origin = { sheet, row: Number.isFinite(top) ? top : 1, column: Number.isFinite(left) ? left : 1 };
       const cells: (readonly Cell[])[] = [];
       for (let row = origin.row; row < rows.length; row += 1) {
         const line = rows[row];
-        cells.push(line === undefined ? NOTHING : line.slice(origin.column));
+        cells.push(line === undefined ? NOTHING : fromColumn(line, origin.column));
       }
       return {
         cells,

@@ -21,9 +21,20 @@ export function shownCell(cell: Cell, format: string | undefined, serialShift = 
       return `${plainDigits(cell)}%`;
     case 'date': {
       const serial = cell + serialShift;
-      return serial >= 1 && serial < LAST_SERIAL ? dayText(dayOfSerial(serial)) : cell;
+      return serial >= 1 && serial < LAST_SERIAL ? serialText(Math.floor(serial)) : cell;
     }
   }
+}
+
+const days = new Map<number, string>();
+
+/** A serial as ISO text; the same few days stand in a sheet again and again. */
+function serialText(serial: number): string {
+  const found = days.get(serial);
+  if (found !== undefined) return found;
+  const made = dayText(dayOfSerial(serial));
+  if (days.size < MOST_KNOWN * 10) days.set(serial, made);
+  return made;
 }
 
 /** Whether a number is a percentage only by the sign that its format writes behind it. */

@@ -7,8 +7,8 @@ import { WorkbookError } from '../../xlsx/workbook-error';
 import { sampleFile } from '../../workbench/xlsx/write-sample';
 
 let file: Uint8Array;
-beforeAll(async () => {
-  file = await sampleFile(sampleWorkbook({ language: 'en', lines: 40 }));
+beforeAll(() => {
+  file = sampleFile(sampleWorkbook({ language: 'en', lines: 40 }));
 });
 
 async function load(bytes: Uint8Array): Promise<ExcelJS.Workbook> {

@@ -38,7 +38,7 @@ export async function sample(args: readonly string[]): Promise<Outcome> {
   const progress = startProgress(process.stderr);
   progress.say('sample');
   const sheets = sampleWorkbook({ language, lines: rows });
-  const bytes = await sampleFile(sheets);
+  const bytes = sampleFile(sheets);
   progress.done();
   await writeAtomically(path, bytes);
   const orders = sheets.find(({ kind }) => kind === 'orders')?.cells.length ?? 1;

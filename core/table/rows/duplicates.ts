@@ -18,14 +18,19 @@ export interface Rows {
 export function duplicates({ kind, cells, numbers, source, columns }: Rows): Issue[] {
   const identity = columns.get('order');
   if ((kind !== 'orders' && kind !== 'receipts') || identity === undefined) return [];
-  const seen = new Map<string, number>();
+  const seen = new Map<Cell, number[]>();
   const twins: { readonly row: number; readonly first: number }[] = [];
   cells.forEach((line, index) => {
-    if (isBlankOrZero(line[identity])) return;
-    const key = keyOf(line);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, index);
-    else twins.push({ row: index, first });
+    const name = line[identity];
+    if (isBlankOrZero(name)) return;
+    const others = seen.get(name);
+    if (!others) {
+      seen.set(name, [index]);
+      return;
+    }
+    const first = others.find((other) => isSame(cells[other] ?? [], line));
+    if (first !== undefined) twins.push({ row: index, first });
+    else if (others.length < MOST_LINES) others.push(index);
   });
   const [twin] = twins;
   if (!twin) return [];
@@ -35,10 +40,14 @@ export function duplicates({ kind, cells, numbers, source, columns }: Rows): Iss
   return [issue('rows.same', { table: kind, row: own.number, column: identity, ...(own.origin && { origin: own.origin }) }, { first: `${sheet}${(other.origin?.row ?? 1) + other.number - 1}`, count: twins.length }, 'warning')];
 }
 
-function keyOf(line: readonly Cell[]): string {
-  let key = '';
-  let last = line.length;
-  while (last > 0 && isBlankOrZero(line[last - 1])) last -= 1;
-  for (let column = 0; column < last; column += 1) key += `${String(line[column] ?? '')}\u0000`;
-  return key;
+/** An order of more different lines is compared with the first of them only. */
+const MOST_LINES = 100;
+
+function isSame(one: readonly Cell[], other: readonly Cell[]): boolean {
+  const width = Math.max(one.length, other.length);
+  for (let column = 0; column < width; column += 1) {
+    const [a, b] = [one[column], other[column]];
+    if (a !== b && !(isBlankOrZero(a) && isBlankOrZero(b))) return false;
+  }
+  return true;
 }
