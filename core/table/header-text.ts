@@ -22,7 +22,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 const FACTORS = new Map<string, Exact>([
   ...['万', '万元', '萬', '万美元', '万美金', '人民币万元', "0'000", '10k'].map((unit) => [unit, exactInteger(10000)] as const),
-  ...['千', '千元', '千美元', 'k', 'kusd', 'usdk', "'000", '000', '000s', 'thousand', 'thousands', 'inthousands'].map((unit) => [unit, exactInteger(1000)] as const),
+  ...['千', '千元', '千美元', 'k', 'kusd', "'000", '000', '000s', 'thousand', 'thousands', 'inthousands'].map((unit) => [unit, exactInteger(1000)] as const),
   ...['m', 'mn', 'mio', 'million', 'millions', '百万', '百万元'].map((unit) => [unit, exactInteger(1000000)] as const),
   ['亿', exactOf(100000000, 0)], ['亿元', exactOf(100000000, 0)],
 ]);
