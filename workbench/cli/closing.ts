@@ -7,15 +7,12 @@ import type { Issue } from '../../core/table/issue';
 import { issue } from '../../core/table/issue';
 import type { Period } from '../../core/table/period';
 import { periodText, readPeriod } from '../../core/table/period';
-import { recogniseTables } from '../../core/table/recognise';
 import type { Tables } from '../../core/table/recognise';
 import type { Change } from '../../host-port/change';
-import { areaOfReference } from '../../host-port/reference';
 import type { Desk } from '../../sidebar/desk/desk';
+import { openDesk } from '../../sidebar/desk/desk';
 import { closingChanges, confirmChanges, voidClosing } from '../../sidebar/desk/closing';
-import { openPackage } from '../../xlsx/package-parts';
 import { WorkbookError } from '../../xlsx/workbook-error';
-import { unescapeXml } from '../../xlsx/xml';
 import { applyChanges } from '../xlsx/apply-changes';
 import type { ReadWorkbook } from '../xlsx/read-workbook';
 import { readWorkbook } from '../xlsx/read-workbook';
@@ -66,17 +63,8 @@ export async function confirm(args: readonly string[]): Promise<Outcome> {
 
 async function openBook(args: Arguments): Promise<{ workbook: ReadWorkbook; tables: Tables; desk: Desk }> {
   const workbook = await readWorkbook(oneWord(args, 'BOOK'));
-  const tables = recogniseTables(workbook.tables);
-  return { workbook, tables, desk: { book: { sheets: workbook.tables, names: namesOf(workbook.bytes) }, tables, language: tables.language } };
-}
-
-/** The names of the file that mean one plain range, so that they grow with what is added. */
-function namesOf(bytes: Uint8Array): Desk['book']['names'] {
-  const found = openPackage(bytes).workbook.matchAll(/<(?:\w+:)?definedName\b[^>]*\bname="([^"]*)"[^>]*>([^<]*)</g);
-  return [...found].map(([, name = '', reference = '']) => {
-    const area = areaOfReference(unescapeXml(reference));
-    return { name: unescapeXml(name), ...(area && { area }) };
-  });
+  const desk = openDesk(workbook, 'en');
+  return { workbook, tables: desk.tables, desk: { ...desk, language: desk.tables.language } };
 }
 
 async function write(workbook: ReadWorkbook, out: string, changes: readonly Change[]): Promise<void> {

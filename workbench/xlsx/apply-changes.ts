@@ -2,7 +2,7 @@ import type { Cell } from '../../core/table/cell';
 import { columnLetters } from '../../core/table/cell';
 import type { Change, DefineName, WriteCells, WriteSheet } from '../../host-port/change';
 import { addSheets } from '../../xlsx/add-sheets';
-import type { CellPatch } from './patch-workbook';
+import type { CellPatch } from './patch-sheet';
 import { patchWorkbook } from './patch-workbook';
 
 /**

@@ -3,7 +3,8 @@ import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
 import { cellText } from '../../table/cell';
 import type { Table } from '../../table/table';
-import { cellAt, columnNumber, placeOf, shiftedSerial, textAt, textColumn } from '../../table/table';
+import { shifted } from '../../table/column-cells';
+import { cellAt, columnNumber, placeOf, textAt, textColumn } from '../../table/table';
 import { readEntryKind } from './entry-kind';
 import { fingerprint } from './fingerprint';
 import type { CellOf, Seal } from './seal';
@@ -70,7 +71,7 @@ function lostColumn(table: Table): Issue[] {
 
 /** The cells of a row as they are sealed. A host may have made a date of a day; books count days from 1900 or from 1904. */
 function cellsOfRow(table: Table, row: number): CellOf {
-  return (field) => (field === 'due' || field === 'date' ? shiftedSerial(table, cellAt(table, row, field)) : cellAt(table, row, field));
+  return (field) => (field === 'due' || field === 'date' ? shifted(table, cellAt(table, row, field)) : cellAt(table, row, field));
 }
 
 function ownIssues(table: Table, closing: ClosingRecord): Issue[] {

@@ -10,7 +10,8 @@ import type { Calendar, Period, PeriodKind } from '../../table/period';
 import { periodRange, periodText } from '../../table/period';
 import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
-import { cellAt, numberAt, numberColumn, shiftedSerial, textAt, textColumn } from '../../table/table';
+import { shifted } from '../../table/column-cells';
+import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
 import type { Payee } from './payee';
 import { findPayee, isWordFor } from './payee';
 import type { Statements } from './statements';
@@ -75,7 +76,7 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
       part,
       order,
       line,
-      date: dateText(shiftedSerial(table, cellAt(table, row, 'date'))),
+      date: dateText(shifted(table, cellAt(table, row, 'date'))),
       measure: numberAt(measures, row),
       rate: rateAt(table, row, rate),
       tier,

@@ -12,7 +12,8 @@ import type { Calendar, Period, PeriodKind } from '../../table/period';
 import { periodRange, samePeriod } from '../../table/period';
 import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
-import { cellAt, columnNumber, numberAt, numberColumn, placeOf, shiftedSerial, textAt, textColumn } from '../../table/table';
+import { shifted } from '../../table/column-cells';
+import { cellAt, columnNumber, numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
 import type { ClosingRecord } from './closings';
 import { closingsOf, lineIssues, sealIssues } from './closings';
 import type { EntryKind } from './entry-kind';
@@ -127,7 +128,7 @@ function rowReader(table: Table, context: StatementContext): (row: number) => St
     const range = periodRange(forPeriod, context.calendar);
     const payee = kind === 'rules' ? undefined : payeeOf(row, { kind, plan: planKey, amounts, first: range.first, last: range.last });
     if (payee && 'code' in payee) return payee;
-    const due = dueOf(shiftedSerial(table, cellAt(table, row, 'due')));
+    const due = dueOf(shifted(table, cellAt(table, row, 'due')));
     if (due === undefined) return issue('cell.notDate', placeOf(table, row, 'due'), { found: quoteCell(cellAt(table, row, 'due')) });
     const seal = readSeal(checksum)?.own ?? '';
     return { period, forPeriod, kind, payee: payee ?? NOBODY, planKey, part, order, amounts, currency, rulesAsOf, due, note, seal, row: table.rowNumbers[row] ?? 0 };

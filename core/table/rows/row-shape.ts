@@ -5,7 +5,7 @@ import type { RowShape } from './totals';
 /** What says which thing a row of a table is about. */
 const IDENTITIES: Readonly<Record<TableKind, readonly string[]>> = {
   rules: [], people: ['person', 'id'], orders: ['order', 'owner', 'orderDate'], receipts: ['order', 'date'], contributions: ['subject', 'person'], fx: ['date', 'currency'],
-  kpis: ['kpi'], targets: ['person', 'kpi', 'period'], actuals: ['person', 'kpi', 'period'], scores: ['person', 'period'], holidays: [], grades: [], tasks: ['task', 'owner'], pipeline: ['deal', 'owner'], statements: [],
+  kpis: ['kpi'], targets: ['person', 'kpi', 'period'], actuals: ['person', 'kpi', 'period'], scores: ['person', 'period'], holidays: [], grades: [], tasks: ['task', 'owner'], pipeline: ['deal', 'owner'], statements: [], statementLines: [], adjustments: [],
 };
 
 /** Numbers that nobody adds up. */
