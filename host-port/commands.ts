@@ -14,7 +14,7 @@ import { readingNotes } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
 import type { TableKind } from '../core/table/schema';
 import { schemas } from '../core/table/schema';
-import { NO_DAY, dayColumn, textAt, textColumn } from '../core/table/table';
+import { NO_DAY, cellAt, dayColumn, shiftedSerial, textAt, textColumn } from '../core/table/table';
 import type { WriteSheet } from './change';
 
 export type { BookName } from '../core/table/find/book';
@@ -102,11 +102,11 @@ export function nextPeriod(tables: Tables): Period | undefined {
 export function lastClosed(tables: Tables): Period | undefined {
   const statements = tables.byKind.get('statements');
   if (!statements) return undefined;
-  const [column, voided] = [textColumn(statements, 'period'), textColumn(statements, 'voided')];
+  const voided = textColumn(statements, 'voided');
   let last: Period | undefined;
   for (let row = 0; row < statements.length; row += 1) {
     if (textAt(voided, row) !== '') continue;
-    const reading = readPeriod(textAt(column, row));
+    const reading = readPeriod(shiftedSerial(statements, cellAt(statements, row, 'period')));
     if (typeof reading !== 'object') continue;
     if (reading.kind === 'year number') continue;
     const period = reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);

@@ -102,6 +102,10 @@ export const closingIssues = {
     problem: { en: '{period} is closed already.', zh: '{period} 已关账。' },
     fix: { en: 'Void it first if it is to be closed again.', zh: '如需重新关账，请先撤销。' },
   },
+  'close.draft': {
+    problem: { en: '{plan} is a draft: drafts are tried, not paid.', zh: '“{plan}”是草稿方案，只供试算，不能发放。' },
+    fix: { en: 'Take the draft row out of its rules first.', zh: '请先从规则中删去草稿一行。' },
+  },
   'close.open': {
     problem: { en: 'The pay of {names} cannot be settled for {period}, so the period is not closed.', zh: '{names} 在 {period} 尚无法结算，不能关账。' },
     fix: { en: 'Settle shows what is missing for each. Fill it in and close again.', zh: '“结算”中列出了每人缺什么，补齐后再关账。' },

@@ -1,15 +1,25 @@
 import { closingRows } from '../../core/commission/closed/close';
-import { findPayee } from '../../core/commission/closed/payee';
+import { payeeKey } from '../../core/commission/closed/payee';
+import type { StatementRow } from '../../core/commission/closed/statements';
+import { readStatements } from '../../core/commission/closed/statements';
 import type { Settlement } from '../../core/commission/settle';
+import type { Language } from '../../core/locale/message';
+import { planKeys, planNamed } from '../../core/rules/former-names';
+import type { Plan } from '../../core/rules/plan';
+import { isDraft } from '../../core/rules/plan';
+import { readPlans } from '../../core/rules/read-plans';
 import type { Cell } from '../../core/table/cell';
 import { matchKey } from '../../core/table/cell';
+import type { Issue } from '../../core/table/issue';
 import { issue } from '../../core/table/issue';
 import { readPeople } from '../../core/table/people';
 import type { Period } from '../../core/table/period';
-import { CALENDAR_MONTHS, periodRange, periodText, readPeriod, samePeriod } from '../../core/table/period';
+import { CALENDAR_MONTHS, periodOfDay, periodText, readPeriod, samePeriod } from '../../core/table/period';
+import type { Tables } from '../../core/table/recognise';
+import { words } from '../../core/table/result-table';
 import { fieldsOf } from '../../core/table/schema';
 import type { Table } from '../../core/table/table';
-import { textAt, textColumn } from '../../core/table/table';
+import { cellAt, shiftedSerial, textAt, textColumn } from '../../core/table/table';
 import type { Change } from '../../host-port/change';
 import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
@@ -25,24 +35,52 @@ export interface Signature {
 
 /** What closing a settled period writes: its rows below the statements and their lines, under one seal a plan. */
 export function closingChanges(desk: Desk, settlement: Settlement, signature: Signature): readonly Change[] {
-  const made = closingRows(settlement, signature, desk.tables.language);
+  // A sheet that is new is written in the language of its headers.
+  const language = desk.tables.byKind.has('statements') ? desk.tables.language : desk.language;
+  const made = closingRows(settlement, signature, language);
   const asRows = (kind: 'statements' | 'statementLines', cells: readonly (readonly Cell[])[]): Row[] => cells.map((row) => Object.fromEntries(fieldsOf(kind).map(({ key }, index) => [key, row[index]])));
   return [...guarded(desk, 'statements', addRows(desk, 'statements', asRows('statements', made.statements))), ...guarded(desk, 'statementLines', addRows(desk, 'statementLines', asRows('statementLines', made.lines)))];
 }
 
-/** The period that a statement row closes, where its cell can be read. */
-function periodAt(table: Table, row: number): Period | undefined {
-  const reading = readPeriod(textAt(textColumn(table, 'period'), row));
-  return typeof reading === 'object' && reading.kind === 'period' ? reading.period : undefined;
+/** Why a settlement is not closed: it is closed already, it is a draft, or somebody's pay is missing. */
+export function whyNotClosed({ plans, period: settled }: Settlement, language: Language): Issue | undefined {
+  const period = periodText(settled);
+  if (plans.every(({ closed }) => closed !== undefined)) return issue('close.alreadyClosed', undefined, { period });
+  const draft = plans.find(({ version }) => isDraft(version));
+  if (draft) return issue('close.draft', undefined, { plan: draft.plan.name });
+  const open = plans.flatMap(({ rows }) => rows.filter((row) => row.open).map((row) => words(row.name, language)));
+  return open.length > 0 ? issue('close.open', undefined, { period, names: [...new Set(open)] }) : undefined;
 }
 
-/** The rows of a closing that stand, counted from 0. */
-function standingRows(table: Table, period: Period, plan?: string): number[] {
-  const [voided, plans] = [textColumn(table, 'voided'), textColumn(table, 'plan')];
+/** The period that a statement row closes, where its cell can be read; hosts may have made a date of a month. */
+function periodAt(table: Table, row: number): Period | undefined {
+  const reading = readPeriod(shiftedSerial(table, cellAt(table, row, 'period')));
+  if (typeof reading !== 'object' || reading.kind === 'year number') return undefined;
+  return reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);
+}
+
+/** The rows of a closing that stand, counted from 0; of one plan, under whatever name it went by then. */
+function standingRows({ tables }: Desk, table: Table, period: Period, plan?: string): number[] {
+  const [voided, names] = [textColumn(table, 'voided'), textColumn(table, 'plan')];
+  const found = plan === undefined ? undefined : planNamed(plansOf(tables), plan);
+  const keys = found ? planKeys(found) : new Set([matchKey(plan ?? '')]);
   return Array.from(table.rowNumbers.keys()).filter((row) => {
     const own = periodAt(table, row);
-    return textAt(voided, row) === '' && own !== undefined && samePeriod(own, period) && (plan === undefined || matchKey(textAt(plans, row)) === matchKey(plan));
+    return textAt(voided, row) === '' && own !== undefined && samePeriod(own, period) && (plan === undefined || keys.has(matchKey(textAt(names, row))));
   });
+}
+
+function plansOf({ byKind }: Tables): readonly Plan[] {
+  const rules = byKind.get('rules');
+  return rules ? readPlans(rules).plans : [];
+}
+
+/** The rows of a closed period that are about people, read as a settlement reads them. */
+function personRows({ tables }: Desk, period: Period): { readonly table: Table; readonly rows: readonly StatementRow[] } | undefined {
+  const [table, people] = [tables.byKind.get('statements'), tables.byKind.get('people')];
+  if (!table || !people) return undefined;
+  const { rows } = readStatements(table, { people: readPeople(people), plans: plansOf(tables), calendar: CALENDAR_MONTHS, pays: 'month', lines: undefined });
+  return { table, rows: rows.filter(({ kind, payee, ...row }) => kind !== 'rules' && payee.kind === 'person' && samePeriod(row.period, period)) };
 }
 
 /** What voids a closing: its rows are marked with who voided them and when, and pay nothing any more. The last closed period where none is named. */
@@ -50,7 +88,7 @@ export function voidClosing(desk: Desk, { by, at, period, plan }: Signature & { 
   const table = desk.tables.byKind.get('statements');
   const wanted = period ?? lastClosed(desk.tables);
   if (!table || !wanted) return undefined;
-  const rows = standingRows(table, wanted, plan);
+  const rows = standingRows(desk, table, wanted, plan);
   return rows.length === 0 ? undefined : { period: periodText(wanted), changes: guarded(desk, 'statements', fillColumns(desk, 'statements', rows, { voided: `${at} ${by}` })) };
 }
 
@@ -84,19 +122,15 @@ export function confirmStatement(desk: Desk, { period, ...rest }: Omit<Confirmat
   return confirmChanges(desk, { ...rest, period: reading.period });
 }
 
-function rowsOfPerson({ tables }: Desk, period: Period, person: string): number[] | 'confirm.notClosed' | 'person.unknown' | 'person.ambiguous' {
-  const [table, people] = [tables.byKind.get('statements'), tables.byKind.get('people')];
-  const standing = table ? standingRows(table, period) : [];
-  if (!table || !people || standing.length === 0) return 'confirm.notClosed';
-  const known = readPeople(people);
-  const wanted = known.byKey.get(matchKey(person)) ?? [];
-  if (wanted.length > 1) return 'person.ambiguous';
-  const [ids, names] = [textColumn(table, 'id'), textColumn(table, 'person')];
-  const range = periodRange(period, CALENDAR_MONTHS);
-  const rows = standing.filter((row) => {
-    const found = findPayee(known, { id: textAt(ids, row), name: textAt(names, row) }, range.first, range.last);
-    return typeof found === 'number' ? found === wanted[0] : matchKey(textAt(names, row)) === matchKey(person) || (textAt(ids, row) !== '' && matchKey(textAt(ids, row)) === matchKey(person));
-  });
+function rowsOfPerson(desk: Desk, period: Period, person: string): number[] | 'confirm.notClosed' | 'person.unknown' | 'person.ambiguous' {
+  const found = personRows(desk, period);
+  if (!found || found.rows.length === 0) return 'confirm.notClosed';
+  const wanted = matchKey(person);
+  const own = found.rows.filter(({ payee: { id, name } }) => [id, name, `${name} (${id})`].some((text) => matchKey(text) === wanted));
+  const several = new Set(own.map(({ payee }) => payeeKey(payee))).size > 1;
+  if (several) return 'person.ambiguous';
+  const numbers = new Set(own.map(({ row }) => row));
+  const rows = Array.from(found.table.rowNumbers).flatMap((number, index) => (numbers.has(number) ? [index] : []));
   return rows.length === 0 ? 'person.unknown' : rows;
 }
 
@@ -110,18 +144,18 @@ export interface ConfirmationState {
 }
 
 /** Who has confirmed the statement of a closed period, who disputes it, and who has said nothing yet. */
-export function confirmations({ tables }: Desk, { period }: { readonly period: string }): readonly ConfirmationState[] {
-  const table = tables.byKind.get('statements');
+export function confirmations(desk: Desk, { period }: { readonly period: string }): readonly ConfirmationState[] {
   const reading = readPeriod(period);
-  if (!table || typeof reading !== 'object' || reading.kind !== 'period') return [];
-  const fields = (['id', 'person', 'payee', 'confirmation', 'confirmedBy', 'confirmedOn', 'remark'] as const).map((field) => textColumn(table, field));
+  const found = typeof reading === 'object' && reading.kind === 'period' ? personRows(desk, reading.period) : undefined;
+  if (!found) return [];
+  const { table, rows } = found;
+  const fields = (['confirmation', 'confirmedBy', 'confirmedOn', 'remark'] as const).map((field) => textColumn(table, field));
+  const indexes = new Map(Array.from(table.rowNumbers).map((number, index) => [number, index]));
   const states = new Map<string, ConfirmationState>();
-  for (const row of standingRows(table, reading.period)) {
-    const [id = '', name = '', payee = '', confirmation = '', by = '', on = '', remark = ''] = fields.map((column) => textAt(column, row));
-    if (name === '' || !['person', '人员'].includes(matchKey(payee))) continue;
-    const key = id === '' ? name : id;
-    const known = states.get(key);
-    if (!known || known.state === 'open') states.set(key, { name, state: stateOf(confirmation), by, on, remark });
+  for (const { payee, row } of rows) {
+    const [confirmation = '', by = '', on = '', remark = ''] = fields.map((column) => textAt(column, indexes.get(row) ?? 0));
+    const known = states.get(payeeKey(payee));
+    if (!known || known.state === 'open') states.set(payeeKey(payee), { name: payee.name, state: stateOf(confirmation), by, on, remark });
   }
   return [...states.values()];
 }

@@ -15,7 +15,7 @@ import type { Change } from '../../host-port/change';
 import { newWorkbook } from '../../xlsx/new-workbook';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
-import { closingChanges } from './closing';
+import { closingChanges, whyNotClosed } from './closing';
 
 /** One line of the preview. */
 export interface PreviewRow {
@@ -158,8 +158,10 @@ function moneyFormats(rows: ResultTable): Readonly<Record<number, string>> {
   return Object.fromEntries(columns.map((column) => [column, '#,##0.00']));
 }
 
-/** What closing a period writes: its rows below the statements and their lines, under one seal a plan. */
+/** What closing a period writes: its rows below the statements and their lines, under one seal a plan; or why it is not closed. */
 export function closePeriod(desk: Desk, { period, by, at }: { readonly period: string; readonly by: string; readonly at: string }): Answer<readonly Change[]> {
   const settled = settleDesk(desk, period);
-  return settled.ok ? { ok: true, value: closingChanges(desk, settled.value, { by, at }) } : refuse(settled.issues, desk.language);
+  if (!settled.ok) return refuse(settled.issues, desk.language);
+  const refused = whyNotClosed(settled.value, desk.language);
+  return refused ? refuse([refused], desk.language) : { ok: true, value: closingChanges(desk, settled.value, { by, at }) };
 }

@@ -2,8 +2,6 @@ import { exactToDisplay } from '../../core/amount/text';
 import { sum } from '../../core/amount/exact';
 import type { Settlement } from '../../core/commission/settle';
 import { settle } from '../../core/commission/settle';
-import { words } from '../../core/table/result-table';
-import type { Issue } from '../../core/table/issue';
 import { issue } from '../../core/table/issue';
 import type { Period } from '../../core/table/period';
 import { periodText, readPeriod } from '../../core/table/period';
@@ -11,7 +9,7 @@ import type { Tables } from '../../core/table/recognise';
 import type { Change } from '../../host-port/change';
 import type { Desk } from '../../sidebar/desk/desk';
 import { openDesk } from '../../sidebar/desk/desk';
-import { closingChanges, confirmChanges, voidClosing } from '../../sidebar/desk/closing';
+import { closingChanges, confirmChanges, voidClosing, whyNotClosed } from '../../sidebar/desk/closing';
 import { WorkbookError } from '../../xlsx/workbook-error';
 import { applyChanges } from '../xlsx/apply-changes';
 import type { ReadWorkbook } from '../xlsx/read-workbook';
@@ -30,7 +28,7 @@ export async function close(args: readonly string[]): Promise<Outcome> {
   const plan = read.options.get('plan');
   const settled = settle(tables, { period: { kind: 'period', period }, ...(plan !== undefined && { plan }) });
   if (!settled.ok) return failure(settled.issues, tables, workbook);
-  const refused = whyNotClosed(settled.value, period, tables);
+  const refused = whyNotClosed(settled.value, tables.language);
   if (refused) return failure([refused], tables, workbook);
   await write(workbook, out, closingChanges(desk, settled.value, { by, at: dayOption(read) }));
   return { text: [closedText(settled.value, tables), `→ ${out}`].join('\n'), code: 0 };
@@ -69,13 +67,6 @@ async function openBook(args: Arguments): Promise<{ workbook: ReadWorkbook; tabl
 
 async function write(workbook: ReadWorkbook, out: string, changes: readonly Change[]): Promise<void> {
   await writeAtomically(out, applyChanges(workbook.bytes, changes), workbook.path);
-}
-
-/** A period that is closed already, or that somebody's pay is missing for, is not closed. */
-function whyNotClosed({ plans }: Settlement, period: Period, { language }: Tables): Issue | undefined {
-  if (plans.every(({ closed }) => closed !== undefined)) return issue('close.alreadyClosed', undefined, { period: periodText(period) });
-  const open = plans.flatMap(({ rows }) => rows.filter((row) => row.open).map((row) => words(row.name, language)));
-  return open.length > 0 ? issue('close.open', undefined, { period: periodText(period), names: [...new Set(open)] }) : undefined;
 }
 
 /** What was closed, in one sentence a currency. */

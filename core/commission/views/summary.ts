@@ -6,6 +6,7 @@ import { render } from '../../locale/message';
 import { periodText } from '../../table/period';
 import type { Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
+import { payeeKey } from '../closed/payee';
 import type { StatementAmount } from '../closed/statement-amounts';
 import type { ResultTable } from '../../table/result-table';
 import { amountCell, headerRow, reasons, words } from '../../table/result-table';
@@ -59,7 +60,7 @@ function totalRow(settlement: Settlement, rows: readonly SettledRow[], language:
   const people = rows.filter(({ kind }) => kind === 'person');
   const funds = rows.filter(({ kind }) => kind === 'fund');
   const paid = (of: readonly SettledRow[]): string => String(amountCell(of.reduce((total, row) => (row.open ? total : add(total, shown(row, 'payable'))), ZERO)));
-  const why: Message[] = [{ code: 'total.people', params: { count: people.length } }];
+  const why: Message[] = [{ code: 'total.people', params: { count: new Set(people.map(({ payee }) => payeeKey(payee))).size } }];
   if (funds.length > 0 && currencies.length === 1) why.push({ code: 'total.split', params: { people: paid(people), funds: paid(funds) } });
   if (open > 0) why.push({ code: 'total.open', params: { count: open } });
   if (currencies.length > 1) why.push({ code: 'total.currencies' });
