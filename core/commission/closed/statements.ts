@@ -92,7 +92,8 @@ export function readStatements(table: Table, context: StatementContext): Stateme
   // Cells that cannot be read: of rows that still count, an error; nothing is settled on them.
   const dead = new Set(Array.from(table.rowNumbers).filter((_, row) => textAt(voided, row) !== '' || (seals && textAt(sums, row) === '')));
   problems.push(...table.faults.slice(before).filter(({ at }) => at?.row === undefined || !dead.has(at.row)));
-  const keyOf = (name: string): string => matchKey(planNamed(context.plans, name)?.name ?? name);
+  const only = context.plans.length === 1 ? context.plans[0] : undefined;
+  const keyOf = (name: string): string => matchKey((name === '' ? only : planNamed(context.plans, name))?.name ?? name);
   problems.push(...sealIssues(table, closings, keyOf));
   if (context.lines) problems.push(...lineIssues(context.lines, table, closings));
   const paying = rows.filter(({ kind }) => kind !== 'rules');

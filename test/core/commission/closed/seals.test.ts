@@ -1,6 +1,7 @@
 import type { Cell, Range } from '../../../../core/table/cell';
 import type { Book } from '../../../support/closing';
-import { changed, checks, closed, closedPlan, figures, refusal, view, voided, without } from '../../../support/closing';
+import { call } from '../../../../core/catalogue/call';
+import { changed, checks, closed, closedPlan, figures, refusal, tablesOf, view, voided, without } from '../../../support/closing';
 
 const BOOK: Book = {
   rules: [['Plan', 'Rule', 'Item', 'From', 'Value'], ['P', 'rate', '', '', '10%'], ['P', 'reserve', 'Fund', '', '10%'], ['P', 'hold', '6 months', '', '20%']],
@@ -114,6 +115,27 @@ describe('a closing is sealed', () => {
   it('takes what is only said about a closing for what it is: who closed, confirmations, remarks', () => {
     const said = changed(changed(year.statements, 'Remark', () => true, 'fine'), 'Confirmation', () => true, 'confirmed');
     expect(figures(view({ ...year, statements: said }, '2026-04'))).toEqual(figures(view(year, '2026-04')));
+  });
+});
+
+describe('whatever cell of a closed workbook is changed', () => {
+  const whole = figures(view(year, '2026-04'));
+  const settles = (book: Book): unknown => {
+    const result = call('SETTLE', ['2026-04', 'summary', ...tablesOf(book)]);
+    return result.ok ? figures(view(book, '2026-04')) : 'refused';
+  };
+  const cellsOf = (table: Range | undefined): [number, number][] => (table ?? []).flatMap((row, y) => row.flatMap((_, x): [number, number][] => (y === 0 ? [] : [[y, x]])));
+  const put = (table: Range | undefined, y: number, x: number, value: Cell): Range => (table ?? []).map((row, index) => (index === y ? row.map((cell, at) => (at === x ? value : cell)) : row));
+
+  it.each(['statements', 'lines'] as const)('refuses it or pays the same (%s)', (name) => {
+    const table = year[name];
+    for (const [y, x] of cellsOf(table)) {
+      const below = table?.[y + 1]?.[x];
+      for (const value of ['', 'x', 7777, -1, ...(below === undefined ? [] : [below])]) {
+        const found = settles({ ...year, [name]: put(table, y, x, value) });
+        if (found !== 'refused') expect([table?.[0]?.[x], y, value, found]).toEqual([table?.[0]?.[x], y, value, whole]);
+      }
+    }
   });
 });
 
