@@ -14,7 +14,8 @@ import { readingNotes } from '../core/table/recognise';
 import type { Tables } from '../core/table/recognise';
 import type { TableKind } from '../core/table/schema';
 import { schemas } from '../core/table/schema';
-import { NO_DAY, cellAt, dayColumn, shiftedSerial, textAt, textColumn } from '../core/table/table';
+import { NO_DAY, cellAt, dayColumn, textAt, textColumn } from '../core/table/table';
+import { shifted } from '../core/table/column-cells';
 import type { WriteSheet } from './change';
 
 export type { BookName } from '../core/table/find/book';
@@ -106,7 +107,7 @@ export function lastClosed(tables: Tables): Period | undefined {
   let last: Period | undefined;
   for (let row = 0; row < statements.length; row += 1) {
     if (textAt(voided, row) !== '') continue;
-    const reading = readPeriod(shiftedSerial(statements, cellAt(statements, row, 'period')));
+    const reading = readPeriod(shifted(statements, cellAt(statements, row, 'period')));
     if (typeof reading !== 'object') continue;
     if (reading.kind === 'year number') continue;
     const period = reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);

@@ -188,10 +188,6 @@ export const checks = {
     problem: { en: '{plan}: {total} would be reserved, more than 100%.', zh: '{plan}：预留合计 {total}，超过 100%。' },
     fix: { en: 'Correct the shares.', zh: '请更正比例。' },
   },
-  'plan.rateOverOne': {
-    problem: { en: '{plan}: a rate of {rate} pays more than the whole measure.', zh: '{plan}：提成率 {rate} 超过计提基数本身。' },
-    fix: { en: 'Write 5% or 0.05 if you mean five percent.', zh: '若指百分之五，请填 5% 或 0.05。' },
-  },
   'plan.roundBlank': {
     problem: { en: '{plan}: `round` names no decimals.', zh: '{plan}：“取整”没有写小数位数。' },
     fix: { en: 'Write 2 in Item: some hosts read a blank as 0.', zh: '请在项目填 2：有的软件会把空白当作 0。' },
@@ -225,7 +221,7 @@ export const checks = {
     fix: { en: 'Write EXW, FCA, FAS, FOB, CFR, CPT, CIF, CIP, DAP, DPU or DDP.', zh: '请填 EXW、FCA、FAS、FOB、CFR、CPT、CIF、CIP、DAP、DPU 或 DDP。' },
   },
   'check.unknownManager': {
-    problem: { en: 'The manager “{found}” is not in People.', zh: '上级“{found}”不在人员表中。' },
+    problem: { en: 'The manager “{found}” is not in People.{nearest}', zh: '上级“{found}”不在人员表中。{nearest}' },
     fix: { en: 'Correct the name, or add the manager.', zh: '请更正姓名，或添加该上级。' },
   },
   'check.managerCircle': {
@@ -233,7 +229,7 @@ export const checks = {
     fix: { en: 'Correct Manager.', zh: '请更正上级。' },
   },
   'check.unknownPlan': {
-    problem: { en: 'No plan is called “{found}”.', zh: '没有方案“{found}”。' },
+    problem: { en: 'No plan is called “{found}”.{nearest}', zh: '没有方案“{found}”。{nearest}' },
     fix: { en: 'Correct Plan, or add the plan to the rules.', zh: '请更正方案，或在规则中添加。' },
   },
   'check.noPlan': {

@@ -7,7 +7,9 @@ import { kpiIssues } from './kpi-issues';
 import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
 import { readingIssues } from './reading-issues';
+import { ruleSlips } from './rule-slips';
 import { sentences } from './sentences';
+import { stakes, tableSlips } from './table-slips';
 
 export type Language = 'en' | 'zh';
 
@@ -17,10 +19,10 @@ export interface Text {
   readonly zh: string;
 }
 
-const problems = { ...issues, ...checks, ...closingIssues, ...kpiIssues, ...readingIssues };
-const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...reasonsOf(problems) };
+const problems = { ...issues, ...checks, ...ruleSlips, ...tableSlips, ...closingIssues, ...kpiIssues, ...readingIssues };
+const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stakes, ...reasonsOf(problems) };
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | IssueCode;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stakes | IssueCode;
 export type IssueCode = keyof typeof problems;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */

@@ -1,13 +1,21 @@
 import type { Exact } from '../amount/exact';
-import { ONE, compare, exactInteger, isZero, multiply, sign, subtract, sum } from '../amount/exact';
+import { ONE, compare, exactInteger, multiply, sign, subtract, sum } from '../amount/exact';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { IssueCode, Params } from '../locale/message';
 import type { Issue, Severity } from '../table/issue';
+import { distinct } from '../table/distinct';
 import { issue } from '../table/issue';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import type { Part, PlanVersion } from './plan';
-import { countsOnOf, creditOf, measureOf, tierByOf, tierModeOf } from './plan';
+import { countsOnOf, creditOf, tierByOf, tierModeOf } from './plan';
+import { attainmentBounds, attainmentGates, boundsLikeShares, sharedBounds } from './check/bounds';
+import { blankValues, factorSizes, percentForMoney } from './check/coefficients';
+import type { Finding, PartCheck } from './check/finding';
+import { idleWeights } from './check/idle-weights';
+import { limitsOverSpans } from './check/limits-over-spans';
+import { percentOfCount, rateSizes, tierJumps } from './check/rate-size';
+import { sameRows } from './check/same-rows';
 import type { RuleWord } from './rule-word';
 import { wordKeys, words } from './words';
 
@@ -23,7 +31,30 @@ export function checkPlan(version: PlanVersion, table: Table): Issue[] {
   checkTwice(version, report);
   checkShares(version, report);
   checkRefunds(version, report);
-  return found;
+  const odd = version.parts.flatMap((part) => oddities.flatMap((check) => check(part, version)));
+  return distinct([...found, ...odd.map((finding) => issueOf(finding, version, table))]);
+}
+
+/** Slips of the hand in single rows: each is a warning unless it says otherwise. */
+const oddities: readonly PartCheck[] = [
+  attainmentBounds,
+  attainmentGates,
+  boundsLikeShares,
+  rateSizes,
+  tierJumps,
+  percentOfCount,
+  percentForMoney,
+  factorSizes,
+  blankValues,
+  sharedBounds,
+  sameRows,
+  limitsOverSpans,
+  idleWeights,
+];
+
+function issueOf({ code, row, params = {}, severity = 'warning', field = 'value' }: Finding, version: PlanVersion, table: Table): Issue {
+  const index = row === undefined ? -1 : table.rowNumbers.indexOf(row);
+  return issue(code, index < 0 ? { table: 'rules' } : placeOf(table, index, field), { plan: version.plan, ...params }, severity);
 }
 
 type Report = (code: IssueCode, row: number | undefined, params?: Params, severity?: Severity) => void;
@@ -165,10 +196,5 @@ function checkRefunds(version: PlanVersion, report: Report): void {
     const [reserve] = part.rules.reserve;
     const reserved = sum(part.rules.reserve.map(({ share }) => share));
     if (reserve && compare(reserved, ONE) > 0) report('plan.reserveOver', reserve.row, { total: exactToPercent(reserved) });
-    const rate = part.rules.rate.find(({ rate: value }) => value.column === undefined && compare(value.factor, ONE) > 0);
-    const measure = measureOf(part).kind;
-    if (rate && (measure === 'revenue' || measure === 'profit' || measure === 'received') && !isZero(rate.rate.factor)) {
-      report('plan.rateOverOne', rate.row, { rate: exactToDisplay(rate.rate.factor) }, 'warning');
-    }
   }
 }

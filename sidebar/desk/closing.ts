@@ -19,7 +19,8 @@ import type { Tables } from '../../core/table/recognise';
 import { words } from '../../core/table/result-table';
 import { fieldsOf } from '../../core/table/schema';
 import type { Table } from '../../core/table/table';
-import { cellAt, shiftedSerial, textAt, textColumn } from '../../core/table/table';
+import { shifted } from '../../core/table/column-cells';
+import { cellAt, textAt, textColumn } from '../../core/table/table';
 import type { Change } from '../../host-port/change';
 import { lastClosed } from '../../host-port/commands';
 import type { Answer, Desk } from './desk';
@@ -54,7 +55,7 @@ export function whyNotClosed({ plans, period: settled }: Settlement, language: L
 
 /** The period that a statement row closes, where its cell can be read; hosts may have made a date of a month. */
 function periodAt(table: Table, row: number): Period | undefined {
-  const reading = readPeriod(shiftedSerial(table, cellAt(table, row, 'period')));
+  const reading = readPeriod(shifted(table, cellAt(table, row, 'period')));
   if (typeof reading !== 'object' || reading.kind === 'year number') return undefined;
   return reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);
 }

@@ -1,5 +1,7 @@
 import { catalogue } from '../../../core/catalogue/catalogue';
 import { checks } from '../../../core/locale/checks';
+import { closingIssues } from '../../../core/locale/closing-issues';
+import { closingTexts } from '../../../core/locale/closing-texts';
 import { explanations } from '../../../core/locale/explanations';
 import { issues } from '../../../core/locale/issues';
 import { kpiIssues } from '../../../core/locale/kpi-issues';
@@ -7,15 +9,17 @@ import { readingIssues } from '../../../core/locale/reading-issues';
 import { kpiLabels } from '../../../core/locale/kpi-labels';
 import { labels } from '../../../core/locale/labels';
 import type { Text } from '../../../core/locale/message';
+import { ruleSlips } from '../../../core/locale/rule-slips';
 import { sentences } from '../../../core/locale/sentences';
+import { stakes, tableSlips } from '../../../core/locale/table-slips';
 import { templates } from '../../../core/rules/templates/templates';
 import { words } from '../../../core/rules/words';
 import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations }),
-  ...Object.entries({ ...issues, ...checks, ...kpiIssues, ...readingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stakes }),
+  ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
   ...templates.flatMap(({ key, name, purpose }): [string, Text][] => [[key, name], [`${key} purpose`, purpose]]),

@@ -1,0 +1,126 @@
+import type { Exact } from '../../amount/exact';
+import { compare, equals, exactInteger, multiply, sign } from '../../amount/exact';
+import { exactToDisplay } from '../../amount/text';
+import type { Plans } from '../../rules/read-plans';
+import { currencyOf } from '../../rules/plan';
+import type { Day } from '../../table/day';
+import { dayText } from '../../table/day';
+import type { Issue } from '../../table/issue';
+import { issue } from '../../table/issue';
+import type { Table } from '../../table/table';
+import { NO_DAY, dayColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
+import { currencyCode, payrollRate } from '../../trade/fx';
+import type { Ledger } from '../ledger';
+import { linesText } from './context';
+
+/** A rate of more than a quarter ago is asked about. */
+const QUARTER_DAYS = 92;
+
+/** Rates that are missing, old, twice, or off by a digit: in FX and in the Rate columns of orders and receipts. */
+export function checkExchangeRates(ledger: Ledger, plans: Plans | undefined): Issue[] {
+  const payroll = plans?.plans[0]?.versions[0] ? currencyOf(plans.plans[0].versions[0]) : 'CNY';
+  const fx = ledger.tables.get('fx');
+  const entries = fx ? entriesOf(fx, 'date') : [];
+  const own = (['orders', 'receipts'] as const).flatMap((kind) => {
+    const table = ledger.tables.get(kind);
+    return table ? [{ table, entries: entriesOf(table, kind === 'orders' ? 'orderDate' : 'date') }] : [];
+  });
+  return [
+    ...missingRates(ledger, payroll),
+    ...(fx ? [...ratesTwice(fx, entries), ...ratesOff(fx, entries, entries), ...oldRates(ledger, payroll, entries)] : []),
+    ...own.flatMap((one) => ratesOff(one.table, one.entries, [...entries, ...one.entries])),
+  ];
+}
+
+interface Entry {
+  readonly row: number;
+  readonly currency: string;
+  readonly day: Day;
+  readonly rate: Exact;
+}
+
+function entriesOf(table: Table, dateField: string): Entry[] {
+  const [currencies, rates, { days }] = [textColumn(table, 'currency'), numberColumn(table, 'rate'), dayColumn(table, dateField)];
+  const codes = currencies.values.map(currencyCode);
+  const found: Entry[] = [];
+  for (let row = 0; row < table.length; row += 1) {
+    const [currency = '', rate, day = NO_DAY] = [codes[currencies.codes[row] ?? 0], numberAt(rates, row), days[row]];
+    if (currency !== '' && sign(rate) > 0) found.push({ row, currency, day, rate });
+  }
+  return found;
+}
+
+function missingRates({ orders, fx }: Ledger, payroll: string): Issue[] {
+  const { table } = orders;
+  const [currencies, rates, days] = [textColumn(table, 'currency'), numberColumn(table, 'rate'), dayColumn(table, 'orderDate').days];
+  const reported = new Set<string>();
+  const found: Issue[] = [];
+  for (let row = 0; row < table.length; row += 1) {
+    const currency = currencyCode(textAt(currencies, row));
+    const day = days[row] ?? NO_DAY;
+    if (reported.has(currency) || rates.present[row] === 1 || day === NO_DAY || payrollRate(fx, currency, payroll, day)) continue;
+    reported.add(currency);
+    found.push(issue('fx.missing', placeOf(table, row, 'currency'), { currency, day: dayText(day) }));
+  }
+  return found;
+}
+
+function ratesTwice(fx: Table, entries: readonly Entry[]): Issue[] {
+  const seen = new Map<string, Entry>();
+  return entries.flatMap((entry): Issue[] => {
+    const key = `${entry.currency} ${entry.day}`;
+    const first = seen.get(key);
+    seen.set(key, first ?? entry);
+    if (!first || entry.day === NO_DAY) return [];
+    const params = { currency: entry.currency, day: dayText(entry.day), first: fx.rowNumbers[first.row] ?? 0, one: exactToDisplay(first.rate), other: exactToDisplay(entry.rate) };
+    return [issue('check.fxTwice', placeOf(fx, entry.row, 'rate'), params, equals(first.rate, entry.rate) ? 'note' : 'warning')];
+  });
+}
+
+/** Rates that are more than three times, or less than a third, of what the currency usually has. */
+function ratesOff(table: Table, entries: readonly Entry[], all: readonly Entry[]): Issue[] {
+  const usual = new Map<string, Exact>();
+  for (const currency of new Set(all.map((entry) => entry.currency))) {
+    const rates = all.filter((entry) => entry.currency === currency).map(({ rate }) => rate).sort(compare);
+    const middle = rates[Math.floor((rates.length - 1) / 2)];
+    if (middle && rates.length > 1) usual.set(currency, middle);
+  }
+  return entries.flatMap(({ row, currency, rate }): Issue[] => {
+    const middle = usual.get(currency);
+    if (!middle || (compare(rate, multiply(middle, exactInteger(3))) <= 0 && compare(multiply(rate, exactInteger(3)), middle) >= 0)) return [];
+    return [issue('check.fxOff', placeOf(table, row, 'rate'), { currency, rate: exactToDisplay(rate), usual: exactToDisplay(middle) }, 'warning')];
+  });
+}
+
+/** Order lines of a currency whose last rate is older than a quarter. One rate alone may be meant to hold for long. */
+function oldRates({ orders }: Ledger, payroll: string, entries: readonly Entry[]): Issue[] {
+  const { table } = orders;
+  const [currencies, rates, { days }] = [textColumn(table, 'currency'), numberColumn(table, 'rate'), dayColumn(table, 'orderDate')];
+  const codes = currencies.values.map(currencyCode);
+  const dates = new Map<string, Day[]>();
+  for (const { currency, day } of entries) dates.set(currency, [...(dates.get(currency) ?? []), day]);
+  for (const list of dates.values()) list.sort((a, b) => a - b);
+  const old = new Map<string, { row: number; count: number; last: Day }>();
+  for (let row = 0; row < table.length; row += 1) {
+    const [code = '', day = NO_DAY] = [codes[currencies.codes[row] ?? 0], days[row]];
+    if (code === '' || code === payroll || day === NO_DAY || rates.present[row] === 1) continue;
+    const last = lastBefore(dates.get(code) ?? [], day);
+    if (last === undefined || day - last <= QUARTER_DAYS) continue;
+    const known = old.get(code);
+    old.set(code, { row: known?.row ?? row, count: (known?.count ?? 0) + 1, last: known?.last ?? last });
+  }
+  return [...old].map(([currency, { row, count, last }]) =>
+    issue('check.fxOld', placeOf(table, row, 'currency'), { currency, last: dayText(last), day: dayText(days[row] ?? 0), lines: linesText(count) }, (dates.get(currency) ?? []).length > 1 ? 'warning' : 'note'),
+  );
+}
+
+function lastBefore(sorted: readonly Day[], day: Day): Day | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}

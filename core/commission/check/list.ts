@@ -1,0 +1,38 @@
+import type { TableCheck } from './context';
+import { checkCreditShares } from './credit-shares';
+import { checkEqualFit } from './equal-fit';
+import { checkExchangeRates } from './exchange-rates';
+import { checkIdleParts } from './idle-parts';
+import { checkOrders, checkOwners } from './orders';
+import { checkPaidTwice } from './paid-twice';
+import { checkPeople } from './people';
+import { checkPercentSlips } from './percent-slips';
+import { checkReversals } from './reversals';
+import { checkScoreBounds } from './score-bounds';
+import { checkTeamsAndManagers } from './teams-and-managers';
+import { checkTierReach } from './unreachable-tiers';
+import { checkTypedTwice } from './typed-twice';
+import { checkUnusualAmounts } from './unusual-amounts';
+import { checkValuesNowhere } from './values-nowhere';
+import { checkWhoTakesPart } from './who-takes-part';
+
+/** Every check of the rules against the tables, and of the tables against each other: a kind of mistake is a line here. */
+export const tableChecks: readonly TableCheck[] = [
+  checkWhoTakesPart,
+  checkPeople,
+  checkTeamsAndManagers,
+  ({ ledger }) => checkOrders(ledger),
+  ({ ledger }) => checkOwners(ledger),
+  ({ ledger }) => checkTypedTwice(ledger),
+  checkReversals,
+  ({ ledger }) => checkUnusualAmounts(ledger),
+  checkCreditShares,
+  ({ ledger, plans }) => checkExchangeRates(ledger, plans),
+  checkPaidTwice,
+  checkEqualFit,
+  checkValuesNowhere,
+  checkTierReach,
+  checkScoreBounds,
+  checkIdleParts,
+  ({ tables }) => checkPercentSlips(tables),
+];

@@ -1,0 +1,40 @@
+import type { Exact } from '../../amount/exact';
+import { ZERO, compare, exactInteger, multiply, sign } from '../../amount/exact';
+import { exactToDisplay } from '../../amount/text';
+import type { Message } from '../../locale/message';
+import type { Issue } from '../../table/issue';
+import { issue } from '../../table/issue';
+import type { RunningTotal } from '../running-total';
+import { rulePlace } from '../rule-place';
+import type { CheckContext, RanPart } from './context';
+import { eventsInTerm, moneyText } from './context';
+
+/** With fewer lines than this the largest total says little about what can be reached. */
+const ENOUGH_LINES = 12;
+
+/** Tiers far above the largest total ever reached, and tiers that everyone passes at once. */
+export function checkTierReach(context: CheckContext): Issue[] {
+  return context.ran.filter(({ compiled }) => !compiled.attainment).flatMap((one) => tierReach(context, one));
+}
+
+function tierReach({ ledger }: CheckContext, one: RanPart): Issue[] {
+  const { part, plan, run } = one;
+  const tiers = [...part.rules.tier, ...part.rules.tierBonus].filter(({ from }) => sign(from) > 0).sort((a, b) => compare(a.from, b.from));
+  const totals = run.totals.filter(({ total }) => sign(total) > 0);
+  const [lowest, highest] = [tiers[0], tiers[tiers.length - 1]];
+  const largest = totals.reduce<RunningTotal | undefined>((most, one) => (!most || compare(one.total, most.total) > 0 ? one : most), undefined);
+  if (!lowest || !highest || !largest) return [];
+  const far = tiers.find(({ from }) => compare(from, multiply(largest.total, exactInteger(2))) > 0);
+  const isFar = far && eventsInTerm(one).length >= ENOUGH_LINES && compare(far.from, multiply(largest.total, exactInteger(10))) >= 0;
+  const params = { plan: plan.name, largest: moneyText(largest.total), who: whoOf(one, largest) };
+  if (far) return [issue('check.tierUnreached', { ...rulePlace(ledger, far.row), table: 'rules' }, { ...params, bound: exactToDisplay(far.from) }, isFar ? 'warning' : 'note')];
+  const least = totals.reduce<Exact | undefined>((low, { total }) => (!low || compare(total, low) < 0 ? total : low), undefined) ?? ZERO;
+  if (compare(least, multiply(highest.from, exactInteger(100))) < 0) return [];
+  return [issue('check.tiersPassed', { ...rulePlace(ledger, highest.row), table: 'rules' }, { ...params, bound: exactToDisplay(highest.from), least: moneyText(least) }, 'warning')];
+}
+
+/** Whose total it is, where it is a person's. */
+function whoOf({ compiled }: RanPart, { subject }: RunningTotal): string | Message {
+  const person = compiled.subject === 'person' ? compiled.ledger.people.persons[subject] : undefined;
+  return person ? person.label : { code: `by.${compiled.subject === 'pool' ? 'team' : compiled.subject}` };
+}

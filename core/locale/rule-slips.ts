@@ -1,0 +1,87 @@
+/** Slips of the hand in the rules, told by the rules alone: what it does, and what was probably meant. */
+export const ruleSlips = {
+  'plan.rateOverOne': {
+    problem: { en: '{plan}: the {rule} of {rate} pays more than the whole measure.{stake}', zh: '{plan}：“{rule}”为 {rate}，发放额超过计提基数本身。{stake}' },
+    fix: { en: 'Write {meant} if that is meant.', zh: '是不是指 {meant}？若是请更正。' },
+  },
+  'plan.rateWhole': {
+    problem: { en: '{plan}: the {rule} of {rate} pays out the whole measure.{stake}', zh: '{plan}：“{rule}”为 {rate}，等于把计提基数全部发放。{stake}' },
+    fix: { en: 'Write {meant} if that is meant.', zh: '是不是指 {meant}？若是请更正。' },
+  },
+  'plan.rateNegative': {
+    problem: { en: '{plan}: the {rule} of {rate} takes money from people.{stake}', zh: '{plan}：“{rule}”为 {rate}，是负数，会倒扣。{stake}' },
+    fix: { en: 'Write the rate without the minus.', zh: '请去掉负号。' },
+  },
+  'plan.rateTiny': {
+    problem: { en: '{plan}: the {rule} of {rate} is very small.{stake}', zh: '{plan}：“{rule}”只有 {rate}，过小。{stake}' },
+    fix: { en: 'Write {meant} if that is meant; 0.02 and 2% are the same, 0.02% is a hundredth of it.', zh: '是不是指 {meant}？若是请更正；0.02 等于 2%，而 0.02% 只有它的百分之一。' },
+  },
+  'plan.tierJump': {
+    problem: { en: '{plan}: the tier pays {rate}, the one below it {before}: more than ten times as much.{stake}', zh: '{plan}：本档提成率 {rate}，下一档只有 {before}，相差十倍以上。{stake}' },
+    fix: { en: 'Correct the rate that was mistyped: 8 or 80% for 8%, 0.5% for 5%.', zh: '请更正打错的一档：如把 8% 打成 8 或 80%，把 5% 打成 0.5%。' },
+  },
+  'plan.percentOfCount': {
+    problem: { en: '{plan}: {found} of {measure} is {rate} of money for each.', zh: '{plan}：按{measure}计提，{found} 等于每个只发 {rate}。' },
+    fix: { en: 'Write the money for each, such as 3, or measure revenue.', zh: '请填每个（单）的金额，如 3；或把计提基数改为销售额。' },
+  },
+  'plan.percentForMoney': {
+    problem: { en: '{plan}: `{rule}` is an amount of money, and {found} of it is next to nothing.', zh: '{plan}：“{rule}”应填金额，{found} 几乎等于零。' },
+    fix: { en: 'Write the amount, such as 3000, or n x a People column, such as 10% x Target bonus.', zh: '请填金额，如 3000；或“比例 x 人员表的列”，如 10% x 目标奖金。' },
+  },
+  'plan.factorSize': {
+    problem: { en: '{plan}: the {rule} multiplies by {factor}.{stake}', zh: '{plan}：“{rule}”会乘以 {factor}。{stake}' },
+    fix: { en: 'Write {meant} if that is meant: 1.1 and 110% are the same.', zh: '是不是指 {meant}？若是请更正；1.1 等于 110%。' },
+  },
+  'plan.noValue': {
+    problem: { en: '{plan}: `{rule}` has no Value and is read as 0.', zh: '{plan}：“{rule}”没有数值，按 0 处理。' },
+    fix: { en: 'Fill Value; write 0 if nothing is meant.', zh: '请填写数值；若确为零，请填 0。' },
+  },
+  'plan.attainmentBound': {
+    problem: { en: '{plan}: the bound {found} of an attainment is read as {read}: nobody gets there.', zh: '{plan}：达成率的下限 {found} 会读作 {read}，没人能达到。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'plan.attainmentGate': {
+    problem: { en: '{plan}: the gate opens at an attainment of {found}, read as {read}: it is shut for everyone.', zh: '{plan}：达成率门槛 {found} 会读作 {read}，所有人都过不了。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'plan.boundsLikeShares': {
+    problem: { en: '{plan}: the bounds {bounds} are compared with amounts of money: the first order passes them all.', zh: '{plan}：下限 {bounds} 是与金额比较的，第一张订单就全部超过。' },
+    fix: { en: 'If shares of a target are meant, add a row `tier on` with the KPI in Item and attainment in Value; else write the amounts.', zh: '若指达成率，请添加“分档口径”，项目填指标、数值填“达成率”；否则请填金额。' },
+  },
+  'plan.oneBound': {
+    problem: { en: '{plan}: {columns} share the one bound {bound} in From.', zh: '{plan}：{columns} 共用起点 {bound}。' },
+    fix: { en: 'Give each column its own row, or its own value in Item.', zh: '请每列各写一行，或在项目中写各自的取值。' },
+  },
+  'plan.sameIgnored': {
+    problem: { en: '{plan}: `{rule}` stands for the same case as in row {first}: only one of the two counts.', zh: '{plan}：“{rule}”与第 {first} 行针对同一情形，只有一行起作用。' },
+    fix: { en: 'Delete the one that is not meant.', zh: '请删除不要的一行。' },
+  },
+  'plan.sameAdded': {
+    problem: { en: '{plan}: `{rule}` stands for the same case as in row {first}: both count, one on top of the other.', zh: '{plan}：“{rule}”与第 {first} 行针对同一情形，两行会相加。' },
+    fix: { en: 'Delete one, unless both are meant.', zh: '若不是有意，请删除一行。' },
+  },
+  'plan.limitsCross': {
+    problem: { en: '{plan}: over the same time the minimum comes to {minimum}, the maximum (row {other}) to {maximum}.', zh: '{plan}：按同一周期折算，保底为 {minimum}，封顶（第 {other} 行）为 {maximum}。' },
+    fix: { en: 'Correct one of them, or the span in its Item.', zh: '请更正其一，或更正项目中的周期。' },
+  },
+  'plan.weightIdle': {
+    problem: { en: '{plan}: nothing is shared by {column}, so the weight is used by nobody.', zh: '{plan}：提成池不按“{column}”分配，该权重不起作用。' },
+    fix: { en: 'Add a row `share by` {column}, or delete the weight.', zh: '请添加“分配依据”{column}，或删除该权重。' },
+  },
+  'plan.effectiveInside': {
+    problem: { en: '{plan}: {effective} lies inside a pay period: the new rules wait until {first}.{stake}', zh: '{plan}：{effective} 在结算期中间，新规则要到 {first} 才起用。{stake}' },
+    fix: { en: 'Write the first day of a period; or, for a rate from a date on, a condition on Order date in its Item.', zh: '请填结算期的第一天；若只是某日起改提成率，请在其项目中对“下单日期”设条件。' },
+  },
+  'plan.labelTwice': {
+    problem: { en: '{plan}: Version {version} has two dates, {one} (row {first}) and {other}: they are two versions, each with a part of the rules.', zh: '{plan}：版本 {version} 有两个生效日：{one}（第 {first} 行）和 {other}，会成为两个不完整的版本。' },
+    fix: { en: 'Give all rows of the version one date, or the later ones another Version.', zh: '请让该版本各行的生效日一致，或给后面的行另设版本。' },
+  },
+  'plan.strayPart': {
+    problem: { en: '{plan}: the part “{part}” is nearly called as “{near}”.', zh: '{plan}：部分“{part}”与“{near}”几乎同名。' },
+    fix: { en: 'Spell them alike if they are one part.', zh: '若是同一部分，请统一写法。' },
+  },
+  'plan.onlyDrafts': {
+    problem: { en: 'Every plan is a draft ({plans}): a settlement pays nobody.', zh: '所有方案都是草稿（{plans}），结算时不会发放。' },
+    fix: { en: 'Delete the `draft` row of the plan that is to be in force.', zh: '请删除要执行的方案的“草稿”行。' },
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { Exact } from '../../amount/exact';
+import { compare, exactInteger, larger, sign, ZERO } from '../../amount/exact';
+import { exactToDisplay, exactToPercent } from '../../amount/text';
+import { matchKey } from '../../table/cell';
+import type { Part, PlanVersion } from '../plan';
+import { measureOf, metricOf } from '../plan';
+import type { Finding } from './finding';
+
+/** Ten times a target is never meant: 80 was typed for 80 %. */
+const FAR_ATTAINMENT = exactInteger(10);
+const LIKE_SHARES = exactInteger(3);
+
+/** Bounds of 80 and 100 where attainment of 80 % and 100 % is meant. */
+export function attainmentBounds({ rules }: Part): Finding[] {
+  if (rules.tierOn[0]?.on !== 'attainment') return [];
+  return [...rules.tier, ...rules.tierBonus]
+    .filter(({ from }) => compare(from, FAR_ATTAINMENT) >= 0)
+    .map(({ from, row }): Finding => ({ code: 'plan.attainmentBound', row, params: asTyped(from), severity: 'error', field: 'from' }));
+}
+
+function asTyped(bound: Exact): { found: string; read: string; meant: string } {
+  return { found: exactToDisplay(bound), read: exactToPercent(bound), meant: `${exactToDisplay(bound)}%` };
+}
+
+/** A gate on attainment that opens at 90 instead of 90 %. */
+export function attainmentGates({ rules }: Part): Finding[] {
+  return rules.gate
+    .filter(({ on, least }) => (on.kind === 'attainment' || on.kind === 'team attainment') && compare(least, FAR_ATTAINMENT) >= 0)
+    .map(({ least, row }): Finding => ({ code: 'plan.attainmentGate', row, params: asTyped(least), severity: 'error', field: 'from' }));
+}
+
+/** Bounds such as 0.8 and 1 on an amount of money: everyone is above them with the first order. */
+export function boundsLikeShares(part: Part, version: PlanVersion): Finding[] {
+  const { rules } = part;
+  const { kind } = metricOf(part) ?? measureOf(part);
+  const isMoney = kind === 'revenue' || kind === 'profit' || kind === 'received';
+  if (!isMoney || rules.tierOn[0]?.on === 'attainment' || hasUnit(version)) return [];
+  const bounds = [...rules.tier, ...rules.tierBonus].filter(({ from }) => sign(from) > 0);
+  const [first] = bounds;
+  const highest = bounds.reduce((most, { from }) => larger(most, from), ZERO);
+  if (!first || compare(highest, LIKE_SHARES) > 0) return [];
+  return [{ code: 'plan.boundsLikeShares', row: first.row, params: { bounds: bounds.map(({ from }) => exactToDisplay(from)) }, field: 'from' }];
+}
+
+/** A unit of the bounds (`万`, `10k`) makes small numbers right. */
+function hasUnit({ rows }: PlanVersion): boolean {
+  return rows.some(({ rule }) => ['tierunit', '阶梯单位'].includes(matchKey(rule)));
+}
+
+/** One number in From cannot be the least of two columns. */
+export function sharedBounds({ rules }: Part): Finding[] {
+  const conditional = [...rules.rate, ...rules.factor, ...rules.creditFactor, ...rules.bonus, ...rules.weight];
+  return conditional.flatMap(({ conditions, row }): Finding[] => {
+    const from = conditions.flatMap(({ column, test }) => (test.kind === 'from' ? [{ column, least: test.least }] : []));
+    const [first, second] = from;
+    if (!first || !second || compare(first.least, second.least) !== 0) return [];
+    return [{ code: 'plan.oneBound', row, params: { columns: from.map(({ column }) => column), bound: exactToDisplay(first.least) }, field: 'from' }];
+  });
+}

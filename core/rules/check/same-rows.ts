@@ -1,0 +1,65 @@
+import { exactToText } from '../../amount/text';
+import { matchKey } from '../../table/cell';
+import type { Condition } from '../condition';
+import type { Part } from '../plan';
+import type { Rules, WordKey } from '../words';
+import type { Finding } from './finding';
+
+/** What makes two rows of a word the same, and what becomes of the second one. */
+interface Sameness<Key extends WordKey> {
+  readonly word: Key;
+  readonly key: (entry: Rules[Key][number]) => string;
+  readonly second: 'ignored' | 'added';
+}
+
+function conditionsKey(conditions: readonly Condition[]): string {
+  return conditions
+    .map(({ column, test }) => {
+      const what = test.kind === 'from' ? `>=${exactToText(test.least)}` : `${test.excludes ? '<>' : '='}${test.patterns.map(({ key }) => key).sort().join(';')}`;
+      return `${matchKey(column)}${what}`;
+    })
+    .sort()
+    .join('&');
+}
+
+function same<Key extends WordKey>(word: Key, second: 'ignored' | 'added', key: Sameness<Key>['key']): (part: Part) => Finding[] {
+  return ({ rules }) => {
+    const seen = new Map<string, number>();
+    const rows: readonly (Rules[Key][number] & { readonly row: number })[] = rules[word];
+    return rows.flatMap((entry): Finding[] => {
+      const own = key(entry);
+      const first = seen.get(own);
+      if (first === undefined) {
+        seen.set(own, entry.row);
+        return [];
+      }
+      return [{ code: second === 'ignored' ? 'plan.sameIgnored' : 'plan.sameAdded', row: entry.row, params: { rule: { code: `rule.${word}` }, first } }];
+    });
+  };
+}
+
+/** Two plain rates are told by `plan.twice`, two tiers from one bound by `plan.tierTwice`. */
+const kinds: readonly ((part: Part) => Finding[])[] = [
+  same('rate', 'ignored', ({ conditions, row }) => (conditions.length === 0 ? `plain ${row}` : conditionsKey(conditions))),
+  same('factor', 'ignored', ({ conditions, gradeFactor }) => (gradeFactor ? 'grade' : conditionsKey(conditions))),
+  same('creditFactor', 'ignored', ({ conditions }) => conditionsKey(conditions)),
+  same('weight', 'ignored', ({ conditions }) => conditionsKey(conditions)),
+  same('minimum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),
+  same('maximum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),
+  same('gate', 'ignored', ({ on, least }) => `${on.kind === 'kpi' ? matchKey(on.kpi) : on.kind} ${exactToText(least)}`),
+  same('clawback', 'ignored', ({ overdue, from }) => `${overdue} ${exactToText(from)}`),
+  same('bonus', 'added', ({ per, conditions }) => `${per} ${conditionsKey(conditions)}`),
+  same('tierBonus', 'added', ({ from }) => exactToText(from)),
+  same('stage', 'added', ({ stage }) => matchKey(stage)),
+  same('stageRate', 'added', ({ stage }) => matchKey(stage)),
+  same('override', 'added', ({ level, above }) => `${level} ${exactToText(above)}`),
+  same('hold', 'added', ({ until }) => JSON.stringify(until)),
+  same('reserve', 'added', ({ fund }) => matchKey(fund)),
+  same('shareBy', 'added', ({ key }) => (key.kind === 'column' ? matchKey(key.column) : key.kind)),
+  same('deduct', 'added', ({ column }) => matchKey(column)),
+];
+
+/** Two rows of a kind that say the same: one is ignored, or both are added up. */
+export function sameRows(part: Part): Finding[] {
+  return kinds.flatMap((find) => find(part));
+}
