@@ -76,6 +76,10 @@ export const ruleSlips = {
     problem: { en: '{plan}: Version {version} has two dates, {one} (row {first}) and {other}: they are two versions, each with a part of the rules.', zh: '{plan}：版本 {version} 有两个生效日：{one}（第 {first} 行）和 {other}，会成为两个不完整的版本。' },
     fix: { en: 'Give all rows of the version one date, or the later ones another Version.', zh: '请让该版本各行的生效日一致，或给后面的行另设版本。' },
   },
+  'plan.sameDate': {
+    problem: { en: '{plan}: Version {version} holds from {date}, as Version {other} does, and takes its place for the past too.', zh: '{plan}：版本 {version} 与版本 {other} 都自{date}起，会连过去一并取代它。' },
+    fix: { en: 'Give it the day from which it is to hold; leave it if the past is to be paid anew.', zh: '请填写新版本的生效日；若要按新规则重算过去可不改。' },
+  },
   'plan.strayPart': {
     problem: { en: '{plan}: the part “{part}” is nearly called as “{near}”.', zh: '{plan}：部分“{part}”与“{near}”几乎同名。' },
     fix: { en: 'Spell them alike if they are one part.', zh: '若是同一部分，请统一写法。' },

@@ -25,11 +25,11 @@ export const tableSlips = {
     fix: { en: 'Leave it if both are meant to pay.', zh: '若有意为之可不改。' },
   },
   'check.plansPayTwice': {
-    problem: { en: '{one} and {other} both pay for {lines} (first: {name}): {amount} {currency} too much, if only one of them is meant.', zh: '{one} 与 {other} 对同样的{lines}都计提（首个：{name}）；若只应计一次，多发 {amount} {currency}。' },
+    problem: { en: '{one} and {other} both pay for {lines} (first: {name}): {amount} {currency} too much, if only one of them is meant.', zh: '{one} 与 {other} 对同样的 {lines}都计提（首个：{name}）；若只应计一次，多发 {amount} {currency}。' },
     fix: { en: 'Put each person into one plan, or keep the lines apart with `lines`.', zh: '请让每人只参加一个方案，或用“适用订单”分开。' },
   },
   'check.partsPayTwice': {
-    problem: { en: '{plan}: the parts “{one}” and “{other}” both pay for {lines} (first: {name}): {amount} {currency} too much, if only one of them is meant.', zh: '{plan}：“{one}”和“{other}”两部分对同样的{lines}都计提（首个：{name}）；若只应计一次，多发 {amount} {currency}。' },
+    problem: { en: '{plan}: the parts “{one}” and “{other}” both pay for {lines} (first: {name}): {amount} {currency} too much, if only one of them is meant.', zh: '{plan}：“{one}”和“{other}”两部分对同样的 {lines}都计提（首个：{name}）；若只应计一次，多发 {amount} {currency}。' },
     fix: { en: 'Keep the lines apart with `lines` (`not …` in one of them); leave it if both are meant.', zh: '请用“适用订单”分开（其中一部分写“非 …”）；若有意为之可不改。' },
   },
   'check.valueNowhere': {
@@ -37,7 +37,7 @@ export const tableSlips = {
     fix: { en: 'Correct the spelling; leave it if it is still to come.', zh: '请更正写法；若以后才会出现可不改。' },
   },
   'check.equalFit': {
-    problem: { en: '{plan}: rows {one} and {other} fit {lines} equally well (first here): {amount} depends on which of them counts.', zh: '{plan}：第 {one} 行和第 {other} 行同样适用于{lines}（首个在此），按哪一行相差 {amount}。' },
+    problem: { en: '{plan}: rows {one} and {other} fit {lines} equally well (first here): {amount} depends on which of them counts.', zh: '{plan}：第 {one} 行和第 {other} 行同样适用于 {lines}（首个在此），按哪一行相差 {amount}。' },
     fix: { en: 'Write a row for the case that both fit (A & B), or exclude it from one.', zh: '请为同时满足的情形单写一行（甲 & 乙），或在其中一行排除。' },
   },
   'check.tierUnreached': {
@@ -51,6 +51,38 @@ export const tableSlips = {
   'check.noTeams': {
     problem: { en: '{plan}: it goes by team, and nobody has a Team: the pool pays nobody.', zh: '{plan}：按团队计算，但没有人填写团队，提成池无人可分。' },
     fix: { en: 'Fill Team in People, or write `plan` instead of `team`.', zh: '请填写人员表的“团队”，或把“团队”改为“方案”。' },
+  },
+  'check.noTeamTotals': {
+    problem: { en: '{plan}: it goes by the total of the team, and nobody has a Team.', zh: '{plan}：按团队累计，但没有人填写团队。' },
+    fix: { en: 'Fill Team in People.', zh: '请填写人员表的“团队”。' },
+  },
+  'check.keyWithoutWeights': {
+    problem: { en: '{plan}: the pool is shared by {column}, which holds words without a `weight`: everyone gets the same.', zh: '{plan}：提成池按“{column}”分配，但没有“分配权重”，等于平均分配。' },
+    fix: { en: 'Add rows such as `weight` {column}=Manager 1.5, or write `equal`.', zh: '请添加“分配权重”，如 {column}=经理 1.5；或改为“平均”。' },
+  },
+  'check.beforeJoining': {
+    problem: { en: '{name} joined on {day}, after {lines} of theirs (first here): nobody earns on {amount}.', zh: '{name} 于 {day} 入职，而此前已有其 {lines}（首个在此）：{amount} 没有人计提。' },
+    fix: { en: 'Correct Joined, the date of the order, or its owner.', zh: '请更正入职日、下单日期或业务员。' },
+  },
+  'check.afterLeaving': {
+    problem: { en: '{name} left on {day}, before {lines} of theirs (first here): nobody earns on {amount}.', zh: '{name} 于 {day} 离职，而此后仍有其 {lines}（首个在此）：{amount} 没有人计提。' },
+    fix: { en: 'Give the orders to whoever took them over, or correct Left.', zh: '请把订单改到接手人名下，或更正离职日。' },
+  },
+  'check.taxRate': {
+    problem: { en: '{found} is read as {read} (rows so written: {count}): the profit of {amount} of orders is wrong.', zh: '{found} 会读作 {read}（共 {count} 行），{amount} 订单的毛利不对。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'check.marginBound': {
+    problem: { en: '{plan}: {column} from {bound} is far from every order line; the highest is {highest}.', zh: '{plan}：“{column}”起点 {bound} 远高于所有订单行，最高为 {highest}。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'check.boundUnreached': {
+    problem: { en: '{plan}: {column} from {bound} is far from every order line; the highest is {highest}.', zh: '{plan}：“{column}”起点 {bound} 远高于所有订单行，最高为 {highest}。' },
+    fix: { en: 'Check the zeros and the unit of From; leave it if it is meant.', zh: '请核对起点的位数和单位；若有意为之可不改。' },
+  },
+  'check.farVersion': {
+    problem: { en: '{plan}: the version begins on {day}, years after the last order.', zh: '{plan}：该版本 {day} 才生效，比最后一张订单晚好几年。' },
+    fix: { en: 'Check the year.', zh: '请核对年份。' },
   },
   'check.noTeam': {
     problem: { en: '{plan}: {name} has no Team and gets nothing of the pool (people without: {count}).', zh: '{plan}：有 {count} 人没有团队（首个：{name}），分不到提成池。' },
@@ -105,7 +137,7 @@ export const tableSlips = {
     fix: { en: 'Check the decimal point: 7.2, not 72; and the unit: for 1, not for 100.', zh: '请核对小数点（7.2 而非 72）和单位（每 1 而非每 100）。' },
   },
   'check.fxOld': {
-    problem: { en: '{currency}: the rate of {last} is used for {day}, more than a quarter later ({lines}, first here).', zh: '{currency} 有{lines}用的是三个月以前的汇率：{day} 用 {last} 的（首个在此）。' },
+    problem: { en: '{currency}: the rate of {last} is used for {day}, more than a quarter later ({lines}, first here).', zh: '{currency} 有 {lines}用的是三个月以前的汇率：{day} 用 {last} 的（首个在此）。' },
     fix: { en: 'Add the later rates to FX.', zh: '请在汇率表补上之后的汇率。' },
   },
   'check.scoreBoundLow': {
@@ -125,11 +157,11 @@ export const tableSlips = {
     fix: { en: 'Check its `lines`, `payees` and `credit`.', zh: '请核对“适用订单”“适用人员”和“归属”。' },
   },
   'check.allWaiting': {
-    problem: { en: '{plan}: nothing counts; the date on which it would is missing ({lines}).', zh: '{plan}：没有计入任何订单，有{lines}缺少计提时点的日期。' },
+    problem: { en: '{plan}: nothing counts; the date on which it would is missing ({lines}).', zh: '{plan}：没有计入任何订单，有 {lines}缺少计提时点的日期。' },
     fix: { en: 'Fill the date, or count on another one.', zh: '请填写日期，或改用其他计提时点。' },
   },
   'check.noRate': {
-    problem: { en: '{plan}: no rate fits {lines} (first here): nothing is earned on {amount} {currency}.', zh: '{plan}：有{lines}（首个在此）不符合任何提成率，{amount} {currency} 没有提成。' },
+    problem: { en: '{plan}: no rate fits {lines} (first here): nothing is earned on {amount} {currency}.', zh: '{plan}：有 {lines}（首个在此）不符合任何提成率，{amount} {currency} 没有提成。' },
     fix: { en: 'Add a `rate` with a blank Item for the rest, if it should earn.', zh: '若应计提，请添加项目留空的“提成率”作为其余订单的提成率。' },
   },
   'check.percentSlip': {
@@ -144,5 +176,5 @@ export const stakes = {
   'stake.lines': { en: '{count} lines', zh: '{count} 行订单' },
   'stake.paid': { en: ' On the orders here that is {paid} of commission on {measured} {currency}.', zh: '按现有订单，{measured} {currency} 的基数会发 {paid}。' },
   'stake.upTo': { en: ' On the orders here that is up to {paid} on {measured} {currency}.', zh: '按现有订单，{measured} {currency} 的基数最多会发 {paid}。' },
-  'stake.late': { en: ' In between {lines}, {measured}, still under the old ones.', zh: '其间{lines}（{measured}）仍按旧规则计提。' },
+  'stake.late': { en: ' In between {lines}, {measured}, still under the old ones.', zh: '其间 {lines}（{measured}）仍按旧规则计提。' },
 } as const;

@@ -2,6 +2,7 @@ import type { Exact } from '../../amount/exact';
 import { ZERO, add, isZero } from '../../amount/exact';
 import { exactAt } from '../../amount/exact-column';
 import { currencyOf } from '../../rules/plan';
+import { dayText } from '../../table/day';
 import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
 import { placeOf } from '../../table/table';
@@ -11,7 +12,7 @@ import { eventsInTerm, linesText, moneyText } from './context';
 
 /** Parts in which no order counts, and lines for which no rate is written. */
 export function checkIdleParts(context: CheckContext): Issue[] {
-  return context.ran.flatMap((one) => [...countsNothing(context, one), ...withoutRate(context, one)]);
+  return context.ran.flatMap((one) => [...countsNothing(context, one), ...withoutRate(context, one), ...farAway(context, one)]);
 }
 
 function countsNothing({ ledger, ran, lastDay = 0 }: CheckContext, one: RanPart): Issue[] {
@@ -22,6 +23,15 @@ function countsNothing({ ledger, ran, lastDay = 0 }: CheckContext, one: RanPart)
   const own = version.rows.find(({ part: name }) => name === part.name) ?? version.rows[0];
   const code = run.waiting.size > 0 ? 'check.allWaiting' : 'check.countsNothing';
   return [issue(code, rulePlace(ledger, part.rules.lines[0]?.row ?? own?.row ?? 0), { plan: part.name === '' ? plan.name : `${plan.name} ${part.name}`, lines: linesText(run.waiting.size) }, 'note')];
+}
+
+/** More than two years after the last order: the year was mistyped. */
+const FAR_DAYS = 731;
+
+function farAway({ lastDay, plans }: CheckContext, { version, plan }: RanPart): Issue[] {
+  const { effective } = version;
+  if (lastDay === undefined || effective === undefined || effective - lastDay <= FAR_DAYS) return [];
+  return [issue('check.farVersion', placeOf(plans.table, version.rows[0]?.index ?? 0, 'effective'), { plan: plan.name, day: dayText(effective) }, 'warning')];
 }
 
 /** Only conditional rates are written, and some lines fit none of them. */

@@ -1,14 +1,18 @@
 import type { TableCheck } from './context';
+import { checkConditionBounds } from './condition-bounds';
 import { checkCreditShares } from './credit-shares';
 import { checkEqualFit } from './equal-fit';
 import { checkExchangeRates } from './exchange-rates';
 import { checkIdleParts } from './idle-parts';
-import { checkOrders, checkOwners } from './orders';
+import { checkNotEmployed } from './not-employed';
+import { checkFarDates, checkOrders, checkOwners } from './orders';
 import { checkPaidTwice } from './paid-twice';
 import { checkPeople } from './people';
 import { checkPercentSlips } from './percent-slips';
 import { checkReversals } from './reversals';
 import { checkScoreBounds } from './score-bounds';
+import { checkShareKeys } from './share-keys';
+import { checkTaxRates } from './tax-rates';
 import { checkTeamsAndManagers } from './teams-and-managers';
 import { checkTierReach } from './unreachable-tiers';
 import { checkTypedTwice } from './typed-twice';
@@ -21,10 +25,14 @@ export const tableChecks: readonly TableCheck[] = [
   checkWhoTakesPart,
   checkPeople,
   checkTeamsAndManagers,
+  checkShareKeys,
+  checkNotEmployed,
   ({ ledger }) => checkOrders(ledger),
+  ({ ledger }) => checkFarDates(ledger),
   ({ ledger }) => checkOwners(ledger),
   ({ ledger }) => checkTypedTwice(ledger),
   checkReversals,
+  checkTaxRates,
   ({ ledger }) => checkUnusualAmounts(ledger),
   checkCreditShares,
   ({ ledger, plans }) => checkExchangeRates(ledger, plans),
@@ -32,6 +40,7 @@ export const tableChecks: readonly TableCheck[] = [
   checkEqualFit,
   checkValuesNowhere,
   checkTierReach,
+  checkConditionBounds,
   checkScoreBounds,
   checkIdleParts,
   ({ tables }) => checkPercentSlips(tables),

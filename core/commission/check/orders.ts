@@ -21,7 +21,6 @@ export function checkOrders({ orders }: Ledger): Issue[] {
   const found: Issue[] = [];
   const seen = new Map<string, number>();
   const [orderDays, shipDays, terms] = [dayColumn(table, 'orderDate').days, dayColumn(table, 'shipDate').days, textColumn(table, 'priceTerm')];
-  const median = medianDay(orderDays);
   const names = textColumn(table, 'order');
   const { faults } = reversalsOf(orders);
   for (let row = 0; row < table.length; row += 1) {
@@ -33,7 +32,6 @@ export function checkOrders({ orders }: Ledger): Issue[] {
     if (textAt(names, row) === '') found.push(issue('cell.missing', placeOf(table, row, 'order')));
     const [ordered = NO_DAY, shipped = NO_DAY] = [orderDays[row], shipDays[row]];
     if (ordered === NO_DAY && table.faulty[row] !== 1) found.push(issue('cell.missing', placeOf(table, row, 'orderDate')));
-    if (ordered !== NO_DAY && median !== undefined && Math.abs(ordered - median) > FAR_DAYS) found.push(issue('check.farDate', placeOf(table, row, 'orderDate'), { found: dayText(ordered) }, 'warning'));
     if (ordered !== NO_DAY && shipped !== NO_DAY && shipped < ordered) found.push(issue('check.shipBeforeOrder', placeOf(table, row, 'shipDate'), {}, 'warning'));
     const term = textAt(terms, row);
     if (!termIncludes(term).known) found.push(issue('check.unknownTerm', placeOf(table, row, 'priceTerm'), { found: term }, 'warning'));
@@ -50,6 +48,17 @@ export function checkOrders({ orders }: Ledger): Issue[] {
 function medianDay(days: Int32Array): number | undefined {
   const known = Array.from(days).filter((day) => day !== NO_DAY).sort((a, b) => a - b);
   return known[Math.floor(known.length / 2)];
+}
+
+/** Dates of orders and receipts that are years away from the middle of the orders. */
+export function checkFarDates({ orders, tables }: Ledger): Issue[] {
+  const median = medianDay(dayColumn(orders.table, 'orderDate').days);
+  const receipts = tables.get('receipts');
+  if (median === undefined) return [];
+  const columns = [...['orderDate', 'shipDate', 'invoiceDate', 'receivedDate'].map((field) => ({ table: orders.table, field })), ...(receipts ? [{ table: receipts, field: 'date' }] : [])];
+  return columns.flatMap(({ table, field }) =>
+    Array.from(dayColumn(table, field).days).flatMap((day, row) => (day === NO_DAY || Math.abs(day - median) <= FAR_DAYS ? [] : [issue('check.farDate', placeOf(table, row, field), { found: dayText(day) }, 'warning')])),
+  );
 }
 
 /** Names in Owner that are nobody's. Stages and other columns are checked with the plans that use them. */

@@ -13,13 +13,13 @@ export function checkTeamsAndManagers(context: CheckContext): Issue[] {
 function poolTeams({ ledger, lastDay = 0 }: CheckContext, { plan, part, compiled, isLive }: CheckedPart): Issue[] {
   const { people } = ledger;
   const pool = part.rules.pool.find(({ by }) => by === 'team');
-  const row = pool?.row ?? part.rules.tierBy.find(({ by }) => by === 'team')?.row;
+  const row = pool?.row ?? part.rules.tierBy.find(({ by }) => by === 'team')?.row ?? part.rules.gate.find(({ on }) => on.kind === 'team attainment')?.row;
   if (row === undefined) return [];
   const payees = people.persons.flatMap((person, index) => (compiled.isPayee(index, Math.min(lastDay, person.left ?? lastDay)) ? [index] : []));
   const without = payees.filter((person) => personText(people, person, 'team', lastDay) === '');
   const [first] = without;
   if (first === undefined) return [];
-  if (without.length === payees.length) return [issue('check.noTeams', rulePlace(ledger, row), { plan: plan.name }, isLive && pool ? 'error' : 'warning')];
+  if (without.length === payees.length) return [issue(pool ? 'check.noTeams' : 'check.noTeamTotals', rulePlace(ledger, row), { plan: plan.name }, isLive && pool ? 'error' : 'warning')];
   const { label = '', rows = [] } = people.persons[first] ?? {};
   return [issue('check.noTeam', placeOf(people.table, rows[0] ?? 0, 'team'), { plan: plan.name, name: label, count: without.length }, isLive ? 'warning' : 'note')];
 }

@@ -12,7 +12,7 @@ import { versionBefore } from '../timeline';
 
 /** What is odd about the plans and their versions together, whatever their rows say. */
 export function checkPlans({ plans, table }: Plans): Issue[] {
-  return [...plans.flatMap((plan) => [...lateVersions(plan, table), ...splitVersions(plan, table), ...strayParts(plan, table)]), ...onlyDrafts(plans, table)];
+  return [...plans.flatMap((plan) => [...lateVersions(plan, table), ...replacedVersions(plan, table), ...splitVersions(plan, table), ...strayParts(plan, table)]), ...onlyDrafts(plans, table)];
 }
 
 function rowOf(version: PlanVersion): number {
@@ -25,6 +25,17 @@ function lateVersions(plan: Plan, table: Table): Issue[] {
     const { effective, term } = version;
     if (effective === undefined || !term || term.first === effective || isDraft(version) || !versionBefore(plan.versions, version)) return [];
     return [issue('plan.effectiveInside', placeOf(table, rowOf(version), 'effective'), { plan: plan.name, effective: dayText(effective), first: dayText(term.first), stake: '' }, 'warning')];
+  });
+}
+
+/** A version with the date of another takes its place from the beginning on: without any date, that is easily missed. */
+function replacedVersions(plan: Plan, table: Table): Issue[] {
+  return plan.versions.flatMap((version) => {
+    const replaced = plan.versions.find((other) => other !== version && other.term === undefined && other.effective === version.effective && matchKey(other.version) !== matchKey(version.version));
+    if (!version.term || !replaced) return [];
+    const date = version.effective === undefined ? ({ code: 'word.fromBeginning' } as const) : dayText(version.effective);
+    const severity = version.effective === undefined ? 'warning' : 'note';
+    return [issue('plan.sameDate', placeOf(table, rowOf(version), 'effective'), { plan: plan.name, version: version.version, other: replaced.version, date }, severity)];
   });
 }
 
