@@ -29,7 +29,8 @@ function tierReach({ ledger }: CheckContext, one: RanPart): Issue[] {
   const params = { plan: plan.name, largest: moneyText(largest.total), who: whoOf(one, largest) };
   if (far) return [issue('check.tierUnreached', { ...rulePlace(ledger, far.row), table: 'rules' }, { ...params, bound: exactToDisplay(far.from) }, isFar ? 'warning' : 'note')];
   const least = totals.reduce<Exact | undefined>((low, { total }) => (!low || compare(total, low) < 0 ? total : low), undefined) ?? ZERO;
-  if (compare(least, multiply(highest.from, exactInteger(100))) < 0) return [];
+  // Bounds like 0.8 and 1 are told by the rules alone.
+  if (compare(highest.from, exactInteger(3)) <= 0 || compare(least, multiply(highest.from, exactInteger(100))) < 0) return [];
   return [issue('check.tiersPassed', { ...rulePlace(ledger, highest.row), table: 'rules' }, { ...params, bound: exactToDisplay(highest.from), least: moneyText(least) }, 'warning')];
 }
 

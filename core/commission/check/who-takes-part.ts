@@ -32,7 +32,7 @@ function nobodyAnywhere(context: CheckContext, live: readonly RanPart[]): Issue 
   const plans = [...new Set(live.map(({ plan }) => plan.name))];
   const payees = live.flatMap(({ part }) => part.rules.payees)[0];
   const amount = amountOfRows(context, rowsOwned(ledger, () => true));
-  const place = payees ? rulePlace(ledger, payees.row) : { ...placeOf(table, 0, 'plan'), row: 1 };
+  const place = payees ? rulePlace(ledger, payees.row) : { ...placeOf(table, 0, hasColumn(table, 'plan') ? 'plan' : 'person'), row: 1 };
   return issue(plans.length > 1 ? 'check.nobodyInPlans' : 'check.nobodyInPlan', place, { plans, amount });
 }
 

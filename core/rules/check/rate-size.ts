@@ -2,7 +2,7 @@ import type { Exact } from '../../amount/exact';
 import { ONE, compare, exactInteger, multiply, sign } from '../../amount/exact';
 import { exactToPercent, exactToText } from '../../amount/text';
 import type { Part, PlanVersion } from '../plan';
-import { measureOf, poolOf } from '../plan';
+import { creditOf, measureOf, poolOf } from '../plan';
 import type { WordKey } from '../words';
 import type { Finding } from './finding';
 import { paysOnMoney, rowTyped } from './finding';
@@ -31,7 +31,7 @@ const LEAST_OVERRIDE: Exact = { units: 2, scale: 4 };
 
 /**
  * Rates of 100 % and more, below 0, and far too small, each with what was probably meant. The whole of one measure may be
- * meant, and a deduction beside rates that pay.
+ * meant, and a deduction beside rates that pay. Who only follows an order up may well have a very small rate.
  */
 export function rateSizes(part: Part, version: PlanVersion): Finding[] {
   if (!paysOnMoney(part)) return [];
@@ -42,7 +42,7 @@ export function rateSizes(part: Part, version: PlanVersion): Finding[] {
     if (sign(rate) < 0) return [{ code: 'plan.rateNegative', row, params, severity: pays ? 'note' : 'warning' }];
     if (compare(rate, ONE) > 0) return [{ code: 'plan.rateOverOne', row, params }];
     if (compare(rate, ONE) === 0) return [{ code: 'plan.rateWhole', row, params, severity: word === 'rate' && rates.length === 1 ? 'note' : 'warning' }];
-    return isTiny(part, rate, word) ? [{ code: 'plan.rateTiny', row, params: { ...params, meant: exactToPercent(multiply(rate, exactInteger(100))) } }] : [];
+    return isTiny(part, rate, word) ? [{ code: 'plan.rateTiny', row, severity: creditOf(part).kind === 'owner' ? 'warning' : 'note', params: { ...params, meant: exactToPercent(multiply(rate, exactInteger(100))) } }] : [];
   });
 }
 
