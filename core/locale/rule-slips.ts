@@ -8,6 +8,10 @@ export const ruleSlips = {
     problem: { en: '{plan}: the {rule} of {rate} pays out the whole measure.{stake}', zh: '{plan}：“{rule}”为 {rate}，等于把计提基数全部发放。{stake}' },
     fix: { en: 'Write {meant} if that is meant.', zh: '是不是指 {meant}？若是请更正。' },
   },
+  'plan.rateHigh': {
+    problem: { en: '{plan}: the {rule} of {rate} is very high.{stake}', zh: '{plan}：“{rule}”高达 {rate}。{stake}' },
+    fix: { en: 'Write {meant} if that is meant; 0.5 and 50% are the same.', zh: '是不是指 {meant}？若是请更正；0.5 等于 50%。' },
+  },
   'plan.rateNegative': {
     problem: { en: '{plan}: the {rule} of {rate} takes money from people.{stake}', zh: '{plan}：“{rule}”为 {rate}，是负数，会倒扣。{stake}' },
     fix: { en: 'Write the rate without the minus.', zh: '请去掉负号。' },

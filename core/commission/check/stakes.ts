@@ -7,7 +7,7 @@ import type { CheckContext, RanPart } from './context';
 import { eventsInTerm, linesText, moneyText, sumsOf } from './context';
 
 /** Findings about rates and factors: with the orders at hand, what they pay can be told. */
-const RATES = new Set<IssueCode>(['plan.rateOverOne', 'plan.rateWhole', 'plan.rateNegative', 'plan.rateTiny', 'plan.tierJump', 'plan.factorSize']);
+const RATES = new Set<IssueCode>(['plan.rateOverOne', 'plan.rateWhole', 'plan.rateHigh', 'plan.rateNegative', 'plan.rateTiny', 'plan.tierJump', 'plan.factorSize']);
 
 /**
  * Adds the money at stake to what the rules alone could tell. With orders to be paid on, a rate above 100 % is an error, and

@@ -30,7 +30,7 @@ const LEAST: Exact = { units: 1, scale: 3 };
 const LEAST_OVERRIDE: Exact = { units: 2, scale: 4 };
 
 /**
- * Rates of 100 % and more, below 0, and far too small, each with what was probably meant. The whole of one measure may be
+ * Rates of 100 % and more, of half the turnover, below 0, and far too small, each with what was probably meant. The whole of one measure may be
  * meant, and a deduction beside rates that pay. Who only follows an order up may well have a very small rate.
  */
 export function rateSizes(part: Part, version: PlanVersion): Finding[] {
@@ -42,9 +42,19 @@ export function rateSizes(part: Part, version: PlanVersion): Finding[] {
     if (sign(rate) < 0) return [{ code: 'plan.rateNegative', row, params, severity: pays ? 'note' : 'warning' }];
     if (compare(rate, ONE) > 0) return [{ code: 'plan.rateOverOne', row, params }];
     if (compare(rate, ONE) === 0) return [{ code: 'plan.rateWhole', row, params, severity: word === 'rate' && rates.length === 1 ? 'note' : 'warning' }];
+    if (isHigh(part, rate, word)) return [{ code: 'plan.rateHigh', row, params }];
     return isTiny(part, rate, word) ? [{ code: 'plan.rateTiny', row, severity: creditOf(part).kind === 'owner' ? 'warning' : 'note', params: { ...params, meant: exactToPercent(multiply(rate, exactInteger(100))) } }] : [];
   });
 }
+
+/** 0.5 for 0.5 %: half of the turnover, or of what everyone below has sold. Half of the profit may be meant. */
+function isHigh(part: Part, rate: Exact, word: PlainRate['word']): boolean {
+  if (compare(rate, HALF) >= 0 && measureOf(part).kind !== 'profit') return true;
+  return word === 'override' && compare(rate, TENTH) > 0;
+}
+
+const HALF: Exact = { units: 5, scale: 1 };
+const TENTH: Exact = { units: 1, scale: 1 };
 
 function isTiny(part: Part, rate: Exact, word: PlainRate['word']): boolean {
   if (sign(rate) === 0 || poolOf(part)) return false;
@@ -59,11 +69,12 @@ function meantBy(rate: Exact): Exact {
 }
 
 /** A tier more than ten times the one below it: a percentage and a plain number were mixed. */
-export function tierJumps({ rules }: Part): Finding[] {
-  const tiers = [...rules.tier].sort((a, b) => compare(a.from, b.from));
+export function tierJumps(part: Part): Finding[] {
+  const tiers = [...part.rules.tier].sort((a, b) => compare(a.from, b.from));
   return tiers.flatMap((tier, index): Finding[] => {
     const before = tiers[index - 1];
     if (!before || before.rate.column !== tier.rate.column || sign(before.rate.factor) <= 0 || compare(tier.rate.factor, ONE) >= 0) return [];
+    if (paysOnMoney(part) && isHigh(part, tier.rate.factor, 'tier')) return [];
     if (compare(tier.rate.factor, multiply(before.rate.factor, exactInteger(10))) <= 0) return [];
     return [{ code: 'plan.tierJump', row: tier.row, params: { rate: exactToPercent(tier.rate.factor), before: exactToPercent(before.rate.factor), stake: '' } }];
   });
