@@ -75,7 +75,7 @@ function patchedRows(given: ToPatch): string {
     insertBefore(row.row);
     const own = patches.get(row.row);
     if (own) pending.shift();
-    made.push(own || given.formulas.size > 0 ? patchedRow(given, row, own ?? new Map()) : xml.slice(row.start, row.end));
+    made.push(own || given.formulas.size > 0 ? patchedRow(given, row, own ?? new Map()) : addressed(xml.slice(row.start, row.end), `${prefix}row`, row.attributes, String(row.row)));
     at = row.end;
   }
   insertBefore(Infinity);
@@ -88,7 +88,7 @@ function newRow(prefix: string, row: number, patches: ReadonlyMap<number, CellPa
 }
 
 function patchedRow({ xml, pieces: { prefix }, formulas }: ToPatch, row: RowPiece, patches: ReadonlyMap<number, CellPatch>): string {
-  if (patches.size === 0 && !row.cells.some(({ start }) => formulas.has(start))) return xml.slice(row.start, row.end);
+  if (patches.size === 0 && !row.cells.some(({ start }) => formulas.has(start))) return addressed(xml.slice(row.start, row.end), `${prefix}row`, row.attributes, String(row.row));
   const pending = [...patches.keys()].sort((a, b) => a - b);
   const made: string[] = [];
   const insertBefore = (limit: number): void => {
@@ -106,13 +106,18 @@ function patchedRow({ xml, pieces: { prefix }, formulas }: ToPatch, row: RowPiec
     if (own) pending.shift();
     const split = formulas.get(cell.start);
     const kept = split === undefined ? xml.slice(cell.start, cell.end) : xml.slice(cell.start, cell.end).replace(cell.formula?.xml ?? '', () => split);
-    made.push(own ? cellXml(prefix, own, placeOf(cell, row.row), cell) : kept);
+    made.push(own ? cellXml(prefix, own, placeOf(cell, row.row), cell) : addressed(kept, `${prefix}c`, cell.attributes, `${columnLetters(cell.column)}${row.row}`));
     at = cell.end;
   }
   insertBefore(Infinity);
   const isWider = [...patches.keys()].some((column) => !row.cells.some((cell) => cell.column === column));
   const attributes = isWider ? row.attributes.replace(/\s+spans=(?:"[^"]*"|'[^']*')/, '') : row.attributes;
-  return `<${prefix}row${attributes}>${made.join('')}</${prefix}row>`;
+  return addressed(`<${prefix}row${attributes}>${made.join('')}</${prefix}row>`, `${prefix}row`, attributes, String(row.row));
+}
+
+/** An element that says where it stands: one that only follows another would move with what comes before it. */
+function addressed(xml: string, name: string, attributes: string, address: string): string {
+  return attribute(attributes, 'r') === undefined ? `<${name} r="${address}"${xml.slice(name.length + 1)}` : xml;
 }
 
 /** A cell keeps what it says of itself, but for its type; one without an address gets it, as cells may come before it. */

@@ -87,7 +87,7 @@ function namedCandidates({ book, mappings, issues, notes }: Search): Candidate[]
     const area = areaOfName(name, book.names);
     const sheet = area && book.sheets.find(({ origin }) => origin?.sheet === area.sheet);
     if (!area || !sheet?.origin) {
-      notes.push(issue('table.nameLost', undefined, { name: name.name, refersTo: name.refersTo ?? '' }, 'warning'));
+      notes.push(issue('table.nameLost', undefined, { name: name.name, refersTo: (name.refersTo ?? '').replace(/^=/, '') }, 'warning'));
       return [];
     }
     const { row, column } = sheet.origin;
