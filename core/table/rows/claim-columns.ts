@@ -5,9 +5,10 @@ import { headerWords } from '../header-text';
 import type { Issue, Place } from '../issue';
 import { issue } from '../issue';
 import { isNoValue } from '../no-value';
-import { isNumberFault, readNumber } from '../number-cell';
+import type { NumberStyle } from '../number-cell';
+import { isNumberFault, numberStyle, readNumber } from '../number-cell';
 import type { Strength, TableKind } from '../schema';
-import { fieldsOf, header, headerMatch } from '../schema';
+import { fieldsOf, header, headerMatch, schemas } from '../schema';
 
 interface Claim {
   readonly field: string;
@@ -18,7 +19,7 @@ interface Claim {
 
 /** The surest first; a header read through its noise comes after one that says the same plainly. */
 const RANKS: Readonly<Record<Strength, number>> = { 'own name': 8, 'name in use': 8, alias: 4, perhaps: 2 };
-const MAPPED = 10;
+const [MAPPED, UNLIKELY] = [10, 0];
 
 export interface Claimed {
   readonly columns: ReadonlyMap<string, number>;
@@ -50,6 +51,7 @@ export function claimColumns({ kind, head, source, mapping }: ToClaim): Claimed 
     }
     const at = placeOfColumn(kind, head, source, claim);
     const isSame = first.rank === claim.rank && claim.rank !== MAPPED;
+    if (claim.rank === UNLIKELY) continue;
     if (isSame && claim.rank > RANKS.perhaps) faults.push(issue('table.columnTwice', at, { header: claim.text, first: first.text }));
     else if (first.rank < RANKS['own name'] && first.rank !== claim.rank) notes.push(issue('table.columnSpare', at, { header: claim.text, first: first.text, field: header(kind, claim.field, 'en') }, 'note'));
   }
@@ -61,6 +63,7 @@ export function claimColumns({ kind, head, source, mapping }: ToClaim): Claimed 
 
 function claimsOf({ kind, head, source, mapping }: ToClaim): Claim[] {
   const types = new Map(fieldsOf(kind).map(({ key, type }) => [key, type]));
+  const needed = new Set(schemas[kind].knownBy.flat());
   const claims = head.texts.flatMap((text, column): Claim[] => {
     if (text === '') return [];
     const mapped = mapping.get(matchKey(text)) ?? mapping.get(headerWords(text).key);
@@ -68,8 +71,10 @@ function claimsOf({ kind, head, source, mapping }: ToClaim): Claim[] {
     const match = headerMatch(kind, text);
     if (!match) return [];
     const rank = RANKS[match.strength] - (match.isNoisy ? 1 : 0);
-    if (rank < RANKS['own name'] - 1 && !looksLike(types.get(match.field) ?? 'any', source.cells, head.row + 1, column)) return [];
-    return [{ field: match.field, column, text, rank }];
+    const isLike = rank >= RANKS['own name'] - 1 || looksLike(types.get(match.field) ?? 'any', source.cells, head.row + 1, column);
+    // A column that the table cannot do without is taken all the same: each of its cells then says what is wrong.
+    if (!isLike && !needed.has(match.field)) return [];
+    return [{ field: match.field, column, text, rank: isLike ? rank : UNLIKELY }];
   });
   // Two plain headers that mean the same stand in the order of their columns: the first of them is named first.
   return claims.sort((a, b) => b.rank - a.rank || a.column - b.column);
@@ -84,18 +89,19 @@ const MOST_LOOKED_AT = 40;
 /** Whether most of the cells under a header are what its field holds. */
 function looksLike(type: string, cells: RangeSource['cells'], from: number, column: number): boolean {
   let [seen, fitting] = [0, 0];
+  const style = numberStyle(cells.slice(from, from + MOST_LOOKED_AT).map((row) => row[column]));
   for (let row = from; row < cells.length && seen < MOST_LOOKED_AT; row += 1) {
     const cell = cells[row]?.[column];
     if (isBlankOrZero(cell) || isNoValue(cell)) continue;
     seen += 1;
-    if (fits(type, cell)) fitting += 1;
+    if (fits(type, cell, style)) fitting += 1;
   }
   return seen === 0 || fitting * 2 >= seen;
 }
 
-function fits(type: string, cell: Cell): boolean {
+function fits(type: string, cell: Cell, style: NumberStyle): boolean {
   if (type === 'number') {
-    const reading = readNumber(cell);
+    const reading = readNumber(cell, style);
     return reading !== 'blank' && (!isNumberFault(reading) || reading === 'error');
   }
   if (type === 'date') {
