@@ -77,8 +77,8 @@ export const issues = {
     fix: { en: 'Give each an ID, and use it where they are named.', zh: '请为他们填写工号，并在引用处使用工号。' },
   },
   'people.twice': {
-    problem: { en: 'Two rows of {name} begin on the same day.', zh: '{name} 有两行的起始日相同。' },
-    fix: { en: 'Give the later change its own date in From, or delete one row.', zh: '请在起始日填写变更日期，或删除一行。' },
+    problem: { en: 'Two rows of {name} begin on the same day: this one and row {first}.', zh: '{name} 有两行的起始日相同：本行与第 {first} 行。' },
+    fix: { en: 'If they are two people, give each an ID. If they are one, give the later change its own date in From.', zh: '若是两个人，请分别填写工号；若是同一人的变更，请在起始日填写变更日期。' },
   },
   'people.leftBeforeJoined': {
     problem: { en: '{name} left before joining.', zh: '{name} 的离职日早于入职日。' },

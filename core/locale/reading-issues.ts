@@ -24,6 +24,18 @@ export const readingIssues = {
     problem: { en: '{count} numbers are shown with a % that only their format writes (first: {found}): they are read as they are shown.', zh: '{count} 个数字的 % 只是格式显示（如 {found}），按显示的百分比读取。' },
     fix: { en: 'Type the percentage itself, such as 5%.', zh: '请直接输入百分比，如 5%。' },
   },
+  'cell.percentAmount': {
+    problem: { en: '{count} amounts are percentages (first: “{found}”): each is read as that part of one.', zh: '{count} 个金额写成了百分比（如“{found}”），按小数读取。' },
+    fix: { en: 'Write the amount itself.', zh: '请填写金额本身。' },
+  },
+  'fx.twice': {
+    problem: { en: 'There are two rates of {currency} for {day}: row {first} and this one, which counts.', zh: '{currency} 在 {day} 有两个汇率：第 {first} 行和本行，采用本行。' },
+    fix: { en: 'Keep one of them.', zh: '请只保留一个。' },
+  },
+  'fx.old': {
+    problem: { en: 'The latest rate of {currency} is of {day}, more than a year before the order of {ordered}.', zh: '{currency} 最近的汇率是 {day}，比 {ordered} 的订单早一年以上。' },
+    fix: { en: 'Add the rates since.', zh: '请补充此后的汇率。' },
+  },
   'cell.headerFactor': {
     problem: { en: 'The header says that the numbers are in {unit}: they are multiplied.', zh: '表头注明单位为{unit}，数值已按此换算。' },
     fix: { en: 'Take the unit out of the header if the numbers are not.', zh: '若不是该单位，请去掉表头中的单位。' },

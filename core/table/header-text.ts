@@ -34,6 +34,10 @@ const BRACKETS = /[([【{]([^()[\]【】{}]{1,20})[)\]】}]/g;
 /** A total that a formula has put behind the words: `Amount $757,244.55`. */
 const TRAILING_TOTAL = /[\s:=：]+(?:[A-Z]{3}|[A-Z]{0,2}[$¥€£])?\s?-?\d[\d,]*(?:\.\d+)?\s?%?$/i;
 
+/** A header is short; a longer text is one of the notes above it. */
+const LONGEST = 120;
+const NOTHING_MORE = { factor: undefined, isPercent: false, currency: undefined, dateOrder: undefined } as const;
+
 const known = new Map<string, HeaderWords>();
 const MOST_KNOWN = 5000;
 
@@ -41,7 +45,8 @@ const MOST_KNOWN = 5000;
 export function headerWords(text: string): HeaderWords {
   const found = known.get(text);
   if (found) return found;
-  const made = readWords(plainText(text));
+  const plain = plainText(text);
+  const made = plain.length > LONGEST ? { ...NOTHING_MORE, key: wordsKey(plain.slice(0, LONGEST)) } : readWords(plain);
   if (known.size < MOST_KNOWN) known.set(text, made);
   return made;
 }

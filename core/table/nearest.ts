@@ -8,8 +8,11 @@ export function nearestOf(text: string, words: readonly string[]): string | unde
   for (const word of words) {
     const key = matchKey(word);
     if (key === '') continue;
+    const most = Math.max(1, Math.floor(Math.max(wanted.length, key.length) / 3));
+    // Every letter that one has more is a step.
+    if (Math.abs(wanted.length - key.length) > most) continue;
     const distance = editDistance(wanted, key);
-    if (distance <= Math.max(1, Math.floor(Math.max(wanted.length, key.length) / 3)) && distance < key.length && (!best || distance < best.distance)) {
+    if (distance <= most && distance < key.length && (!best || distance < best.distance)) {
       best = { word, distance };
     }
   }

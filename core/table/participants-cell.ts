@@ -9,7 +9,7 @@ export interface Participant {
 }
 
 const SEPARATORS = /[;；,，、/\n]+/;
-const WITH_SHARE = /^(.*?)[\s:：=]*([0-9]+(?:\.[0-9]+)?)\s*%$/s;
+const NUMBER = /^[0-9]+(?:\.[0-9]+)?$/;
 
 /**
  * Reads `Amy`, `Amy; Ben` (equal) and `Amy 60%; Ben 40%`. A text that is a whole name (`Smith, John`) is not split:
@@ -38,8 +38,22 @@ function mergeNames(parts: readonly string[], isName: (name: string) => boolean)
 }
 
 function readOne(text: string): Participant {
-  const match = WITH_SHARE.exec(text);
-  const percent = match && exactFromText(match[2] ?? '');
-  if (!match || !percent) return { name: text, share: undefined };
-  return { name: (match[1] ?? '').trim(), share: { units: percent.units, scale: percent.scale + 2 } };
+  const share = shareBehind(text);
+  const percent = share && exactFromText(share.digits);
+  if (!share || !percent) return { name: text, share: undefined };
+  return { name: share.name, share: { units: percent.units, scale: percent.scale + 2 } };
+}
+
+/** A percentage behind a name, found from the end: `Amy: 60%`. */
+function shareBehind(text: string): { readonly name: string; readonly digits: string } | undefined {
+  if (!text.endsWith('%')) return undefined;
+  const body = text.slice(0, -1).trimEnd();
+  let begin = body.length;
+  while (begin > 0 && /[0-9.]/.test(body[begin - 1] ?? '')) begin -= 1;
+  while (body[begin] === '.') begin += 1;
+  const digits = body.slice(begin);
+  if (!NUMBER.test(digits)) return undefined;
+  let end = begin;
+  while (end > 0 && /[\s:：=]/.test(body[end - 1] ?? '')) end -= 1;
+  return { name: body.slice(0, end).trim(), digits };
 }

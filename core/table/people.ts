@@ -82,7 +82,7 @@ function reportTwins(table: Table, rows: readonly number[], froms: ReturnType<ty
   rows.forEach((row, index) => {
     const before = rows[index - 1];
     if (before === undefined || dayAt(froms, before) !== dayAt(froms, row)) return;
-    faultRow(table, row, 'from', { code: 'people.twice', params: { name: cellText(cellAt(table, row, 'person')) } });
+    faultRow(table, row, 'from', { code: 'people.twice', params: { name: cellText(cellAt(table, row, 'person')), first: table.rowNumbers[before] ?? 0 } });
   });
 }
 

@@ -234,6 +234,7 @@ function readNumberColumn(table: Table, field: string): NumberColumn {
   const column = columnNumber(table, field);
   if (column === undefined) return { numbers, present };
   const read = cellNumbers(table, column, field);
+  const isPercentless = NO_PERCENT.has(field) && (table.kind === 'orders' || table.kind === 'receipts');
   const told = newGathering();
   for (let row = 0; row < table.length; row += 1) {
     const cell = table.cells[row]?.[column];
@@ -245,6 +246,7 @@ function readNumberColumn(table: Table, field: string): NumberColumn {
     else {
       present[row] = 1;
       setExact(numbers, row, reading);
+      if (isPercentless && typeof cell === 'string' && /[%％]\s*$/.test(cell)) told.add('cell.percentAmount', row, cell);
     }
   }
   told.tell(table, field);
@@ -264,17 +266,24 @@ function faultOnce(table: Table): (row: number) => void {
   return (row) => void (table.faulty[row] = 1);
 }
 
+type Gathered = 'cell.noValue' | 'cell.dateOrder' | 'cell.percentAmount';
+
+/** Amounts that no part of anything is meant by: a percentage there is a slip. */
+const NO_PERCENT = new Set(['amount', 'received', 'purchase', 'profit', 'quantity', 'domesticCost', 'otherCost', 'targetBonus', 'rate']);
+
 /** Cells of a column that are told of together: what each holds, how often, and where it stands first. */
 interface Gathering {
-  readonly add: (code: 'cell.noValue' | 'cell.dateOrder', row: number, cell: Cell, also?: (row: number) => void) => void;
+  readonly add: (code: Gathered, row: number, cell: Cell, also?: (row: number) => void) => void;
   readonly tell: (table: Table, field: string) => void;
 }
 
+const SEVERITY = { 'cell.noValue': 'note', 'cell.dateOrder': 'error', 'cell.percentAmount': 'warning' } as const;
+
 function newGathering(): Gathering {
-  const found = new Map<string, { code: 'cell.noValue' | 'cell.dateOrder'; first: number; cell: Cell; count: number }>();
+  const found = new Map<string, { code: Gathered; first: number; cell: Cell; count: number }>();
   return {
     add: (code, row, cell, also) => {
-      const key = code === 'cell.dateOrder' ? code : `${code} ${String(cell)}`;
+      const key = code === 'cell.noValue' ? `${code} ${String(cell)}` : code;
       const known = found.get(key);
       if (known) known.count += 1;
       else found.set(key, { code, first: row, cell, count: 1 });
@@ -282,7 +291,7 @@ function newGathering(): Gathering {
     },
     tell: (table, field) => {
       for (const { code, first, cell, count } of found.values()) {
-        const made = issue(code, placeOf(table, first, field), { count, found: typeof cell === 'boolean' ? String(cell).toUpperCase() : quoteCell(cell) }, code === 'cell.dateOrder' ? 'error' : 'note');
+        const made = issue(code, placeOf(table, first, field), { count, found: typeof cell === 'boolean' ? String(cell).toUpperCase() : quoteCell(cell) }, SEVERITY[code]);
         if (code === 'cell.dateOrder') table.faults.push(made);
         else table.notes.push(made);
       }

@@ -18,6 +18,7 @@ import type { Mappings } from './mappings';
 import { NO_MAPPING } from './mappings';
 import { isResult, isResultSheet } from './own-results';
 import { likelyHead, nearestKind, passedOver } from './passed-over';
+import { rateNotes } from './rates';
 import { cut, regionsOf } from './regions';
 import type { Classify } from './regions';
 import { haveSameHeaders, isSeries, stacked } from './series';
@@ -55,6 +56,7 @@ export function findTables(book: Book, given: ReadonlyMap<TableKind, RangeSource
   }
   tellSheets(search, byKind, given, people);
   issues.push(...withoutOwner(byKind));
+  notes.push(...rateNotes(byKind));
   return { byKind, issues, notes, language: languageOf(firstHeaders(byKind, book)) };
 }
 
