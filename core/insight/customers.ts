@@ -4,7 +4,7 @@ import type { Ratio } from '../amount/ratio';
 import { divideRatios, ratioOf } from '../amount/ratio';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
-import { addMonths, dayText } from '../table/day';
+import { addMonths, civilOf, dayText } from '../table/day';
 import type { Issue } from '../table/issue';
 import { issue } from '../table/issue';
 import { dayAt, dayColumn, hasColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../table/table';
@@ -103,6 +103,11 @@ export function analyseCustomers(orders: Orders, fx: FxRates | undefined, today:
   return { customers: ranked(customers, hasProfit, today), unused };
 }
 
+/** The same day some months earlier; from a month's last day its last day, so that six months to 30 June are January to June. */
+function monthsBefore(day: Day, months: number): Day {
+  return civilOf(day + 1).day === 1 ? addMonths(day + 1, -months) - 1 : addMonths(day, -months);
+}
+
 export function knowsProfit({ table }: Orders): boolean {
   return hasColumn(table, 'purchase') || hasColumn(table, 'profit');
 }
@@ -122,8 +127,8 @@ function gather(orders: Orders, fx: FxRates | undefined, today: Day, months: num
   const withProfit = knowsProfit(orders);
   const keys = customers.values.map(matchKey);
   const codes = currencies.values.map(currencyCode);
-  const since = addMonths(today, -months) + 1;
-  const [beforeFrom, beforeTo] = [addMonths(since, -12), addMonths(today, -12)];
+  const since = monthsBefore(today, months) + 1;
+  const [beforeFrom, beforeTo] = [monthsBefore(today, months + 12) + 1, monthsBefore(today, 12)];
   const found = new Map<string, Gathered>();
   const reported = new Set<string>();
   for (let row = 0; row < table.length; row += 1) {
@@ -205,10 +210,10 @@ export function medianOf(values: readonly number[]): { readonly twice: number } 
 function statusOf(habit: Habit, twiceInterval: number, today: Day, months: number): CustomerStatus {
   const isLostAfter = (last: Day, day: Day): boolean => {
     const twiceSince = 2 * (day - last);
-    return last <= addMonths(day, -months) || twiceSince > Math.max(3 * twiceInterval, 180);
+    return last <= monthsBefore(day, months) || twiceSince > Math.max(3 * twiceInterval, 180);
   };
   if (isLostAfter(habit.last, today)) return 'lost';
-  if (habit.first > addMonths(today, -3)) return 'new';
+  if (habit.first > monthsBefore(today, 3)) return 'new';
   const twiceSince = 2 * (today - habit.last);
   if (2 * twiceSince > Math.max(3 * twiceInterval, 120)) return 'slowing';
   return habit.before !== undefined && isLostAfter(habit.before, habit.last) ? 'returned' : 'active';

@@ -6,6 +6,7 @@ import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import { medianOf } from './customers';
 import type { Deal, StageEntry } from './pipeline';
+import { dealsOn } from './pipeline';
 
 /** One stage of a funnel, for one group of deals. */
 export interface FunnelStage {
@@ -15,8 +16,9 @@ export interface FunnelStage {
   readonly deals: number;
   /** Deals that are there now, without a result. */
   readonly open: number;
-  /** By currency: the deals' amounts as of the stage, and those × probability. */
+  /** By currency: the deals' amounts as of the stage. */
   readonly amounts: ReadonlyMap<string, Exact>;
+  /** The forecast, by currency: amount × probability of the deals that are open here. */
   readonly weighted: ReadonlyMap<string, Exact>;
   readonly toNext: Ratio | undefined;
   readonly fromFirst: Ratio | undefined;
@@ -52,14 +54,16 @@ function stagesOf(deal: Deal): StageEntry[] {
   });
 }
 
-/** Counts, amounts, conversion and days of each stage, for each group of deals. `today` finds what is stuck. */
-export function funnelOf(deals: readonly Deal[], groupOf: (deal: Deal) => string, today: Day | undefined): FunnelStage[] {
-  const known = today === undefined ? deals : deals.filter(({ entries }) => (entries[0]?.entered ?? Infinity) <= today);
+/**
+ * Counts, amounts, conversion and days of each stage, for each group of deals; one of several owners counts for each.
+ * With `today` everything is as it stood on that day, and what is stuck is found.
+ */
+export function funnelOf(deals: readonly Deal[], groupsOf: (deal: Deal) => readonly string[], today: Day | undefined): FunnelStage[] {
+  const known = today === undefined ? deals : dealsOn(deals, today);
   const stages = stageOrder(known);
   const groups = new Map<string, Deal[]>();
   for (const deal of known) {
-    const key = groupOf(deal);
-    groups.set(key, [...(groups.get(key) ?? []), deal]);
+    for (const key of groupsOf(deal)) groups.set(key, [...(groups.get(key) ?? []), deal]);
   }
   const usual = new Map(stages.map((stage) => [stage, medianOf(known.flatMap((deal) => staysIn(deal, stage)))]));
   return [...groups].flatMap(([group, own]) => stages.map((stage, index) => stageFigures(group, own, stages, index, today, usual.get(stage)?.twice)));
@@ -72,7 +76,7 @@ function stageFigures(group: string, deals: readonly Deal[], stages: readonly st
   const moved = entered.filter((deal) => deal.entries.some((entry) => later.has(matchKey(entry.stage))));
   const first = stages[0] ?? '';
   const began = deals.filter((deal) => entryOf(deal, first) !== undefined).length;
-  const open = entered.filter((deal) => deal.result === undefined && matchKey(deal.entries[deal.entries.length - 1]?.stage ?? '') === matchKey(stage));
+  const open = entered.filter((deal) => deal.result === undefined && matchKey(latestEntry(deal)?.stage ?? '') === matchKey(stage));
   const median = medianOf(entered.flatMap((deal) => staysIn(deal, stage)));
   const isLast = index === stages.length - 1;
   return {
@@ -80,8 +84,8 @@ function stageFigures(group: string, deals: readonly Deal[], stages: readonly st
     stage,
     deals: entered.length,
     open: open.length,
-    amounts: sumByCurrency(entered, stage, ({ amount }) => amount),
-    weighted: sumByCurrency(entered, stage, ({ amount, probability }) => multiply(amount, probability)),
+    amounts: sumByCurrency(entered, (deal) => entryOf(deal, stage), ({ amount }) => amount),
+    weighted: sumByCurrency(open, latestEntry, ({ amount, probability }) => multiply(amount, probability)),
     toNext: isLast || entered.length === 0 ? undefined : shareOf(moved.length, entered.length),
     fromFirst: began === 0 ? undefined : shareOf(entered.length, began),
     medianDays: median && { top: exactInteger(median.twice), bottom: exactInteger(2) },
@@ -97,6 +101,10 @@ function entryOf(deal: Deal, stage: string): StageEntry | undefined {
   return deal.entries.find((entry) => matchKey(entry.stage) === matchKey(stage));
 }
 
+function latestEntry({ entries }: Deal): StageEntry | undefined {
+  return entries[entries.length - 1];
+}
+
 /** The days of a stay in a stage that has ended: to the next entry. */
 function staysIn(deal: Deal, stage: string): number[] {
   return deal.entries.flatMap((entry, index) => {
@@ -107,14 +115,14 @@ function staysIn(deal: Deal, stage: string): number[] {
 
 /** In its stage for more than twice the usual days of it, and more than a week. */
 function isStuck(deal: Deal, today: Day, usualTwice: number): boolean {
-  const since = today - (deal.entries[deal.entries.length - 1]?.entered ?? today);
+  const since = today - (latestEntry(deal)?.entered ?? today);
   return since > usualTwice && since > 7;
 }
 
-function sumByCurrency(deals: readonly Deal[], stage: string, of: (entry: StageEntry) => Exact): ReadonlyMap<string, Exact> {
+function sumByCurrency(deals: readonly Deal[], at: (deal: Deal) => StageEntry | undefined, of: (entry: StageEntry) => Exact): ReadonlyMap<string, Exact> {
   const sums = new Map<string, Exact>();
   for (const deal of deals) {
-    const entry = entryOf(deal, stage);
+    const entry = at(deal);
     if (!entry || isZero(entry.amount)) continue;
     sums.set(deal.currency, add(sums.get(deal.currency) ?? ZERO, of(entry)));
   }

@@ -75,3 +75,13 @@ export function readPipeline(table: Table): Deal[] {
 function resultOf(text: string): DealResult {
   return WON.has(matchKey(text)) ? 'won' : 'lost';
 }
+
+/** The deals as they stood at the end of a day: later stages and results were not known yet. */
+export function dealsOn(deals: readonly Deal[], day: Day): Deal[] {
+  return deals.flatMap((deal): Deal[] => {
+    const entries = deal.entries.filter(({ entered }) => entered <= day);
+    if (entries.length === 0) return [];
+    const isDecided = deal.decided !== undefined && deal.decided <= day;
+    return [isDecided ? { ...deal, entries } : { ...deal, entries, result: undefined, decided: undefined }];
+  });
+}

@@ -15,6 +15,8 @@ export interface Task {
   readonly done: Day | undefined;
   /** 0 to 1; a task that is done is 1. */
   readonly progress: Exact;
+  /** As written, for a day before it was done. */
+  readonly typedProgress: Exact;
   readonly weight: Exact;
   readonly row: number;
 }
@@ -45,11 +47,23 @@ export function readTasks(table: Table): Task[] {
       due: dayAt(dues, row),
       done,
       progress: done === undefined ? progress : ONE,
+      typedProgress: progress,
       weight: isZero(weight) ? ONE : weight,
       row,
     });
   }
   return tasks;
+}
+
+/**
+ * The tasks as they stood at the end of a day. One done later was open: its progress is what was written, and nothing
+ * where the whole was written.
+ */
+export function tasksOn(tasks: readonly Task[], day: Day): Task[] {
+  return tasks.map((task) => {
+    if (task.done === undefined || task.done <= day) return task;
+    return { ...task, done: undefined, progress: compare(task.typedProgress, ONE) === 0 ? ZERO : task.typedProgress };
+  });
 }
 
 export function isDone({ done, progress }: Task): boolean {

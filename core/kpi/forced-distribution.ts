@@ -17,10 +17,11 @@ export function distributionAdvice(cards: readonly Scorecard[], grades: Grades |
   const places = allocate(exactInteger(scored.length), shares, 0).map((count) => Number(count.units));
   const ranked = [...scored].sort((a, b) => (a.score && b.score ? compare(b.score, a.score) : 0));
   const advised = new Map<Scorecard, string>();
-  let index = 0;
+  let [index, last] = [0, 0];
   grades.forEach((grade, place) => {
-    const last = index + (places[place] ?? 0);
-    for (; index < ranked.length && (index < last || tiesWithBefore(ranked, index, last)); index += 1) {
+    // A tie that overfills a grade takes its places from the next one: nobody below is pushed further down.
+    last += places[place] ?? 0;
+    for (; index < ranked.length && (index < last || tiesWithBefore(ranked, index)); index += 1) {
       const card = ranked[index];
       if (card) advised.set(card, grade.name);
     }
@@ -28,9 +29,9 @@ export function distributionAdvice(cards: readonly Scorecard[], grades: Grades |
   return cards.map((card) => adviceText(card, advised.get(card), scored.length));
 }
 
-function tiesWithBefore(ranked: readonly Scorecard[], index: number, last: number): boolean {
+function tiesWithBefore(ranked: readonly Scorecard[], index: number): boolean {
   const [before, here] = [ranked[index - 1]?.score, ranked[index]?.score];
-  return index >= last && last > 0 && before !== undefined && here !== undefined && compare(before, here) === 0;
+  return before !== undefined && here !== undefined && compare(before, here) === 0;
 }
 
 function adviceText(card: Scorecard, grade: string | undefined, people: number): Message | undefined {

@@ -9,9 +9,11 @@ export interface WorkCalendar {
   readonly worked: ReadonlySet<Day>;
 }
 
-const WORKED = /上班|补班|调休上班|workday|working/;
+const WORKED = /班|调休|workday|working|make-?up/;
+/** Notes that speak of a day off although a word of work is in them. */
+const OFF = /放假|休假|休息|不上班|非工作|non-?work|notwork|notaworking|noworking/;
 
-/** Reads dates from a range; a note that says 上班, 补班 or “workday” beside a date makes it a working day. Undefined: a cell is no date. */
+/** Reads dates from a range; a note such as 班, 补班, 调班, 调休, “make-up” or “workday” beside a date makes it a working day. */
 export function readWorkCalendar(range: Range): WorkCalendar | { readonly notDate: Cell } {
   const [holidays, worked] = [new Set<Day>(), new Set<Day>()];
   for (const [index, row] of range.entries()) {
@@ -21,10 +23,15 @@ export function readWorkCalendar(range: Range): WorkCalendar | { readonly notDat
       if (index === 0) continue;
       return { notDate: row[0] };
     }
-    if (row.slice(1).some((cell) => WORKED.test(matchKey(String(cell ?? ''))))) worked.add(day);
+    if (row.slice(1).some(saysWorked)) worked.add(day);
     else holidays.add(day);
   }
   return { holidays, worked };
+}
+
+function saysWorked(cell: Cell): boolean {
+  const note = matchKey(String(cell ?? ''));
+  return WORKED.test(note) && !OFF.test(note);
 }
 
 /** Days from one to another, both included: all of them, or the working days. */

@@ -24,7 +24,7 @@ export const kpipace: FunctionEntry = {
     { name: 'end', kind: 'date', help: { en: 'The last day.', zh: '结束日期。' } },
     { name: 'today', kind: 'date', help: { en: 'The day up to which the actual counts; functions never read the clock.', zh: '实际值统计到哪一天；函数不读取系统时间。' } },
     { name: 'shares', kind: 'range', optional: true, help: { en: 'Seasonal shares: one per month, per equal group of months, or per day.', zh: '季节占比：每月、每几个月或每天一个。' } },
-    { name: 'holidays', kind: 'range', optional: true, help: { en: 'Holidays: working days (Monday to Friday without them) count instead of calendar days. A note “workday” beside a date makes it a working day.', zh: '假日：改按工作日（周一至周五扣除假日）计算；日期旁注明“上班”或“补班”则为工作日。' } },
+    { name: 'holidays', kind: 'range', optional: true, help: { en: 'Holidays: working days (Monday to Friday without them) count instead of calendar days. A note such as “make-up” or “workday” beside a date makes it a working day; a blank range means that there are none yet.', zh: '假日：改按工作日（周一至周五扣除假日）计算；日期旁注明“班”“补班”“调班”“调休”则为工作日；区域为空表示暂无假日。' } },
     { name: 'better', kind: 'text', optional: true, help: { en: 'higher (default) or lower.', zh: '越高越好（默认）或越低越好。' } },
   ],
   result: { en: 'Expected, Pace (actual ÷ expected), Projected, Required per day, Status: ahead, on track (within 10%) or behind.', zh: '应达进度、进度比（实际 ÷ 应达）、预计全期、每日需完成、状态：领先、正常（±10% 以内）或落后。' },
@@ -71,7 +71,12 @@ function sharesOf(argument: Argument): Result<readonly Exact[] | undefined> {
 }
 
 function calendarOf(argument: Argument): Result<WorkCalendar | undefined> {
-  if (isOmitted(argument)) return succeed(undefined);
+  // A range that is still blank asks for working days all the same.
+  if (isOmitted(argument) && !hasSeveralCells(argument)) return succeed(undefined);
   const calendar = readWorkCalendar(toRange(argument));
   return 'notDate' in calendar ? fail(issue('argument.date', undefined, { name: 'holidays', found: quoteCell(calendar.notDate) })) : succeed(calendar);
+}
+
+function hasSeveralCells(argument: Argument): boolean {
+  return toRange(argument).reduce((count, row) => count + row.length, 0) > 1;
 }

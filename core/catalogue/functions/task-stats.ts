@@ -1,6 +1,6 @@
 import { taskGroup, taskGroups } from '../../insight/task-stats';
 import type { Task } from '../../insight/tasks';
-import { readTasks } from '../../insight/tasks';
+import { readTasks, tasksOn } from '../../insight/tasks';
 import { taskView } from '../../insight/views/task-view';
 import { render } from '../../locale/message';
 import { dayText } from '../../table/day';
@@ -19,7 +19,7 @@ export const taskstats: FunctionEntry = {
   purpose: { en: 'The plan of work: done, on time, overdue, due soon and weighted completion.', zh: '行动计划：完成、按时、逾期、即将到期和加权完成率。' },
   parameters: [
     { name: 'tasks', kind: 'range', help: { en: 'The Plan of work table.', zh: '行动计划表。' } },
-    { name: 'today', kind: 'date', help: { en: 'The day as of which tasks are overdue.', zh: '以哪一天判断逾期。' } },
+    { name: 'today', kind: 'date', help: { en: 'The day as of which to look: what was done later is still open, and open tasks due before it are overdue.', zh: '统计截止日：之后才完成的按未完成计，到期未完成的为逾期。' } },
     { name: 'by', kind: 'text', optional: true, help: { en: 'owner (default), stage, customer, or period (the month of Due).', zh: '按负责人（默认）、环节、客户或期间（截止月份）。' } },
   ],
   result: { en: 'A row per group, then all together: Tasks, Done, Done on time, On-time share (of those done or overdue), Overdue, Due soon (within 7 days), Completion (Σ weight × progress ÷ Σ weight).', zh: '每组一行，最后为全部：任务数、已完成、按时完成、按时率（占已完成与逾期）、逾期、即将到期（7 天内）、完成率（Σ权重×进度÷Σ权重）。' },
@@ -47,7 +47,7 @@ export const taskstats: FunctionEntry = {
     if (!table.ok) return table;
     if (!day.ok) return day;
     if (!group.ok) return group;
-    const read = readTasks(table.value);
+    const read = tasksOn(readTasks(table.value), day.value);
     const key = group.value;
     const groups = taskGroups(read, (task) => groupsOf(task, key), day.value);
     const title = key === 'period' ? render({ code: 'col.period' }, language) : header('tasks', key, language);

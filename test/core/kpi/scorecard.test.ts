@@ -308,6 +308,19 @@ describe('everybody', () => {
     expect(rows[0]?.['Distribution advice']).toMatch(/fewer than 25/);
   });
 
+  it.each<[number[], string]>([
+    [[90, 90, 80, 70], 'AABC'],
+    [[90, 80, 80, 70], 'ABBC'],
+    [[90, 80, 70, 70], 'ABBB'],
+    [[90, 90, 90, 70], 'AAAC'],
+    [[90, 90, 90, 90], 'AAAA'],
+  ])('ties take the places of the next grade: %j at 25/50/25 %% are %s', (scores, expected) => {
+    const done = actuals(...scores.map((score, index) => ['2026-03', `P${index}`, 'A', score]));
+    const forced: Range = [['From', 'Grade', 'Factor', 'Share'], [90, 'A', 1.2, '25%'], [75, 'B', 1, '50%'], [0, 'C', 0.8, '25%']];
+    const advised = rowsOf('KPISUMMARY', '2026-03', table, done, forced).map((row) => String(row['Distribution advice']).replace(/ \(.*/, '').replace(/.* → /, ''));
+    expect(advised.join('')).toBe(expected);
+  });
+
   it('is what SETTLE takes as scores, or computes itself from the KPIs', () => {
     const done = actuals(['2026-03', 'Amy', 'A', 95], ['2026-03', 'Ben', 'A', 50]);
     const people: Range = [['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'EU']];
