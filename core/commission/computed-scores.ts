@@ -17,7 +17,7 @@ const SCORE_WORDS = ['score', '得分', '总分', 'grade', '等级', '绩效系�
 export function computedScores(tables: Tables, periods: readonly Period[], calendar: Calendar): Table | undefined {
   const [kpis, rules] = [tables.byKind.get('kpis'), tables.byKind.get('rules')];
   if (!kpis || !rules || tables.byKind.has('scores') || !namesScore(rules, kpis)) return undefined;
-  const ledger = scoringLedger(tables);
+  const ledger = scoringLedger(tables, calendar);
   if (!ledger.ok) return undefined;
   const distinct = periods.filter((period, index) => periods.findIndex((other) => samePeriod(other, period)) === index);
   const cards = distinct.map((period) => cardsIn(ledger.value, kpiPeriodOf(period, calendar)));

@@ -1,11 +1,12 @@
 import type { Exact } from '../amount/exact';
 import { isZero } from '../amount/exact';
-import { CALENDAR_MONTHS, monthsOfPeriod } from '../table/period';
+import type { Calendar } from '../table/period';
+import { monthsOfPeriod } from '../table/period';
 import type { Cell } from '../table/cell';
 import { isBlank, isErrorCell, matchKey, plainText, quoteCell } from '../table/cell';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { Table } from '../table/table';
-import { cellAt, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
+import { cellAt, faultRow, textAt, textColumn } from '../table/table';
 import { isWideTable, wideCells } from '../table/wide';
 import { rangeReader } from './period-range';
 import type { SpanRow, Spans } from './spans';
@@ -37,17 +38,17 @@ export function isMissingActual(cell: Cell): boolean {
 }
 
 /** Reads actuals, long (a row a period) or wide (a column a period). Cells without an actual leave no row. */
-export function readActuals(table: Table): Actuals {
+export function readActuals(table: Table, calendar: Calendar): Actuals {
   const [persons, kpis] = [textColumn(table, 'person'), textColumn(table, 'kpi')];
   const [personKeys, kpiKeys] = [persons.values.map(matchKey), kpis.values.map(matchKey)];
   const rows = new Map<string, ActualRow[]>();
   const wide = isWideTable(table);
-  const months = wide ? () => undefined : rangeReader(table, CALENDAR_MONTHS, 'month');
+  const months = wide ? () => undefined : rangeReader(table, calendar, 'month');
   for (let row = 0; row < table.length; row += 1) {
     const [person, kpi] = [textAt(persons, row), textAt(kpis, row)];
     if (person === '') faultRow(table, row, 'person', { code: 'cell.missing', params: {} });
     if (kpi === '') faultRow(table, row, 'kpi', { code: 'cell.missing', params: {} });
-    const own = wide ? wideRow(table, row) : longRow(table, row, months(row));
+    const own = wide ? wideRow(table, row, calendar) : longRow(table, row, months(row));
     if (own.length === 0) continue;
     const key = `${personKeys[persons.codes[row] ?? 0] ?? ''}\n${kpiKeys[kpis.codes[row] ?? 0] ?? ''}`;
     const known = rows.get(key);
@@ -61,25 +62,36 @@ export function readActuals(table: Table): Actuals {
 
 function longRow(table: Table, row: number, months: ReturnType<ReturnType<typeof rangeReader>>): ActualRow[] {
   if (!months) return [];
-  const [numerators, denominators] = [numberColumn(table, 'numerator'), numberColumn(table, 'denominator')];
-  const denominator = numberAt(denominators, row);
-  const isRatio = denominators.present[row] === 1 && !isZero(denominator);
+  const [numerator, denominator] = [partAt(table, row, 'numerator'), partAt(table, row, 'denominator')];
+  // A blank numerator is missing, never 0: then there is no ratio.
+  const isRatio = numerator !== undefined && denominator !== undefined && !isZero(denominator);
   const cell = cellAt(table, row, 'actual');
   if (isErrorCell(cell)) {
     faultRow(table, row, 'actual', { code: 'cell.error', params: { found: quoteCell(cell) } });
     return [];
   }
   if (isMissingActual(cell) && !isRatio) return [];
-  const parts = isRatio ? { numerator: numberAt(numerators, row), denominator } : { numerator: undefined, denominator: undefined };
+  const parts = isRatio ? { numerator, denominator } : { numerator: undefined, denominator: undefined };
   return [{ ...months, ...parts, ...valueOf(cell), effective: undefined, row, note: textAt(textColumn(table, 'note'), row), field: 'actual' }];
 }
 
-function wideRow(table: Table, row: number): ActualRow[] {
+/** A numerator or denominator; undefined where it is blank or `-`. What is no number is pointed at. */
+function partAt(table: Table, row: number, field: 'numerator' | 'denominator'): Exact | undefined {
+  const cell = cellAt(table, row, field);
+  if (isMissingActual(cell)) return undefined;
+  const reading = readNumber(cell);
+  if (reading === 'blank') return undefined;
+  if (!isNumberFault(reading)) return reading;
+  faultRow(table, row, field, { code: reading === 'error' ? 'cell.error' : 'cell.notNumber', params: { found: quoteCell(cell) } });
+  return undefined;
+}
+
+function wideRow(table: Table, row: number, calendar: Calendar): ActualRow[] {
   return wideCells(table, row).flatMap(({ period, header }) => {
     const cell = cellAt(table, row, header);
     if (isErrorCell(cell)) faultRow(table, row, header, { code: 'cell.error', params: { found: quoteCell(cell) } });
     if (isErrorCell(cell) || isMissingActual(cell)) return [];
-    return [{ ...monthsOfPeriod(period, CALENDAR_MONTHS), ...valueOf(cell), numerator: undefined, denominator: undefined, effective: undefined, row, note: '', field: header }];
+    return [{ ...monthsOfPeriod(period, calendar), ...valueOf(cell), numerator: undefined, denominator: undefined, effective: undefined, row, note: '', field: header }];
   });
 }
 

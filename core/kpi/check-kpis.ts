@@ -12,8 +12,8 @@ import type { Tables } from '../table/recognise';
 import { nameOf } from '../table/recognise';
 import { placeOf } from '../table/table';
 import type { ActualRow } from './actuals';
-import { isEmployedInMonth } from './employment';
-import { rollupOf } from './find-actual';
+import { isEmployedInMonth } from './figures/employment';
+import { rollupOf } from './figures/find-actual';
 import { gradeChecks, gradeNamed } from './grades';
 import type { Indicator } from './indicators';
 import type { KpiLedger } from './kpi-ledger';
@@ -21,7 +21,7 @@ import { readKpiLedger } from './kpi-ledger';
 import { kpiPeriodOfMonths, monthText } from './kpi-period';
 import { sameLabel } from './scoring/lookup';
 import { needsTarget } from './scoring/read-scoring';
-import { indicatorsFor } from './scorecard';
+import { chosenFor } from './card/choose-indicators';
 import { tableOfSource } from './source';
 import type { SpanRow } from './spans';
 import { coverMonths, spansOf } from './spans';
@@ -74,10 +74,11 @@ function monthAfter(day: Day): number {
 function cardChecks(ledger: KpiLedger): Issue[] {
   const found: Issue[] = [];
   for (const month of monthsToCheck(ledger)) {
-    const period = kpiPeriodOfMonths(month, month, monthText(month));
+    const period = kpiPeriodOfMonths(month, month, monthText(month), ledger.calendar);
     ledger.people.persons.forEach((person, index) => {
-      if (!isEmployedInMonth(ledger.people, index, month)) return;
-      const { indicators, issues } = indicatorsFor(ledger, [index], period);
+      if (!isEmployedInMonth(ledger.people, index, month, ledger.calendar)) return;
+      const { chosen, issues } = chosenFor(ledger, index, period);
+      const indicators = chosen.map(({ indicator }) => indicator).filter(({ isOnTop }) => !isOnTop);
       found.push(...issues);
       const weights = indicators.flatMap(({ weight }) => weight ?? []);
       const [first] = indicators;

@@ -10,7 +10,8 @@ import type { Indicators } from './indicators';
 
 /** Who stands for everyone, and who for the company as a whole. */
 export const EVERYONE = '*';
-const COMPANY = new Set(['company', '公司', '全公司', 'total', '合计', '总计', 'all']);
+export const COMPANY_NAMES = ['company', '公司', '全公司', 'total', '合计', '总计', 'all'] as const;
+const COMPANY: ReadonlySet<string> = new Set(COMPANY_NAMES);
 
 export function isCompany(name: string): boolean {
   return COMPANY.has(matchKey(name));

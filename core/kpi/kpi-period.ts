@@ -1,6 +1,7 @@
+import type { Exact } from '../amount/exact';
+import { exactInteger } from '../amount/exact';
 import type { Cell } from '../table/cell';
 import { isBlankOrZero, isErrorCell, plainText, quoteCell } from '../table/cell';
-import type { Day } from '../table/day';
 import type { Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
 import type { Calendar, DayRange, Period } from '../table/period';
@@ -51,6 +52,28 @@ export function monthText(month: number): string {
   return periodText({ kind: 'month', year: Math.floor(month / 12), index: (month % 12) + 1 });
 }
 
-export function monthDays(month: number): { readonly first: Day; readonly last: Day } {
-  return daysOfMonths(month, month, CALENDAR_MONTHS);
+export function monthDays(month: number, calendar: Calendar): DayRange {
+  return daysOfMonths(month, month, calendar);
+}
+
+/** How many days a month has. */
+export function daysOfMonth(month: number, calendar: Calendar): Exact {
+  const { first, last } = monthDays(month, calendar);
+  return exactInteger(last - first + 1);
+}
+
+/** The months of a period, in order. */
+export function monthsOf({ firstMonth, lastMonth }: Pick<KpiPeriod, 'firstMonth' | 'lastMonth'>): number[] {
+  return Array.from({ length: lastMonth - firstMonth + 1 }, (_, index) => firstMonth + index);
+}
+
+/** Months one after another: from the first to the last of each run. */
+export function runsOf(months: readonly number[]): (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const month of months) {
+    const run = runs[runs.length - 1];
+    if (run && run[1] === month - 1) run[1] = month;
+    else runs.push([month, month]);
+  }
+  return runs;
 }

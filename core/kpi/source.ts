@@ -49,3 +49,8 @@ export function tableOfSource(source: Source): 'orders' | 'tasks' | 'pipeline' {
 export function isRateSource(source: Source): boolean {
   return SOURCES[source].rollup === 'ratio';
 }
+
+/** Shares whose counts of the months add up to those of the period: customers do not, one may come in every month. */
+export function addsUpByMonth(source: Source): boolean {
+  return source === 'orders: on-time shipment' || source === 'tasks: on time' || source === 'pipeline: conversion';
+}

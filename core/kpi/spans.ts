@@ -55,6 +55,19 @@ export function coverMonths<Row extends SpanRow>(spans: Spans<Row> | undefined, 
   return { pieces, missing };
 }
 
+/** A row, and the months of it that count. */
+export interface CountedRow<Row extends SpanRow> {
+  readonly row: Row;
+  readonly months: readonly number[];
+}
+
+/** Covers a period as above, and keeps what has to do with the months that count. */
+export function coverCounted<Row extends SpanRow>(spans: Spans<Row> | undefined, period: { readonly firstMonth: number; readonly lastMonth: number; readonly last: Day }, months: readonly number[], usable?: (row: Row) => boolean): { readonly pieces: readonly CountedRow<Row>[]; readonly missing: readonly number[] } {
+  const { pieces, missing } = coverMonths(spans, period.firstMonth, period.lastMonth, period.last, usable);
+  const counted = pieces.map((row) => ({ row, months: months.filter((month) => month >= row.first && month <= row.last) }));
+  return { pieces: counted.filter((piece) => piece.months.length > 0), missing: missing.filter((month) => months.includes(month)) };
+}
+
 function pieceAt<Row extends SpanRow>(spans: Spans<Row>, month: number, lastMonth: number, asOf: Day, usable: (row: Row) => boolean): Row | undefined {
   for (const length of spans.lengths) {
     if (month + length > lastMonth) continue;

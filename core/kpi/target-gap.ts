@@ -2,21 +2,21 @@ import type { Exact } from '../amount/exact';
 import { ZERO, isZero } from '../amount/exact';
 import type { Ratio } from '../amount/ratio';
 import { addRatios, compareRatios, divideRatios, ratioOf, ratioSign, subtractRatios } from '../amount/ratio';
+import type { Asked } from './figures/asked';
+import { askedOf } from './figures/asked';
 import { isCompany } from './check-names';
-import type { Holder } from './find-actual';
-import { personHolder, rollupOf } from './find-actual';
-import { findAgreed } from './find-target';
+import type { Chosen } from './card/choose-indicators';
+import { chosenFor } from './card/choose-indicators';
+import { rollupOf } from './figures/find-actual';
+import { findAgreed } from './figures/find-target';
+import { askedWithTeam, peopleIn, peopleOfTeam } from './figures/holders';
 import type { Indicator } from './indicators';
 import type { KpiLedger } from './kpi-ledger';
 import { teamNames } from './kpi-ledger';
 import type { KpiPeriod } from './kpi-period';
-import { indicatorsFor } from './scorecard';
 import { coverMonths } from './spans';
 import type { TargetRow } from './targets';
 import { targetKey } from './targets';
-import { peopleIn } from './team-card';
-import { matchKey } from '../table/cell';
-import { personText } from '../table/people';
 import { textColumn } from '../table/table';
 
 /** A team's (or the company's) target for a KPI beside what its people were given. */
@@ -78,22 +78,27 @@ function ownTarget(ledger: KpiLedger, indicator: Indicator, name: string, period
   return { target: total(({ target }) => target), stretch: hasStretch ? total(({ stretch, target }) => stretch ?? target) : undefined };
 }
 
+/** Each person's part: the months that they had the KPI and were with the team. */
 function teamGap(ledger: KpiLedger, indicator: Indicator, team: string, own: OwnTarget, period: KpiPeriod): TargetGap {
-  const members = peopleIn(ledger, period).filter((person) => {
-    const day = Math.min(period.last, ledger.people.persons[person]?.left ?? period.last);
-    return matchKey(personText(ledger.people, person, 'team', day)) === matchKey(team) && indicatorsFor(ledger, [person], period).indicators.some(({ key }) => key === indicator.key);
+  const found = peopleOfTeam(ledger, team, period).flatMap((person) => {
+    const asked = chosenRows(ledger, indicator, person, period).map((chosen) => askedWithTeam({ ledger, indicator: chosen.indicator, person, period, team }, chosen.months)).filter(({ months }) => months.length > 0);
+    return asked.length > 0 ? [{ who: asked[0]?.holder.label ?? '', targets: asked.map(personalTarget) }] : [];
   });
-  const holders = members.map((person) => personHolder(ledger, person, period));
-  const found = holders.map((holder) => ({ holder, target: personalTarget(ledger, indicator, holder, period) }));
-  return gapOf(indicator, team, own, found.flatMap(({ target }) => target ?? []), found.filter(({ target }) => !target).map(({ holder }) => holder.label));
+  const without = found.filter(({ targets }) => targets.some((target) => !target)).map(({ who }) => who);
+  return gapOf(indicator, team, own, found.flatMap(({ targets }) => targets.flatMap((target) => target ?? [])), without);
 }
 
-function personalTarget(ledger: KpiLedger, indicator: Indicator, holder: Holder, period: KpiPeriod): Ratio | undefined {
-  return findAgreed(ledger, indicator, holder, period, 'sum', undefined).target;
+/** The rows of the KPI that are a person's in a period: two, where a promotion brought another. */
+function chosenRows(ledger: KpiLedger, { key }: Indicator, person: number, period: KpiPeriod): readonly Chosen[] {
+  return chosenFor(ledger, person, period).chosen.filter(({ indicator }) => indicator.key === key);
+}
+
+function personalTarget(asked: Asked): Ratio | undefined {
+  return findAgreed(asked, { rollup: 'sum', recorded: [], weights: undefined }).target;
 }
 
 function everyoneAssigned(ledger: KpiLedger, indicator: Indicator, period: KpiPeriod): Ratio[] {
-  return peopleIn(ledger, period).flatMap((person) => personalTarget(ledger, indicator, personHolder(ledger, person, period), period) ?? []);
+  return peopleIn(ledger, period).flatMap((person) => chosenRows(ledger, indicator, person, period).flatMap((chosen) => personalTarget(askedOf(ledger, chosen.indicator, person, period, chosen.months)) ?? []));
 }
 
 function gapOf(indicator: Indicator, who: string, { target, stretch }: OwnTarget, parts: readonly Ratio[], without: readonly string[]): TargetGap {

@@ -10,7 +10,7 @@ import { wideCells } from '../table/wide';
 import type { NumberColumn, Table } from '../table/table';
 import { cellAt, columnNumber, dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { SpanRow, Spans } from './spans';
-import { coverMonths, spansOf, withoutClashes } from './spans';
+import { ALL_MONTHS, coverMonths, spansOf, withoutClashes } from './spans';
 
 /** What was agreed with somebody (a person, a team or `*`) about an indicator, for some months. */
 export interface TargetRow extends SpanRow {
@@ -35,6 +35,12 @@ export interface Targets {
 
 export function targetKey(who: string, kpi: string): string {
   return `${matchKey(who)}\n${matchKey(kpi)}`;
+}
+
+/** The row that holds for every month, as of a day. A target of 0 is none. */
+export function alwaysRow({ rows }: Spans<TargetRow>, day: Day): TargetRow | undefined {
+  const known = rows.filter(({ first, target, effective }) => first === ALL_MONTHS.first && target !== undefined && !isZero(target) && (effective === undefined || effective <= day));
+  return known.sort((a, b) => (b.effective ?? -Infinity) - (a.effective ?? -Infinity) || a.row - b.row)[0];
 }
 
 /** Reads targets, long (a row a period) or wide (a column a period). */

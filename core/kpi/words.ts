@@ -1,4 +1,5 @@
 import type { Text } from '../locale/message';
+import type { Cell } from '../table/cell';
 import { cellText, matchKey, quoteCell } from '../table/cell';
 import type { Better, ScoringFault } from './scoring/scoring';
 import { scoringFault } from './scoring/scoring';
@@ -28,6 +29,28 @@ export const ROLLUP = {
   ratio: { en: 'ratio', zh: '比率', also: ['分子比分母', '比值'] },
 } as const;
 export type Rollup = keyof typeof ROLLUP;
+
+/** Whose figure stands on a card: the person's own, their team's, or the company's. */
+export const LEVEL = {
+  person: { en: 'person', zh: '个人', also: ['personal', 'own', '本人'] },
+  team: { en: 'team', zh: '团队', also: ['department', '部门', '小组'] },
+  company: { en: 'company', zh: '公司', also: ['all', '全公司'] },
+} as const;
+export type Level = keyof typeof LEVEL;
+
+/** Weights that are none: the points of the row come on top of the total. */
+const ON_TOP = new Set(['plus', '+', 'ontop', 'add', 'bonus', 'minus', 'deduction', '加分', '加分项', '扣分', '扣分项', '加减分', '加减分项', '附加', '附加分']);
+
+export function isOnTop(cell: Cell): boolean {
+  return typeof cell === 'string' && ON_TOP.has(matchKey(cellText(cell)));
+}
+
+/** KPI cells that mean no indicator, but the card itself. */
+const CARD = new Set(['card', 'cards', 'scorecard', '考核表', '考核卡', '计分卡', '总分']);
+
+export function isCardRow(name: string): boolean {
+  return CARD.has(matchKey(name));
+}
 
 type WordSet = Readonly<Record<string, Text & { readonly also: readonly string[] }>>;
 

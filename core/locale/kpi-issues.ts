@@ -124,6 +124,14 @@ export const kpiIssues = {
     problem: { en: '{count} actuals of {kpi} are 0 (first here).', zh: '“{kpi}”有 {count} 个实际值为 0（首个在此）。' },
     fix: { en: 'If nothing was measured, write “-”: some hosts deliver a blank as 0.', zh: '若未测量请填“-”：有的软件会把空白当作 0。' },
   },
+  'kpi.sourceColumn': {
+    problem: { en: '{kpi} is computed from {table}, which has no column {column}.', zh: '“{kpi}”取自{table}，但表中没有“{column}”列。' },
+    fix: { en: 'Add the column {column}, or type the actual in Actuals.', zh: '请在表中添加“{column}”列，或在实绩表填报实际值。' },
+  },
+  'kpi.cardRollup': {
+    problem: { en: '“{found}” is no way to make a card of several months.', zh: '“{found}”不是多月考核表的汇总方式。' },
+    fix: { en: 'In the row whose KPI is Card, write Rollup average (the mean of the months’ scores) or leave it blank.', zh: '在指标为“考核表”的行中，汇总方式请填“平均”（各月得分取平均）或留空。' },
+  },
   'kpi.sourceTable': {
     problem: { en: '{kpi} takes its actual from the {table} table, which was not given.', zh: '“{kpi}”的实际值取自{table}表，但未提供。' },
     fix: { en: 'Add the table to the arguments, or type the actuals.', zh: '请把该表加入参数，或填报实绩。' },

@@ -1,14 +1,14 @@
 import type { Ratio } from '../../core/amount/ratio';
 import { addRatios, compareRatio, compareRatios, divideRatios, ratioOf, roundRatio, sumRatios } from '../../core/amount/ratio';
 import { ZERO } from '../../core/amount/exact';
-import { rollupOf } from '../../core/kpi/find-actual';
+import { rollupOf } from '../../core/kpi/figures/find-actual';
 import type { Indicator } from '../../core/kpi/indicators';
 import type { KpiLedger } from '../../core/kpi/kpi-ledger';
 import { teamNames } from '../../core/kpi/kpi-ledger';
 import type { KpiPeriod } from '../../core/kpi/kpi-period';
 import { kpiPeriodOfMonths, monthText } from '../../core/kpi/kpi-period';
-import type { Scorecard } from '../../core/kpi/scorecard';
-import { teamCard } from '../../core/kpi/team-card';
+import type { Scorecard } from '../../core/kpi/card/scorecard';
+import { teamCard } from '../../core/kpi/card/team-card';
 import type { Language } from '../../core/locale/message';
 import type { ResultTable } from '../../core/table/result-table';
 import { exactCell, headerRow, ratioCell } from '../../core/table/result-table';
@@ -47,7 +47,7 @@ export function leadingIndicator(cards: readonly Scorecard[]): Indicator | undef
 export function trend(ledger: KpiLedger, { key }: Indicator, period: KpiPeriod, language: Language): ResultTable {
   const months = Array.from({ length: MONTHS_BACK }, (_, index) => period.lastMonth - MONTHS_BACK + 1 + index);
   const rows = months.flatMap((month) => {
-    const lines = teamCards(ledger, kpiPeriodOfMonths(month, month, monthText(month))).flatMap((card) => card.lines.filter(({ indicator }) => indicator.key === key));
+    const lines = teamCards(ledger, kpiPeriodOfMonths(month, month, monthText(month), ledger.calendar)).flatMap((card) => card.lines.filter(({ indicator }) => indicator.key === key));
     const [actual, target] = [totalOf(lines.map((line) => line.actual)), totalOf(lines.map(({ agreed }) => agreed.target))];
     const isKnown = actual !== undefined && target !== undefined && compareRatio(target, ZERO) > 0;
     return actual || target ? [[monthText(month), roundedCell(actual), roundedCell(target), isKnown ? ratioCell(divideRatios(actual, target)) : '']] : [];

@@ -3,6 +3,7 @@ import { exactFromNumber, exactToNumber } from '../../core/amount/text';
 import { cardOf, cardsIn, scoringLedger } from '../../core/kpi/score-tables';
 import type { KpiLedger } from '../../core/kpi/kpi-ledger';
 import type { KpiPeriod } from '../../core/kpi/kpi-period';
+import { calendarOfTables } from '../../core/kpi/kpi-calendar';
 import { readKpiPeriod } from '../../core/kpi/kpi-period';
 import { printedCard } from '../../core/kpi/views/printed-card';
 import { summaryView } from '../../core/kpi/views/summary-view';
@@ -46,7 +47,7 @@ interface Block {
 
 /** A dashboard: scores as bars, the trend against target, teams and people by KPI in colour, the funnel, and customers by grade, with charts of the host's own. */
 export function dashboard(desk: Desk, { period }: { readonly period: string }): Answer<readonly Change[]> {
-  const [read, ledger] = [readKpiPeriod(period), scoringLedger(desk.tables)];
+  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), scoringLedger(desk.tables)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   const title = render({ code: 'dash.title', params: { period } }, desk.language);
@@ -126,7 +127,7 @@ function customers(desk: Desk, lastDay: number): ResultTable | undefined {
 
 /** A person's card in print layout, with the lines to sign. */
 export function cardSheet(desk: Desk, { period, person }: { readonly period: string; readonly person: string }): Answer<readonly Change[]> {
-  const [read, ledger] = [readKpiPeriod(period), scoringLedger(desk.tables)];
+  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), scoringLedger(desk.tables)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   const card = cardOf(ledger.value, person, read.value);

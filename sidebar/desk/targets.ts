@@ -1,6 +1,7 @@
 import { call } from '../../core/catalogue/call';
 import { targetGaps } from '../../core/kpi/target-gap';
 import { targetLedger } from '../../core/kpi/score-tables';
+import { calendarOfTables } from '../../core/kpi/kpi-calendar';
 import { readKpiPeriod } from '../../core/kpi/kpi-period';
 import { gapView } from '../../core/kpi/views/gap-view';
 import type { ResultTable } from '../../core/table/result-table';
@@ -99,7 +100,7 @@ export function saveTargets(desk: Desk, { kpi, year, holders, grid }: { readonly
 
 /** Each team's target beside what its people were given. */
 export function gaps(desk: Desk, { period }: { readonly period: string }): Answer<ResultTable> {
-  const [read, ledger] = [readKpiPeriod(period), targetLedger(desk.tables)];
+  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), targetLedger(desk.tables)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   return { ok: true, value: gapView(targetGaps(ledger.value, read.value), read.value, desk.language) };

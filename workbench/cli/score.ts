@@ -1,9 +1,10 @@
 import type { KpiLedger } from '../../core/kpi/kpi-ledger';
 import type { KpiPeriod } from '../../core/kpi/kpi-period';
+import { calendarOfTables } from '../../core/kpi/kpi-calendar';
 import { readKpiPeriod } from '../../core/kpi/kpi-period';
 import { libraryTable } from '../../core/kpi/library';
 import { cardOf, cardsIn, scoringLedger } from '../../core/kpi/score-tables';
-import type { Scorecard } from '../../core/kpi/scorecard';
+import type { Scorecard } from '../../core/kpi/card/scorecard';
 import { targetGaps } from '../../core/kpi/target-gap';
 import { allCardsView } from '../../core/kpi/views/card-view';
 import { gapView } from '../../core/kpi/views/gap-view';
@@ -36,7 +37,7 @@ export async function score(args: readonly string[]): Promise<Outcome> {
   const workbook = await readWorkbook(book);
   const tables = tablesAmong(workbook);
   const { language } = tables;
-  const [period, ledger] = [readKpiPeriod(wanted), scoringLedger(tables)];
+  const [period, ledger] = [readKpiPeriod(wanted, calendarOfTables(tables)), scoringLedger(tables)];
   if (!period.ok) return failure(period.issues, tables, workbook);
   if (!ledger.ok) return failure(ledger.issues, tables, workbook);
   const person = read.options.get('person');

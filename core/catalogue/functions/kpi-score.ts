@@ -71,9 +71,9 @@ function scoreCell(way: Way, actual: Cell, target: Cell): Result<Exact | string>
   const value = reading === 'blank' || isNumberFault(reading) ? undefined : ratioOf(reading);
   const agreed = (number: Exact | undefined): Ratio | undefined => number && ratioOf(number);
   const label = plainText(String(actual));
-  const score = scoreOf(scoring, { actual: value, label, target: agreed(goal.value ?? indicator?.target), baseline: agreed(indicator?.baseline), stretch: undefined, better });
+  const score = scoreOf(scoring, { actual: value, label, target: agreed(goal.value ?? indicator?.target), baseline: agreed(indicator?.baseline), stretch: undefined, better, months: 1, isOnTop: indicator?.isOnTop === true });
   if (isScoringFault(score)) return faultOf(score, quoteCell(actual), indicator?.name ?? '');
-  const kept = indicator ? limited(score, { cap: indicator.cap, floor: indicator.floor ?? ZERO }) : score;
+  const kept = indicator ? limited(score, { cap: indicator.cap, floor: indicator.floor ?? (indicator.isOnTop ? undefined : ZERO) }) : score;
   const isVetoed = indicator?.veto?.action.kind === 'zero kpi' && vetoHolds(indicator.veto, value, label, undefined);
   return succeed(isVetoed ? ZERO : roundRatio(kept, 25));
 }

@@ -1,3 +1,4 @@
+import { calendarOfTables } from '../../kpi/kpi-calendar';
 import { cardOf, cardsIn, scoringLedger, targetLedger } from '../../kpi/score-tables';
 import type { KpiPeriod } from '../../kpi/kpi-period';
 import { readKpiPeriod } from '../../kpi/kpi-period';
@@ -7,6 +8,7 @@ import { gapView } from '../../kpi/views/gap-view';
 import { summaryView } from '../../kpi/views/summary-view';
 import { isBlank } from '../../table/cell';
 import type { Result } from '../../table/issue';
+import type { Tables } from '../../table/recognise';
 import { fail, issue, succeed } from '../../table/issue';
 import type { Argument, FunctionEntry, Parameter } from '../function-entry';
 import { scalarCell, tablesOf, textArgument, toRange } from '../read-arguments';
@@ -14,11 +16,12 @@ import { ORDERS, PEOPLE } from './example-tables';
 import { ACTUALS, GRADES, KPIS, TARGETS } from './kpi-tables';
 
 const period: Parameter = { name: 'period', kind: 'period', help: { en: 'The period: "2026-03", "2026-Q1", "2026", or from one to another such as "2026 to 2026-03" (the year to date).', zh: '期间："2026-03"、"2026-Q1"、"2026"，或一段期间如 "2026 至 2026-03"（年初至今）。' } };
-const tables: Parameter = { name: 'table', kind: 'range', repeated: true, help: { en: 'The tables with their headers, in any order: KPIs, and whichever of Targets, Actuals, People, Grades, Orders, Receipts, Plan of work, Pipeline, FX apply.', zh: '含表头的各表，顺序不限：指标，以及适用的目标、实绩、人员、等级、订单、收款、行动计划、商机、汇率。' } };
+const tables: Parameter = { name: 'table', kind: 'range', repeated: true, help: { en: 'The tables with their headers, in any order: KPIs, and whichever of Targets, Actuals, People, Grades, Orders, Receipts, Plan of work, Pipeline, FX apply; Rules for the calendar of their periods.', zh: '含表头的各表，顺序不限：指标，以及适用的目标、实绩、人员、等级、订单、收款、行动计划、商机、汇率；规则表用于确定期间日历。' } };
 
-function periodOf(argument: Argument): Result<KpiPeriod> {
+/** The period, by the calendar of the rules among the tables. */
+function periodOf(argument: Argument, given: Tables): Result<KpiPeriod> {
   const cell = scalarCell(argument, 'period');
-  return cell.ok ? readKpiPeriod(cell.value) : cell;
+  return cell.ok ? readKpiPeriod(cell.value, calendarOfTables(given)) : cell;
 }
 
 /** One person's (or team's) card, or every person's indicators. */
@@ -42,10 +45,10 @@ export const scorecard: FunctionEntry = {
     },
   ],
   evaluate: ([when, who, ...rest]) => {
-    const [chosen, name] = [periodOf(when), textArgument(who, 'person')];
+    const given = tablesOf(rest);
+    const [chosen, name] = [periodOf(when, given), textArgument(who, 'person')];
     if (!chosen.ok) return chosen;
     if (!name.ok) return name;
-    const given = tablesOf(rest);
     const ledger = scoringLedger(given);
     if (!ledger.ok) return ledger;
     if (name.value === '') return succeed(allCardsView(cardsIn(ledger.value, chosen.value), given.language));
@@ -74,14 +77,15 @@ export const kpisummary: FunctionEntry = {
   evaluate: ([when, ...rest]) => {
     const cells = toRange(when).flat().filter((cell) => !isBlank(cell));
     if (cells.length === 0) return fail(issue('period.missing', undefined));
+    const given = tablesOf(rest);
+    const calendar = calendarOfTables(given);
     const periods: KpiPeriod[] = [];
     for (const cell of cells) {
-      const read = readKpiPeriod(cell);
+      const read = readKpiPeriod(cell, calendar);
       if (!read.ok) return read;
       if (!periods.some(({ text }) => text === read.value.text)) periods.push(read.value);
     }
-    const given = tablesOf(rest);
-    const ledger = scoringLedger(given);
+    const ledger = scoringLedger(given, calendar);
     if (!ledger.ok) return ledger;
     return succeed(summaryView(ledger.value, periods.map((one) => cardsIn(ledger.value, one)), given.language));
   },
@@ -103,9 +107,9 @@ export const targetgap: FunctionEntry = {
     },
   ],
   evaluate: ([when, ...rest]) => {
-    const chosen = periodOf(when);
-    if (!chosen.ok) return chosen;
     const given = tablesOf(rest);
+    const chosen = periodOf(when, given);
+    if (!chosen.ok) return chosen;
     const ledger = targetLedger(given);
     return ledger.ok ? succeed(gapView(targetGaps(ledger.value, chosen.value), chosen.value, given.language)) : ledger;
   },

@@ -1,14 +1,13 @@
 import { exactInteger, isZero } from '../../amount/exact';
 import { divideRatios, ratioOf } from '../../amount/ratio';
 import type { Day } from '../../table/day';
-import { addMonths } from '../../table/day';
+import { daysOfMonths } from '../../table/period';
 import { NO_DAY, dayAt } from '../../table/table';
-import { monthDays } from '../kpi-period';
 import { orderMoney } from './order-money';
 import type { Measured, Scope } from './measured';
 import type { SalesBook } from './sales-book';
 import { isSale, scopeKey } from './sales-book';
-import type { MoneyUnit } from './unit';
+import type { MoneyUnit } from '../target-unit';
 
 /** The orders as they count for customers, as columns by order number; lists of them run in order of date. */
 interface Placements {
@@ -70,7 +69,7 @@ interface Window {
 }
 
 function windowOf(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Window {
-  const [first, last] = [monthDays(firstMonth).first, monthDays(lastMonth).last];
+  const { first, last } = daysOfMonths(firstMonth, lastMonth, book.calendar);
   const placements = placementsOf(book);
   return { orders: between(placements, placements.byScope.get(scopeKey(scope)) ?? [], first, last), first, last };
 }
@@ -158,10 +157,10 @@ export function repeatRate(book: SalesBook, scope: Scope, firstMonth: number, la
 /** Of the customers with an order in the twelve months before the period, the share without one (with anyone) in the twelve months up to its end. */
 export function churnRate(book: SalesBook, scope: Scope, firstMonth: number, lastMonth: number): Measured {
   const placements = placementsOf(book);
-  const [first, last] = [monthDays(firstMonth).first, monthDays(lastMonth).last];
-  const before = customersOf(placements, between(placements, placements.byScope.get(scopeKey(scope)) ?? [], addMonths(first, -12), first - 1));
-  const since = addMonths(last + 1, -12);
-  const stayed = customersBetween(book, placements, since, last);
+  const year = daysOfMonths(firstMonth - 12, firstMonth - 1, book.calendar);
+  const since = daysOfMonths(lastMonth - 11, lastMonth, book.calendar);
+  const before = customersOf(placements, between(placements, placements.byScope.get(scopeKey(scope)) ?? [], year.first, year.last));
+  const stayed = customersBetween(book, placements, since.first, since.last);
   let lost = 0;
   for (const customer of before) if (stayed[customer] !== 1) lost += 1;
   return shareOfCount(lost, before.size);

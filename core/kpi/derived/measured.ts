@@ -14,5 +14,5 @@ export interface Measured {
   readonly notes: readonly Message[];
 }
 
-/** Whose figure it is: a person's, a team's, or that of all orders. */
-export type Scope = { readonly kind: 'person'; readonly person: number } | { readonly kind: 'team'; readonly team: string } | { readonly kind: 'all' };
+/** Whose figure it is: a person's, a person's while with a team, a team's, or that of all orders. */
+export type Scope = { readonly kind: 'person'; readonly person: number } | { readonly kind: 'member'; readonly person: number; readonly team: string } | { readonly kind: 'team'; readonly team: string } | { readonly kind: 'all' };

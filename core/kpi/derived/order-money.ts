@@ -14,8 +14,8 @@ import { exchanged, profitReader } from '../../trade/profit';
 import { receivedColumn } from '../../trade/receipts';
 import type { Measured, Scope } from './measured';
 import type { MonthlySums, SalesBook } from './sales-book';
-import { scopeKey, sharesOf } from './sales-book';
-import type { MoneyUnit } from './unit';
+import { personKeys, scopeKey, sharesOf } from './sales-book';
+import type { MoneyUnit } from '../target-unit';
 
 export type MoneySource = 'orders: revenue' | 'orders: profit' | 'orders: received' | 'orders: quantity';
 
@@ -147,7 +147,7 @@ function* receivedMovements(book: SalesBook, unit: MoneyUnit): Generator<Movemen
   }
 }
 
-/** Adds movements up by person, team and month; a movement of nobody is only in the total of all. */
+/** Adds movements up by person, team on the day of the movement, and month; a movement of nobody is only in the total of all. */
 function monthlySums(book: SalesBook, movements: Iterable<Movement>): MonthlySums {
   const byScope = new Map<string, Map<number, Exact>>();
   const faults = new Map<string, { month: number; issue: Issue }[]>();
@@ -155,20 +155,18 @@ function monthlySums(book: SalesBook, movements: Iterable<Movement>): MonthlySum
     const month = book.monthOf(day);
     const owners = book.owners(row);
     if ('code' in amount) {
-      for (const key of book.scopes(row, dayAt(book.orderDays, row) ?? day)) faults.set(key, [...(faults.get(key) ?? []), { month, issue: amount }]);
+      for (const key of book.scopes(row, day)) faults.set(key, [...(faults.get(key) ?? []), { month, issue: amount }]);
       continue;
     }
-    const orderDay = dayAt(book.orderDays, row) ?? day;
     if (owners.length <= 1) {
-      for (const key of book.scopes(row, orderDay)) addTo(byScope, key, month, amount);
+      for (const key of book.scopes(row, day)) addTo(byScope, key, month, amount);
       continue;
     }
     addTo(byScope, 'all', month, amount);
     const shares = sharesOf(amount, owners);
     owners.forEach(({ person }, index) => {
       const share = shares[index] ?? ZERO;
-      addTo(byScope, `p${person}`, month, share);
-      addTo(byScope, book.teamKey(person, orderDay), month, share);
+      for (const key of personKeys(book.people, person, book.teamKey(person, day))) addTo(byScope, key, month, share);
     });
   }
   return { byScope, faults };

@@ -7,7 +7,8 @@ import type { Issue } from '../../table/issue';
 import { readParticipants } from '../../table/participants-cell';
 import type { People } from '../../table/people';
 import { findPerson, personText } from '../../table/people';
-import { CALENDAR_MONTHS, periodNumbering } from '../../table/period';
+import type { Calendar } from '../../table/period';
+import { periodNumbering } from '../../table/period';
 import type { DayColumn, TextColumn } from '../../table/table';
 import { dayAt, dayColumn, textColumn } from '../../table/table';
 import type { FxRates } from '../../trade/fx';
@@ -27,6 +28,7 @@ export interface SalesBook {
   /** The number of the customer of each code of the column; spellings of one name are one customer. */
   readonly customerOf: Int32Array;
   readonly orderDays: DayColumn;
+  readonly calendar: Calendar;
   readonly monthOf: (day: Day) => number;
   readonly owners: (row: number) => readonly Owner[];
   /** The keys of everyone a row counts for on a day: all, its owners, and their teams, each once. */
@@ -49,13 +51,23 @@ export interface MonthlySums {
   readonly faults: ReadonlyMap<string, readonly { readonly month: number; readonly issue: Issue }[]>;
 }
 
-export function salesBook(people: People, orders: Orders, receipts: Receipts | undefined, fx: FxRates | undefined, payroll: string): SalesBook {
+/** The tables a sales book is made of, and by which calendar months are counted. */
+export interface SalesTables {
+  readonly people: People;
+  readonly orders: Orders;
+  readonly receipts: Receipts | undefined;
+  readonly fx: FxRates | undefined;
+  readonly payroll: string;
+  readonly calendar: Calendar;
+}
+
+export function salesBook({ people, orders, receipts, fx, payroll, calendar }: SalesTables): SalesBook {
   const owners = textColumn(orders.table, 'owner');
   const read = owners.values.map((text) => ownersOf(text, people));
   const customers = textColumn(orders.table, 'customer');
   const keyOfTeam = teamKeys(people);
   // Nobody changes team in most workbooks: then the keys depend on the Owner cell alone.
-  const lasting = read.map((some) => (some.every(({ person }) => people.persons[person]?.rows.length === 1) ? scopeKeys(some, keyOfTeam, 0) : undefined));
+  const lasting = read.map((some) => (some.every(({ person }) => !movesAbout(people, person)) ? scopeKeys(people, some, keyOfTeam, 0) : undefined));
   return {
     people,
     orders,
@@ -65,11 +77,12 @@ export function salesBook(people: People, orders: Orders, receipts: Receipts | u
     customers,
     customerOf: customerNumbers(customers),
     orderDays: dayColumn(orders.table, 'orderDate'),
-    monthOf: periodNumbering('month', CALENDAR_MONTHS),
+    calendar,
+    monthOf: periodNumbering('month', calendar),
     owners: (row) => read[owners.codes[row] ?? 0] ?? [],
     scopes: (row, day) => {
       const code = owners.codes[row] ?? 0;
-      return lasting[code] ?? scopeKeys(read[code] ?? [], keyOfTeam, day);
+      return lasting[code] ?? scopeKeys(people, read[code] ?? [], keyOfTeam, day);
     },
     teamKey: keyOfTeam,
     sums: new Map(),
@@ -112,6 +125,8 @@ export function scopeKey(scope: Scope): string {
   switch (scope.kind) {
     case 'person':
       return `p${scope.person}`;
+    case 'member':
+      return memberKey(scope.person, `t${matchKey(scope.team)}`);
     case 'team':
       return `t${matchKey(scope.team)}`;
     case 'all':
@@ -119,8 +134,22 @@ export function scopeKey(scope: Scope): string {
   }
 }
 
-function scopeKeys(owners: readonly Owner[], keyOfTeam: SalesBook['teamKey'], day: Day): readonly string[] {
-  return [...new Set(['all', ...owners.flatMap(({ person }) => [`p${person}`, keyOfTeam(person, day)])])];
+function scopeKeys(people: People, owners: readonly Owner[], keyOfTeam: SalesBook['teamKey'], day: Day): readonly string[] {
+  return [...new Set(['all', ...owners.flatMap(({ person }) => personKeys(people, person, keyOfTeam(person, day)))])];
+}
+
+/** The keys a person's share counts for: their own, their team's, and of those who move their own with the team. */
+export function personKeys(people: People, person: number, teamKey: string): string[] {
+  return movesAbout(people, person) ? [`p${person}`, teamKey, memberKey(person, teamKey)] : [`p${person}`, teamKey];
+}
+
+function memberKey(person: number, teamKey: string): string {
+  return `p${person} ${teamKey}`;
+}
+
+/** Whether People has more than one row of somebody: they may change their team. */
+export function movesAbout(people: People, person: number): boolean {
+  return (people.persons[person]?.rows.length ?? 0) > 1;
 }
 
 /** Looks a person's team up, once for those who have only one. */
@@ -134,7 +163,7 @@ function teamKeys(people: People): SalesBook['teamKey'] {
 export function ownsOrders(book: SalesBook, scope: Scope): boolean {
   const known = (book.lists.get('owners') as ReadonlySet<string> | undefined) ?? ownerKeys(book);
   book.lists.set('owners', known);
-  return known.has(scopeKey(scope));
+  return known.has(scope.kind === 'member' ? `p${scope.person}` : scopeKey(scope));
 }
 
 function ownerKeys(book: SalesBook): ReadonlySet<string> {

@@ -37,7 +37,7 @@ function dueLines(book: SalesBook): Map<string, Map<number, DueLines>> {
     const day = dayAt(promised, row);
     if (day === undefined || !isSale(book, row)) continue;
     const [sent, month] = [dayAt(shipDays, row), book.monthOf(day)];
-    for (const scope of book.scopes(row, dayAt(book.orderDays, row) ?? day)) {
+    for (const scope of book.scopes(row, day)) {
       const counted = dueIn(byScope, scope, month);
       counted.due += 1;
       if (sent !== undefined) counted.shipped += 1;

@@ -1,5 +1,5 @@
 import type { Exact } from '../../amount/exact';
-import { ONE, sign } from '../../amount/exact';
+import { ONE, exactInteger, sign } from '../../amount/exact';
 import type { Ratio } from '../../amount/ratio';
 import { NOTHING, addRatios, ceilRatio, compareRatios, divideRatios, floorRatio, largerRatio, ratioOf, ratioSign, subtractRatios, timesExact } from '../../amount/ratio';
 import { exactToDisplay, exactToPercent } from '../../amount/text';
@@ -63,18 +63,36 @@ function readPartial(reader: TokenReader): PerUnitScoring['partial'] {
 
 export function scorePerUnit(scoring: PerUnitScoring, subject: Subject): Ratio | ScoringFault {
   if (!subject.actual) return scoringFault('actual', 'kpi.actualNotNumber', { found: subject.label });
+  const months = scoring.unit.percent ? 1 : subject.months;
   const x = scoring.unit.percent ? shareOf(subject.actual, subject.target) : subject.actual;
   if (isScoringFault(x)) return x;
   const isHigher = subject.better === 'higher';
   if (scoring.zeroAt) {
-    const order = compareRatios(x, ratioOf(scoring.zeroAt.value));
+    const order = compareRatios(x, times(scoring.zeroAt.value, months));
     if (isHigher ? order < 0 : order > 0) return NOTHING;
   }
-  const short = isHigher ? subtractRatios(startOf(scoring, subject), x) : subtractRatios(x, startOf(scoring, subject));
-  const away = scoring.bonus ? timesExact(short, { units: -1, scale: 0 }) : short;
+  const start = startOf(scoring, subject, months);
+  const short = isHigher ? subtractRatios(start, x) : subtractRatios(x, start);
+  const away = countsEvents(scoring, subject) ? x : beyond(scoring, short);
   if (ratioSign(away) <= 0) return ratioOf(scoring.full);
-  const moved = timesExact(unitsOf(scoring, divideRatios(away, ratioOf(scoring.unit.value))), scoring.points);
-  return scoring.bonus ? addRatios(ratioOf(scoring.full), moved) : largerRatio(NOTHING, subtractRatios(ratioOf(scoring.full), moved));
+  // What is written holds for a month: a quarter's sum may be three times as far away for the same points.
+  const moved = divideRatios(timesExact(unitsOf(scoring, divideRatios(away, ratioOf(scoring.unit.value))), scoring.points), ratioOf(exactInteger(months)));
+  if (scoring.bonus) return addRatios(ratioOf(scoring.full), moved);
+  const left = subtractRatios(ratioOf(scoring.full), moved);
+  return subject.isOnTop ? left : largerRatio(NOTHING, left);
+}
+
+function beyond({ bonus }: PerUnitScoring, short: Ratio): Ratio {
+  return bonus ? timesExact(short, { units: -1, scale: 0 }) : short;
+}
+
+/** Points on top for each event: nothing was agreed to measure it from, so every one counts. */
+function countsEvents({ from, unit }: PerUnitScoring, { isOnTop, target }: Subject): boolean {
+  return isOnTop && !from && !target && !unit.percent;
+}
+
+function times(value: Exact, months: number): Ratio {
+  return timesExact(ratioOf(value), exactInteger(months));
 }
 
 function shareOf(actual: Ratio, target: Ratio | undefined): Ratio | ScoringFault {
@@ -82,8 +100,8 @@ function shareOf(actual: Ratio, target: Ratio | undefined): Ratio | ScoringFault
 }
 
 /** Where full marks start: as written, else the target, else 0. */
-function startOf(scoring: PerUnitScoring, subject: Subject): Ratio {
-  if (scoring.from) return ratioOf(scoring.from.value);
+function startOf(scoring: PerUnitScoring, subject: Subject, months: number): Ratio {
+  if (scoring.from) return times(scoring.from.value, months);
   if (scoring.unit.percent) return ratioOf(ONE);
   return subject.target ?? NOTHING;
 }

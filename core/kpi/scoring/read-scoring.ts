@@ -27,17 +27,21 @@ export const FULL_MARK: Exact = exactInteger(100);
 
 const known = new Map<string, Scoring | ScoringFault>();
 
-/** Reads a scoring text; blank is `ratio`. The same text is read once. */
-export function readScoring(text: string): Scoring | ScoringFault {
+/**
+ * Reads a scoring text; blank is `ratio`. The same text is read once. What is added or deducted per unit starts from
+ * full marks unless it says `full`; points on top start from 0.
+ */
+export function readScoring(text: string, start: Exact = FULL_MARK): Scoring | ScoringFault {
   const key = cellText(text);
-  const found = known.get(key);
+  const found = start === FULL_MARK ? known.get(key) : undefined;
   if (found) return found;
-  const made = parseScoring(key);
+  const made = parseScoring(key, start);
+  if (start !== FULL_MARK) return made;
   if (known.size < 10000) known.set(key, made);
   return made;
 }
 
-function parseScoring(text: string): Scoring | ScoringFault {
+function parseScoring(text: string, start: Exact): Scoring | ScoringFault {
   const tokens = tokensOf(text);
   const [first = 'ratio'] = tokens;
   if (includes(LOOKUP_WORDS, first)) return lookupOf(text.replace(/^\s*\S+?[\s:：]+/, ''), text);
@@ -45,7 +49,7 @@ function parseScoring(text: string): Scoring | ScoringFault {
   if (includes(RATIO_WORDS, first)) return finish(text, reader, (full) => readRatio(reader, full));
   if (includes(LINEAR_WORDS, first)) return finish(text, reader, () => readPoints('linear', reader));
   if (includes(STEP_WORDS, first)) return finish(text, reader, () => readPoints('step', reader));
-  if (includes(PER_UNIT_WORDS, first)) return finish(text, reader, (full) => readPerUnit(reader, full));
+  if (includes(PER_UNIT_WORDS, first)) return finish(text, reader, () => readPerUnit(reader, start));
   return lookupOf(text, text);
 }
 

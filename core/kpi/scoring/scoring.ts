@@ -13,6 +13,10 @@ export interface Subject {
   readonly baseline: Ratio | undefined;
   readonly stretch: Ratio | undefined;
   readonly better: Better;
+  /** How many months a sum stands for: points per unit are those of a month. Everything else stands for one. */
+  readonly months: number;
+  /** Whether the points come on top of a total: deductions then go below 0. */
+  readonly isOnTop: boolean;
 }
 
 /** Why an indicator cannot be scored, and which of its cells is to blame. */

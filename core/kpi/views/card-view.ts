@@ -5,7 +5,7 @@ import { render } from '../../locale/message';
 import { issueLine } from '../../table/issue';
 import type { ResultTable } from '../../table/result-table';
 import { exactCell, headerRow, ratioCell, reasons } from '../../table/result-table';
-import type { Scorecard, WeighedLine } from '../scorecard';
+import type { Scorecard, WeighedLine } from '../card/scorecard';
 
 const COLUMNS = ['col.kpi', 'col.area', 'col.weight', 'col.target', 'col.actual', 'col.attainment', 'col.score', 'col.weighted', 'col.status', 'col.note'] as const;
 
@@ -25,7 +25,7 @@ export function lineRow(line: WeighedLine, language: Language): (string | number
   return [
     indicator.name,
     indicator.area,
-    ratioCell(line.shownWeight),
+    line.indicator.isOnTop ? render({ code: 'weight.plus' }, language) : ratioCell(line.shownWeight),
     ratioCell(agreed.target),
     actualCell(line),
     ratioCell(line.attainment),

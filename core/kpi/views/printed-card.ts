@@ -8,8 +8,8 @@ import { personText } from '../../table/people';
 import type { ResultTable } from '../../table/result-table';
 import { headerRow } from '../../table/result-table';
 import type { KpiLedger } from '../kpi-ledger';
-import type { Scorecard, WeighedLine } from '../scorecard';
-import { SCORE_DECIMALS } from '../scorecard';
+import type { Scorecard, WeighedLine } from '../card/scorecard';
+import { SCORE_DECIMALS } from '../card/scorecard';
 import { sayScoring } from '../scoring/read-scoring';
 import { lineNote, resultNote } from './card-view';
 
@@ -63,7 +63,7 @@ function printedLine(line: WeighedLine, weighted: string, language: Language): s
     indicator.name,
     indicator.area,
     indicator.unit,
-    line.shownWeight ? ratioToDisplay(line.shownWeight) : '',
+    weightText(line, language),
     figure(agreed.target),
     line.actual ? figure(line.actual) : line.label,
     line.attainment ? exactToPercent(roundRatio(line.attainment, 3)) : '',
@@ -73,6 +73,11 @@ function printedLine(line: WeighedLine, weighted: string, language: Language): s
     render(sayScoring(indicator.scoring, indicator.better), language).trim(),
     lineNote(line, language),
   ];
+}
+
+function weightText({ indicator, shownWeight }: WeighedLine, language: Language): string {
+  if (indicator.isOnTop) return render({ code: 'weight.plus' }, language);
+  return shownWeight ? ratioToDisplay(shownWeight) : '';
 }
 
 /** The weighted scores at 2 decimals, so that they add up to the printed total (largest remainder). */

@@ -6,7 +6,7 @@ import { textAt, textColumn } from '../../table/table';
 import type { KpiLedger } from '../kpi-ledger';
 import { monthText } from '../kpi-period';
 import type { KpiPeriod } from '../kpi-period';
-import type { Scorecard } from '../scorecard';
+import type { Scorecard } from '../card/scorecard';
 import { ALL_MONTHS } from '../spans';
 import { lineNote } from './card-view';
 

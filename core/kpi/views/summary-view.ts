@@ -1,11 +1,15 @@
+import type { Ratio } from '../../amount/ratio';
 import { roundRatio } from '../../amount/ratio';
 import type { Language, Message } from '../../locale/message';
 import { render } from '../../locale/message';
 import type { ResultTable } from '../../table/result-table';
 import { exactCell, headerRow, ratioCell } from '../../table/result-table';
-import { distributionAdvice } from '../forced-distribution';
+import { distributionAdvice } from '../card/forced-distribution';
 import type { KpiLedger } from '../kpi-ledger';
-import type { Scorecard } from '../scorecard';
+import type { Piece } from '../figures/roll-up';
+import { rollUp } from '../figures/roll-up';
+import type { Scorecard } from '../card/scorecard';
+import { isComplete } from '../card/scorecard';
 
 const COLUMNS = ['col.period', 'col.person', 'col.score', 'col.grade', 'col.factor', 'col.coverage', 'col.status'] as const;
 
@@ -18,7 +22,7 @@ export function summaryView(ledger: KpiLedger, periods: readonly (readonly Score
   const withAdvice = advice.some((message) => message !== undefined);
   const header = [...headerRow(COLUMNS, language), ...names.values(), ...(withAdvice ? headerRow(['col.distribution'], language) : [])];
   const rows = cards.map((card, index) => {
-    const scores = new Map(card.lines.map((line) => [line.indicator.key, line.score]));
+    const scores = scoresByKpi(card);
     const advised = advice[index];
     const last = advised ? render(advised, language) : '';
     return [
@@ -36,8 +40,15 @@ export function summaryView(ledger: KpiLedger, periods: readonly (readonly Score
   return [header, ...rows];
 }
 
+/** The score of each KPI; where a promotion brought another row of the same KPI, both by their months. */
+function scoresByKpi({ lines }: Scorecard): ReadonlyMap<string, Ratio> {
+  const pieces = new Map<string, Piece[]>();
+  for (const { indicator, score, months } of lines) if (score) pieces.set(indicator.key, [...(pieces.get(indicator.key) ?? []), { value: score, months }]);
+  return new Map([...pieces].map(([key, own]) => [key, rollUp(own, 'average')]));
+}
+
 function statusText(ledger: KpiLedger, card: Scorecard, language: Language): string {
-  const open = card.lines.filter(({ state, share }) => state !== 'scored' || !share).map(({ indicator }) => indicator.name);
+  const open = card.lines.filter((line) => !isComplete(line) || (!line.share && !line.indicator.isOnTop)).map(({ indicator }) => indicator.name);
   const bare: Message = open.length > 0 ? { code: 'status.incompleteFor', params: { kpis: open } } : { code: 'status.incomplete' };
   const status = render(card.complete ? { code: 'status.complete' } : bare, language);
   if (ledger.unused.length === 0) return status;

@@ -1,8 +1,8 @@
-import type { Exact } from '../amount/exact';
-import { exactInteger } from '../amount/exact';
-import type { Ratio } from '../amount/ratio';
-import { addRatios, divideRatios, largerRatio, ratioOf, smallerRatio, sumRatios, timesExact } from '../amount/ratio';
-import type { Rollup } from './words';
+import type { Exact } from '../../amount/exact';
+import { exactInteger } from '../../amount/exact';
+import type { Ratio } from '../../amount/ratio';
+import { addRatios, divideRatios, largerRatio, ratioOf, smallerRatio, sumRatios, timesExact } from '../../amount/ratio';
+import type { Rollup } from '../words';
 
 /** A value for some months in a row, or of one member of a team. */
 export interface Piece {

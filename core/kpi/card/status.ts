@@ -1,7 +1,7 @@
-import type { Exact } from '../amount/exact';
-import { ONE } from '../amount/exact';
-import type { Ratio } from '../amount/ratio';
-import { compareRatio } from '../amount/ratio';
+import type { Exact } from '../../amount/exact';
+import { ONE } from '../../amount/exact';
+import type { Ratio } from '../../amount/ratio';
+import { compareRatio } from '../../amount/ratio';
 
 /** Red, amber, green on attainment; grey without data. */
 export type Status = 'green' | 'amber' | 'red' | 'grey';

@@ -1,7 +1,7 @@
-import { allocate, canAllocate } from '../amount/allocate';
-import { compare, exactInteger } from '../amount/exact';
-import type { Message } from '../locale/message';
-import type { Grades } from './grades';
+import { allocate, canAllocate } from '../../amount/allocate';
+import { compare, exactInteger } from '../../amount/exact';
+import type { Message } from '../../locale/message';
+import type { Grades } from '../grades';
 import type { Scorecard } from './scorecard';
 
 const FEW = 25;
