@@ -60,7 +60,7 @@ export function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issu
   const byTarget = compiled.attainment?.kind === 'target' ? part.rules.tierOn[0] : attainmentGate;
   if (byTarget && !ledger.targets) need('need.targets', byTarget.row);
   const scored = compiled.attainment?.kind === 'score' ? part.rules.tierOn[0] : undefined;
-  const gated = part.rules.gate.find(({ on }) => on.kind === 'score' || on.kind === 'kpi');
+  const gated = part.rules.gate.find(({ on }) => on.kind === 'score' || on.kind === 'kpi' || on.kind === 'coverage');
   const graded = part.rules.factor.find(({ gradeFactor }) => gradeFactor);
   const factor = part.rules.factor.find(({ row }) => compiled.periodFactors.some(({ factors }) => factors.some((one) => one.row === row)));
   const byScore = scored ?? gated ?? graded ?? factor;

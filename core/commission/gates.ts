@@ -5,6 +5,7 @@ import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { calendarOf } from '../rules/plan';
 import type { Gate } from '../rules/words/gate';
+import { gateName } from '../rules/words/gate';
 import { personText } from '../table/people';
 import type { Period } from '../table/period';
 import { periodNumbering, periodOfNumber, periodRange, periodText } from '../table/period';
@@ -39,10 +40,10 @@ export function closedGate(engine: Engine, version: PlanVersion, part: Part, run
 
 function gateValue(engine: Engine, version: PlanVersion, part: Part, run: PartRun, person: number, period: PayPeriod, { on }: Gate): { value: Exact; target: Exact | undefined } | Message {
   const { ledger } = engine;
-  if (on.kind === 'score' || on.kind === 'kpi') {
-    const column = on.kind === 'kpi' ? on.kpi : 'score';
+  if (on.kind === 'score' || on.kind === 'kpi' || on.kind === 'coverage') {
+    const column = on.kind === 'kpi' ? on.kpi : on.kind;
     const score = scoreOf(ledger.scores, person, period.period, column);
-    return score ? { value: score, target: undefined } : { code: 'why.noScore', params: { kpi: on.kind === 'kpi' ? on.kpi : { code: 'gate.score' }, period: periodText(period.period) } };
+    return score ? { value: score, target: undefined } : { code: 'why.noScore', params: { kpi: gateName(on), period: periodText(period.period) } };
   }
   const by = attainmentBy(ledger, part, part.rules.tierOn[0]?.kpi ?? '');
   if (by.kind === 'score') {

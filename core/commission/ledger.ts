@@ -73,7 +73,7 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
   const lines = tables.byKind.get('statementLines');
   const context = { people: typed.people, plans, calendar, pays, lines };
   const statements = given('statements', (table) => readStatements(table, context));
-  const computed = period && computedScores(tables, [period, ...(statements?.rows ?? []).map((row) => row.period)], calendar);
+  const computed = computedScores(tables, period ? [period, ...(statements?.rows ?? []).map((row) => row.period)] : [], calendar);
   const scores = tables.byKind.get('scores') ?? computed;
   return {
     ...typed,

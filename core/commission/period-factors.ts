@@ -6,7 +6,7 @@ import type { PayPeriod } from './engine';
 import type { LineContext } from './facts';
 import { excessOf, factorsInForce, productOf } from './factors';
 import type { PartRun } from './part-run';
-import { scoreOf } from './scores';
+import { scoreOf, scoreRow } from './scores';
 
 /** The factors of the period that hold for a person: Score, KPIs, the grade's factor. */
 export function periodFactors(run: PartRun, person: number, period: PayPeriod): { factor: Exact; excess: Exact; problem: Message | undefined } {
@@ -16,7 +16,7 @@ export function periodFactors(run: PartRun, person: number, period: PayPeriod): 
   const { scores } = compiled.ledger;
   const context: LineContext = { row: -1, person, day: period.last, orderDay: period.last, period: period.period };
   const grade = graded ? scoreOf(scores, person, period.period, 'factor') : undefined;
-  const known = scores?.rows.has(`${person} ${periodText(period.period)}`) ?? false;
+  const known = scoreRow(scores, person, period.period) !== undefined;
   const problem: Message | undefined = known && (!graded || grade) ? undefined : { code: 'why.noScore', params: { kpi: graded ? { code: 'word.factor' } : { code: 'gate.score' }, period: periodText(period.period) } };
   const factor = productOf(compiled.periodFactors, context);
   const excess = excessOf(compiled.periodFactors, context);

@@ -12,6 +12,7 @@ import type { Balances } from './closed/balances';
 import type { Adjustment } from './closed/corrections';
 import type { Engine, PayPeriod } from './engine';
 import type { PaidPart, PersonPlanPay } from './plan-pay';
+import { scoreReasons } from './score-coverage';
 import type { Amounts } from './settled-row';
 
 /** What reasons are told from. */
@@ -34,7 +35,7 @@ export function money(amount: Exact): string {
 
 /** Why a person's figures are what they are, in few words. Never nothing. */
 export function whyOf(explained: Explained): Message[] {
-  const { engine, period, person, pay, amounts, balances, adjustments, manual } = explained;
+  const { engine, version, period, person, pay, amounts, balances, adjustments, manual } = explained;
   if (pay?.problem) return [pay.problem];
   const reasons: Message[] = [];
   const found = engine.ledger.people.persons[person];
@@ -44,6 +45,7 @@ export function whyOf(explained: Explained): Message[] {
   const lines = Math.max(0, ...(pay?.parts ?? []).map((part) => part.pay?.lineCount ?? 0));
   if (lines > 0) reasons.push({ code: 'why.lines', params: { count: lines } });
   for (const part of pay?.parts ?? []) reasons.push(...partReasons(part));
+  if (pay) reasons.push(...scoreReasons(engine.ledger, version, person, period));
   if (pay?.planLimit) reasons.push({ code: 'why.planLimit', params: { amount: money(pay.planLimit.after) } });
   if (found && lines === 0 && isZero(amounts.earned) && isEmployed(found, period.last)) reasons.push({ code: 'why.noLines' });
   if (amounts.held.units > 0 && equals(amounts.held, subtract(amounts.earned, amounts.reserved))) reasons.push({ code: 'why.allHeld' });
@@ -92,7 +94,7 @@ function partReasons({ pay, overrides }: PaidPart): Message[] {
   const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
   if (!pay) return reasons;
   if (pay.gate) {
-    reasons.push({ code: 'why.gate', params: { value: exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
+    reasons.push({ code: 'why.gate', params: { value: pay.gate.gate.on.kind === 'coverage' ? exactToPercent(pay.gate.value) : exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
   }
   if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(pay.taken) } });
   if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(pay.overdue) } });

@@ -142,6 +142,7 @@ export const labels = {
   'shareBy.equal': { en: 'equal shares', zh: '平均' },
   'shareBy.credit': { en: 'credit', zh: '业绩' },
   'gate.score': { en: 'the score', zh: '得分' },
+  'gate.coverage': { en: 'the coverage of the card', zh: '数据完整率' },
   'gate.attainment': { en: 'attainment', zh: '达成率' },
   'gate.team': { en: 'the team’s attainment', zh: '团队达成率' },
   'round.half up': { en: 'half up', zh: '四舍五入' },

@@ -65,15 +65,21 @@ function factorSteps(place: PartPlace, paying: readonly Step[], shares: readonly
   const { pay, person, found, say } = place;
   const { compiled } = pay.run;
   const { scores } = compiled.ledger;
-  if (compiled.adds ? isZero(found.added) : equals(found.factor, ONE)) return [];
+  const scored = scoreName(place);
+  // A factor of 1 is told too where it comes of a score: which row it was, or that none was reached.
+  if (scored.length === 0 && (compiled.adds ? isZero(found.added) : equals(found.factor, ONE))) return [];
   const rows = periodFactorRows(pay.run, person, pay.period);
   const graded = compiled.part.rules.factor.filter(({ gradeFactor }) => gradeFactor);
   const grade = graded.length > 0 ? scoreOf(scores, person, pay.period.period, 'factor') : undefined;
   const factors = [...rows.map(({ factor }) => factor), ...(grade ? [grade] : [])];
   const named = rows.flatMap(({ row }) => compiled.part.rules.factor.filter((rule) => rule.row === row).map(({ conditions }) => conditionsText(conditions)));
   const gradeName: Message[] = grade ? [{ code: 'step.gradeFactor', params: { grade: scoreTextOf(scores, person, pay.period.period, 'grade') ?? '' } }] : [];
-  const what: Message = { code: 'step.factor', params: { names: [...named, ...gradeName] } };
+  const none: Message[] = factors.length === 0 && scored.length > 0 ? [{ code: 'step.noFactor' }] : [];
+  const what: Message = { code: 'step.factor', params: { names: [...named, ...gradeName, ...scored, ...none] } };
   const source = ruleRows([...rows.map(({ row }) => row), ...graded.map(({ row }) => row)], say);
+  if (factors.every((factor) => equals(factor, ONE))) {
+    return [{ step: 'part', what, formula: conclude(times(figure(found.gross), figure(ONE)), found.gross, { say }), amount: found.gross, source }];
+  }
   if (!compiled.adds) {
     const amount = multiply(found.gross, found.factor);
     return [{ step: 'part', what, formula: conclude(times(figure(found.gross), ...factorFigures(factors)), amount, { say }), amount, source }];
@@ -85,6 +91,18 @@ function factorSteps(place: PartPlace, paying: readonly Step[], shares: readonly
   const raised = times(figure(base), plus(...excesses.map((excess) => figure(excess))));
   const baseStep: Step = { step: 'part', what: { code: 'step.base' }, formula: conclude(plus(...bases.map((one) => figure(one))), base, { say }), amount: base, source: '', adds: paying };
   return [...(bases.length > 1 ? [baseStep] : []), { step: 'part', what, formula: conclude(plus(figure(found.gross), raised), amount, { say }), amount, source }];
+}
+
+/** The score and the grade that the period's factors were chosen by. */
+function scoreName({ pay, person }: PartPlace): Message[] {
+  const { compiled } = pay.run;
+  const { scores } = compiled.ledger;
+  const isGraded = compiled.part.rules.factor.some(({ gradeFactor }) => gradeFactor);
+  if (compiled.periodFactors.length === 0 && !isGraded) return [];
+  const score = scoreOf(scores, person, pay.period.period, 'score');
+  if (!score) return [];
+  const grade = scoreTextOf(scores, person, pay.period.period, 'grade') ?? '';
+  return [{ code: 'step.score', params: { score: exactToDisplay(score), grade: grade === '' || isGraded ? '' : { code: 'step.scoreGrade', params: { grade } } } }];
 }
 
 /** What additive factors multiply: each line's pay before its own factors. */

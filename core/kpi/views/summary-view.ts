@@ -11,7 +11,8 @@ import { rollUp } from '../figures/roll-up';
 import type { Scorecard } from '../card/scorecard';
 import { isComplete } from '../card/scorecard';
 
-const COLUMNS = ['col.period', 'col.person', 'col.score', 'col.grade', 'col.factor', 'col.coverage', 'col.status'] as const;
+/** The columns before those of the KPIs. */
+export const SUMMARY_COLUMNS = ['col.period', 'col.person', 'col.score', 'col.grade', 'col.factor', 'col.coverage', 'col.status'] as const;
 
 /** A row a person and period, a column a KPI: what SETTLE takes as Scores. Advice on a forced distribution comes last. */
 export function summaryView(ledger: KpiLedger, periods: readonly (readonly Scorecard[])[], language: Language): ResultTable {
@@ -20,7 +21,7 @@ export function summaryView(ledger: KpiLedger, periods: readonly (readonly Score
   const names = new Map(ledger.indicators.all.filter(({ key }) => shown.has(key)).map(({ key, name }) => [key, name]));
   const advice = periods.flatMap((own) => distributionAdvice(own, ledger.grades));
   const withAdvice = advice.some((message) => message !== undefined);
-  const header = [...headerRow(COLUMNS, language), ...names.values(), ...(withAdvice ? headerRow(['col.distribution'], language) : [])];
+  const header = [...headerRow(SUMMARY_COLUMNS, language), ...names.values(), ...(withAdvice ? headerRow(['col.distribution'], language) : [])];
   const rows = cards.map((card, index) => {
     const scores = scoresByKpi(card);
     const advised = advice[index];

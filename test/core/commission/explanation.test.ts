@@ -137,12 +137,12 @@ describe('an explanation prints what a finance clerk would write', () => {
     const book = orders(line('A', '2026-01-05', 'Amy', 10000, { Product: 'Lamp' }));
     expect(read('2026-01', 'Amy', rules(...stacked), PEOPLE, book, SCORES).slice(1)).toEqual([
       ['Commission on A', '10,000 × 5% × 1.1 × 0.9 = 495', 495],
-      ['Factors of the period: Score ≥ 90, grade A', '495 × 1.2 × 1.2 = 712.8', 712.8],
+      ['Factors of the period: Score ≥ 90, grade A, score 95', '495 × 1.2 × 1.2 = 712.8', 712.8],
       ['Payable', '712.80', 712.8],
     ]);
     expect(read('2026-01', 'Amy', rules(...stacked, ['factor stacking', '', '', 'add']), PEOPLE, book, SCORES).slice(1)).toEqual([
       ['Commission on A', '10,000 × 5% × (1 + 0.1 − 0.1) = 500', 500],
-      ['Factors of the period: Score ≥ 90, grade A', '500 + 500 × (0.2 + 0.2) = 700', 700],
+      ['Factors of the period: Score ≥ 90, grade A, score 95', '500 + 500 × (0.2 + 0.2) = 700', 700],
       ['Payable', '700.00', 700],
     ]);
   });
