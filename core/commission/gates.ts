@@ -13,7 +13,7 @@ import { attainmentBy } from './attainment';
 import type { Engine, PayPeriod } from './engine';
 import type { PartRun } from './part-run';
 import { scoreOf } from './scores';
-import { targetFor } from '../kpi/targets';
+import { carriedTarget } from '../kpi/carried-target';
 import { portionBetween } from '../trade/receipts';
 
 /** A gate that a person stands below, and what was measured. */
@@ -54,7 +54,8 @@ function gateValue(engine: Engine, version: PlanVersion, part: Part, run: PartRu
   const team = on.kind === 'team attainment' ? personText(ledger.people, person, 'team', period.last) : undefined;
   const found = ledger.people.persons[person];
   const who = team === undefined ? [found?.label ?? '', found?.name ?? '', found?.id ?? '', '*'].filter((name) => name !== '') : [team];
-  const target = ledger.targets && targetFor(ledger.targets, who, by.kpi, span, period.last, calendarOf(version));
+  const target = ledger.targets && carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, kpi: by.kpi, period: span, asOf: period.last, calendar: calendarOf(version) });
+  if (target === 'no rate') return { code: 'why.noTargetRate', params: { kpi: by.kpi, who: who[0] ?? '', period: periodText(span) } };
   if (!target) return { code: 'why.noTarget', params: { kpi: by.kpi, who: who[0] ?? '', period: periodText(span) } };
   return { value: creditInSpan(run, version, span, period, person, team), target };
 }

@@ -25,6 +25,7 @@ import { readKeptLines } from './closed/kept-lines';
 import type { Statements } from './closed/statements';
 import { readStatements } from './closed/statements';
 import type { Plan } from '../rules/plan';
+import type { TargetCarrier } from '../kpi/carried-target';
 import type { Targets } from '../kpi/targets';
 import { readTargets } from '../kpi/targets';
 
@@ -37,6 +38,8 @@ export interface Ledger {
   readonly contributions: Contributions | undefined;
   readonly scores: Scores | undefined;
   readonly targets: Targets | undefined;
+  /** What makes a target the one that stands on the card: people, rates, and the KPIs' units. */
+  readonly carrier: TargetCarrier;
   readonly statements: Statements | undefined;
   readonly keptLines: KeptLines | undefined;
   readonly adjustments: Adjustments | undefined;
@@ -86,15 +89,16 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
     adjustments: given('adjustments', (table) => readAdjustments(table, context)),
     scores: scores && readScores(scores, typed.people, calendar, pays),
     scoresComputed: computed !== undefined,
-    kpiSources: given('kpis', readKpiSources) ?? new Map<string, string>(),
+    carrier: { people: typed.people, exchange: { fx, payroll: payrollOfRules(tables.byKind.get('rules')) }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>() },
+    kpiSources: given('kpis', (table) => readKpiColumn(table, 'source')) ?? new Map<string, string>(),
     language: tables.language,
     tables: tables.byKind,
   };
 }
 
-function readKpiSources(table: Table): Map<string, string> {
-  const [names, sources] = [textColumn(table, 'kpi'), textColumn(table, 'source')];
+function readKpiColumn(table: Table, field: 'source' | 'unit'): Map<string, string> {
+  const [names, values] = [textColumn(table, 'kpi'), textColumn(table, field)];
   const found = new Map<string, string>();
-  for (let row = 0; row < table.length; row += 1) found.set(matchKey(textAt(names, row)), textAt(sources, row));
+  for (let row = 0; row < table.length; row += 1) found.set(matchKey(textAt(names, row)), textAt(values, row));
   return found;
 }

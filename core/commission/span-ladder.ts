@@ -7,7 +7,7 @@ import type { CompiledPart } from './compile-part';
 import type { Ladder } from './ladder';
 import { scaleLadder } from './ladder';
 import type { RunningTotal } from './running-total';
-import { targetFor } from '../kpi/targets';
+import { carriedTarget } from '../kpi/carried-target';
 
 /**
  * The ladder of a running total in a pay period: on attainment, its bounds are shares of the span's target. `groups`
@@ -20,9 +20,10 @@ export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, peri
   const asOf = payPeriod(version, period).last;
   const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
   const who = targetNames(compiled, total.subject, groups);
-  const target = targetFor(ledger.targets, who, attainment.kpi, spanPeriod, asOf, calendar);
-  if (target && sign(target) > 0) return { ladder: scaleLadder(ladder, target), problem: undefined };
+  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, kpi: attainment.kpi, period: spanPeriod, asOf, calendar });
+  if (typeof target === 'object' && sign(target) > 0) return { ladder: scaleLadder(ladder, target), problem: undefined };
   const params = { kpi: attainment.kpi, who: who[0] ?? '', period: periodText(spanPeriod) };
+  if (target === 'no rate') return { ladder: undefined, problem: { code: 'why.noTargetRate', params } };
   return { ladder: undefined, problem: { code: target ? 'why.badTarget' : 'why.noTarget', params } };
 }
 

@@ -1,16 +1,16 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, isZero, sum } from '../amount/exact';
+import { ZERO, isZero } from '../amount/exact';
 import { matchKey, quoteCell } from '../table/cell';
 import type { Day } from '../table/day';
 import { isNumberFault, readNumber } from '../table/number-cell';
-import type { Calendar, Period, PeriodKind } from '../table/period';
+import type { Calendar, PeriodKind } from '../table/period';
 import { monthsOfPeriod } from '../table/period';
 import { rangeReader } from './period-range';
 import { wideCells } from '../table/wide';
 import type { NumberColumn, Table } from '../table/table';
 import { cellAt, columnNumber, dayAt, dayColumn, faultRow, numberAt, numberColumn, textAt, textColumn } from '../table/table';
 import type { SpanRow, Spans } from './spans';
-import { ALL_MONTHS, coverMonths, spansOf, withoutClashes } from './spans';
+import { ALL_MONTHS, spansOf, withoutClashes } from './spans';
 
 /** What was agreed with somebody (a person, a team or `*`) about an indicator, for some months. */
 export interface TargetRow extends SpanRow {
@@ -110,19 +110,4 @@ function wideRow(table: Table, row: number, effective: Day | undefined, calendar
     if (reading === 'blank' || isZero(reading)) return [];
     return [{ ...monthsOfPeriod(period, calendar), effective, row, target: reading, baseline: undefined, stretch: undefined, weight: undefined, note: '', field: header }];
   });
-}
-
-/**
- * The target of somebody for a KPI in a period, as of a day: the row for that very period, else the sum of the
- * shorter periods that make it up. Rows for the person come before rows for everyone (`*`). A target of 0 is none.
- */
-export function targetFor(targets: Targets, who: readonly string[], kpi: string, period: Period, asOf: Day, calendar: Calendar): Exact | undefined {
-  const { first, last } = monthsOfPeriod(period, calendar);
-  for (const name of who) {
-    const { pieces, missing } = coverMonths(targets.byKey.get(targetKey(name, kpi)), first, last, asOf, ({ target }) => target !== undefined);
-    if (missing.length > 0) continue;
-    const total = sum(pieces.map(({ target }) => target ?? ZERO));
-    return isZero(total) ? undefined : total;
-  }
-  return undefined;
 }

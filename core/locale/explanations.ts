@@ -32,6 +32,7 @@ export const explanations = {
   'why.noScore': { en: 'no {kpi} for {period} in Scores', zh: '得分表缺 {period} 的{kpi}' },
   'why.scoresComputed': { en: 'scores computed from the KPIs', zh: '得分由指标计算' },
   'why.noTarget': { en: 'no target {kpi} of {who} for {period}', zh: '缺 {who} 的“{kpi}”目标（{period}）' },
+  'why.noTargetRate': { en: 'the target {kpi} of {who} for {period} is in a currency that FX has no rate of', zh: '{who} 的“{kpi}”目标（{period}）所用币种缺汇率' },
   'why.badTarget': { en: 'the target {kpi} of {who} for {period} is not above 0', zh: '{who} 的“{kpi}”目标（{period}）须大于 0' },
   'why.noVersion': { en: 'no version of {plan} is in force for {period}', zh: '“{plan}”在 {period} 没有生效的版本' },
   'why.drafts': { en: 'drafts not settled: {count}', zh: '{count} 个草稿方案未结算' },
