@@ -62,3 +62,89 @@ export function oracleTotal(lines: readonly { weight: number; score: Decimal | u
   const total = known.reduce((sum, { weight, score }) => sum.plus((score ?? new D(0)).times(weight)), new D(0));
   return total.div(weights).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber() + 0;
 }
+
+/** Somebody's career: days as numbers, the rows of People by their From day. */
+export interface OracleCareer {
+  readonly name: string;
+  readonly joined: number;
+  readonly left: number;
+  readonly rows: readonly { readonly from: number; readonly team: string; readonly role: string }[];
+}
+
+export interface OracleMonth {
+  readonly first: number;
+  readonly last: number;
+}
+
+export type OracleRollup = 'sum' | 'average' | 'last' | 'max' | 'min';
+
+/** One person's month of one indicator: what was typed, what was agreed, and how many of its days count. */
+interface OracleShare {
+  readonly month: number;
+  readonly actual: Decimal;
+  readonly target: Decimal;
+  /** Of the figure: the days counted ÷ the days employed. Of the target: the days counted ÷ the days of the month. */
+  readonly ofActual: Decimal;
+  readonly ofTarget: Decimal;
+}
+
+export interface OracleFigure {
+  readonly target: Decimal;
+  readonly actual: Decimal;
+}
+
+const rowOn = (career: OracleCareer, day: number): { team: string; role: string } => [...career.rows].reverse().find(({ from }) => from <= day) ?? career.rows[0] ?? { team: '', role: '' };
+
+/** The months of a person's own card: those with a day of employment whose last such day has the role. */
+export function oracleMonthsOf(career: OracleCareer, months: readonly OracleMonth[], roles: readonly string[]): number[] {
+  return months.flatMap(({ first, last }, month) => {
+    const [from, to] = [Math.max(first, career.joined), Math.min(last, career.left)];
+    return from <= to && roles.includes(rowOn(career, to).role) ? [month] : [];
+  });
+}
+
+function sharesOf(career: OracleCareer, months: readonly OracleMonth[], figures: readonly { actual: number; target: number }[], counts: (month: number, day: number, closing: number) => boolean): OracleShare[] {
+  return months.flatMap(({ first, last }, month): OracleShare[] => {
+    const days = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((day) => day >= career.joined && day <= career.left);
+    const closing = days[days.length - 1];
+    const figure = figures[month];
+    if (closing === undefined || !figure) return [];
+    const counted = days.filter((day) => counts(month, day, closing)).length;
+    if (counted === 0) return [];
+    return [{ month, actual: new D(figure.actual), target: new D(figure.target), ofActual: new D(counted).div(days.length), ofTarget: new D(counted).div(last - first + 1) }];
+  });
+}
+
+const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, value) => sum.plus(value), new D(0));
+
+function rolled(shares: readonly OracleShare[], rollup: OracleRollup): OracleFigure | undefined {
+  if (shares.length === 0) return undefined;
+  const [actuals, targets] = [shares.map(({ actual }) => actual), shares.map(({ target }) => target)];
+  const both = (of: (values: Decimal[]) => Decimal): OracleFigure => ({ target: of(targets), actual: of(actuals) });
+  switch (rollup) {
+    case 'sum':
+      return { target: total(shares.map(({ target, ofTarget }) => target.times(ofTarget))), actual: total(shares.map(({ actual, ofActual }) => actual.times(ofActual))) };
+    case 'average':
+      return both((values) => total(values).div(values.length));
+    case 'last':
+      return both((values) => values[values.length - 1] ?? new D(0));
+    case 'max':
+      return both((values) => D.max(...values));
+    case 'min':
+      return both((values) => D.min(...values));
+  }
+}
+
+/** A person's figure over some months: those with the role, each whole but for the days before joining and after leaving. */
+export function oraclePersonFigure(career: OracleCareer, months: readonly OracleMonth[], figures: readonly { actual: number; target: number }[], roles: readonly string[], rollup: OracleRollup): OracleFigure | undefined {
+  return rolled(sharesOf(career, months, figures, (_, __, closing) => roles.includes(rowOn(career, closing).role)), rollup);
+}
+
+/** A team's figure: sums by the days with it, everything else over the months that closed with it; at the end, those who are there. */
+export function oracleTeamFigure(careers: readonly OracleCareer[], team: string, months: readonly OracleMonth[], figures: (name: string) => readonly { actual: number; target: number }[], rollup: OracleRollup): OracleFigure | undefined {
+  const members = careers.map((career) => sharesOf(career, months, figures(career.name), (_, day, closing) => rowOn(career, rollup === 'sum' ? day : closing).team === team)).filter((shares) => shares.length > 0);
+  if (rollup !== 'last') return rolled(members.flat(), rollup);
+  const end = Math.max(...members.map((shares) => shares[shares.length - 1]!.month));
+  const standing = members.map((shares) => shares[shares.length - 1]!).filter(({ month }) => month === end);
+  return standing.length === 0 ? undefined : { target: total(standing.map(({ target }) => target)), actual: total(standing.map(({ actual }) => actual)) };
+}
