@@ -52,6 +52,9 @@ export function nameOf(id: string, language: 'en' | 'zh'): string {
   return samplePeople.find((person) => person.id === id)?.[language] ?? '';
 }
 
+/** Somebody who came from the other sales team, and went over to its plan. */
+const MOVE = { id: 'A04', team: 'europe', plan: 'profit', manager: 'E01', from: '2025-05-01' } as const;
+
 export function peopleRows(language: 'en' | 'zh'): Cell[][] {
   const row = (person: SamplePerson, role: keyof typeof roles, from: string, ramp = ''): Cell[] => [
     person[language],
@@ -69,6 +72,7 @@ export function peopleRows(language: 'en' | 'zh'): Cell[][] {
   return samplePeople.flatMap((person) => {
     if (person.id === PROMOTION.id) return [row(person, person.role, ''), row(person, PROMOTION.role, PROMOTION.from)];
     if (person.id === NEWCOMER.id) return [row(person, person.role, '', NEWCOMER.ramp), row(person, person.role, NEWCOMER.until)];
+    if (person.id === MOVE.id) return [row({ ...person, team: MOVE.team, plan: MOVE.plan, manager: MOVE.manager }, person.role, ''), row(person, person.role, MOVE.from)];
     return [row(person, person.role, '')];
   });
 }

@@ -15,7 +15,7 @@ export function holidayRows(language: SampleLanguage): Cell[][] {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   return [
     ['2025-04-04', say('Qingming', '清明节')], ['2025-05-01', say('Labour Day', '劳动节')], ['2025-05-31', say('Dragon Boat', '端午节')],
-    ['2025-10-01', say('National Day', '国庆节')], ['2025-10-06', say('Mid-Autumn', '中秋节')], ['2026-01-01', say('New Year', '元旦')], ['2026-02-17', say('Spring Festival', '春节')],
+    ['2025-10-01', say('National Day', '国庆节')], ['2025-10-06', say('Mid-Autumn', '中秋节')], ['2026-01-01', say('New Year', '元旦')], ['2026-02-17', say('Spring Festival', '春节')], ['2026-02-28', say('Make-up day', '补班')],
   ];
 }
 

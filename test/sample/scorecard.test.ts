@@ -89,7 +89,7 @@ function parts(name: string): Record<string, Part> {
     Collaboration: ['Conduct', 40, rating(typed(name, 'Collaboration'))],
   };
   const punctual = (rows: Record<string, Cell>[]): Part => ['Service', 40, line(onTime(rows).div('0.9'), [[0.7, 0], [1, 100], [1.1, 110]])];
-  if (people!.find((row) => row['Person'] === name)?.['Team'] === 'Order support') {
+  if ([...people!].reverse().find((row) => row['Person'] === name)?.['Team'] === 'Order support') {
     const due = tasks!.filter((row) => row['Owner'] === name && inMarch(row['Due']));
     const done = sum(due.map((row) => number(row['Weight']).times(row['Done'] === '' ? number(row['Progress']) : 1))).div(sum(due.map((row) => number(row['Weight']))));
     return { ...shared, 'On-time shipment': punctual(sales), 'Tasks done': ['Result', 50, capped(done.div('0.9'), 110)], 'Document errors': ['Result', 50, D.max(0, new D(100).minus(number(typed(name, 'Document errors')).times(10)))] };
