@@ -43,6 +43,7 @@ export function derivedFigure(asked: Asked, rollup: Rollup): FoundActual | undef
     missing: [],
     idle: known.length === 0 ? [] : stretches.filter(({ measured }) => !measured.value).flatMap(({ first, last }) => asked.months.filter((month) => month >= first && month <= last)),
     isPartial: false,
+    assumed: undefined,
     of: stretches.length === 1 ? stretches[0]?.measured.of : undefined,
     weights: rollup === 'ratio' && asked.months.length > 1 ? weightsByMonth(asked, source) : undefined,
     notes: [{ code: 'note.derived', params: { source: { code: `source.${source}` } } }, ...shareNote(stretches), ...notesOf(stretches)],

@@ -36,6 +36,13 @@ export interface RateWeight {
   readonly weight: Exact;
 }
 
+/** Months that score no points, or full marks, beside those that were measured. */
+export interface Assumed {
+  readonly months: number;
+  readonly measured: number;
+  readonly points: 'none' | 'full';
+}
+
 /** What was counted, of how many. */
 export interface Share {
   readonly numerator: Exact;
@@ -57,6 +64,8 @@ export interface FoundActual {
   readonly idle: readonly number[];
   /** Whether a figure is missing in it that has been dealt with already. */
   readonly isPartial: boolean;
+  /** Of a team: what Missing says of its people's months, where it is points. */
+  readonly assumed: Assumed | undefined;
   /** Of ratios, where it is known: what was counted, of how many. */
   readonly of: Share | undefined;
   readonly weights: readonly RateWeight[] | undefined;
@@ -135,6 +144,7 @@ function typedActual(asked: Asked, recorded: readonly Recorded[]): FoundActual |
     missing,
     idle: [],
     isPartial: false,
+    assumed: undefined,
     of: shareOfRows(rows),
     weights: weightsOf(rows),
     notes: typedNotes(indicator, rows, rollup),

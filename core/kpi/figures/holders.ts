@@ -142,6 +142,7 @@ function actualsTogether(parts: readonly Figures[]): FoundActual | undefined {
     missing: [...known.flatMap(({ actual }) => actual.missing), ...absent].sort((a, b) => a - b),
     idle: known.flatMap(({ actual }) => actual.idle),
     isPartial: known.some(({ actual }) => actual.isPartial),
+    assumed: first.actual.assumed,
     of: undefined,
     weights: undefined,
     notes: known.flatMap(({ actual }) => actual.notes),

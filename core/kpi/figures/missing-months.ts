@@ -3,7 +3,7 @@ import type { Ratio } from '../../amount/ratio';
 import { NOTHING, addRatios, largerRatio, smallerRatio } from '../../amount/ratio';
 import type { Message } from '../../locale/message';
 import type { Figures } from './figures';
-import type { FoundActual } from './find-actual';
+import type { Assumed, FoundActual } from './find-actual';
 import { monthsText } from './find-actual';
 import type { Agreed } from './find-target';
 import type { Indicator } from '../indicators';
@@ -19,15 +19,14 @@ export interface Bridged {
   readonly isMissing: boolean;
   /** How many months the actual stands for. */
   readonly months: number;
-  /** Months that score no points, or full marks, beside those that were measured. */
-  readonly assumed: { readonly months: number; readonly points: 'none' | 'full' } | undefined;
+  readonly assumed: Assumed | undefined;
 }
 
 /** Months without an actual, by what Missing says: left out on both sides, counted as 0, as on target, or no total. */
 export function bridgeMonths(indicator: Indicator, figures: Figures): Bridged {
   const { actual: found, agreed, months } = figures;
   const measured = months.filter((month) => found?.missing.includes(month) !== true && found?.idle.includes(month) !== true);
-  const plain: Bridged = { actual: found?.value, agreed, notes: [], isMissing: false, months: measured.length, assumed: undefined };
+  const plain: Bridged = { actual: found?.value, agreed, notes: [], isMissing: false, months: measured.length, assumed: found?.assumed };
   if (!found || (found.missing.length === 0 && found.idle.length === 0)) return plain;
   if (found.missing.length === 0) return { ...plain, agreed: figures.agreedOver(measured) ?? agreed };
   const gap: Gap = { indicator, figures, found, measured, plain: { ...plain, notes: [note(indicator.missing, found.missing)] } };
@@ -60,7 +59,7 @@ function note(how: Indicator['missing'] | 'zeroPoints' | 'fullPoints', months: r
 
 /** Only the measured months, on both sides; the others perhaps with points of their own. */
 function leftOut({ indicator, figures, found, measured, plain }: Gap, points: 'none' | 'full' | undefined): Bridged {
-  const assumed = points && { months: found.missing.length, points };
+  const assumed = points && { months: found.missing.length, measured: measured.length, points };
   const notes = points ? [note(points === 'none' ? 'zeroPoints' : 'fullPoints', found.missing)] : plain.notes;
   const restricted = figures.agreedOver(measured);
   if (restricted) return { ...plain, agreed: restricted, notes, assumed };
@@ -102,8 +101,8 @@ function filled({ value, rollup }: FoundActual, months: number, put: { readonly 
 }
 
 /** Points of measured months and of assumed ones, each month weighing alike. */
-export function withAssumed(score: Ratio, full: Ratio, { months, assumed }: Bridged): Ratio {
+export function withAssumed(score: Ratio, full: Ratio, { assumed }: Bridged): Ratio {
   if (!assumed) return score;
   const points = assumed.points === 'full' ? full : { top: exactInteger(0), bottom: exactInteger(1) };
-  return months === 0 ? points : rollUp([{ value: score, months }, { value: points, months: assumed.months }], 'average');
+  return assumed.measured === 0 ? points : rollUp([{ value: score, months: assumed.measured }, { value: points, months: assumed.months }], 'average');
 }

@@ -7,7 +7,7 @@ import { over } from './asked';
 import { derivedFigure } from './derived-figure';
 import type { Figures } from './figures';
 import { basisOf, figuresOf, limited, unsplit } from './figures';
-import type { FoundActual } from './find-actual';
+import type { Assumed, FoundActual } from './find-actual';
 import { isRate, ownActual, rollupOf, usualRollup, sharedActual, sharesTogether, typedFor } from './find-actual';
 import type { ActualBasis, Agreed } from './find-target';
 import { NOTHING_AGREED, findAgreed } from './find-target';
@@ -109,8 +109,9 @@ function membersFigures(asked: TeamAsked): Figures | undefined {
   if (!first) return undefined;
   const { rollup } = first.actual;
   const bridged = known.map((one) => ({ ...one, bridge: bridgeMonths(team.indicator, figuresOf(one.member, one.actual)) }));
-  const absent = found.filter(({ actual }) => !actual).map(({ member }) => member.holder.label);
-  const assumed = assumedOf(asked, found.flatMap(({ member, actual }) => (actual ? [] : [member])), rollup);
+  const absentMembers = found.flatMap(({ member, actual }) => (actual ? [] : [member]));
+  const absent = absentMembers.map(({ holder }) => holder.label);
+  const assumed = scoresPoints(team) ? [] : assumedOf(asked, absentMembers, rollup);
   const counted = standing([...bridged.map(({ bridge, actual, months }) => ({ value: bridge.isMissing && bridge.agreed.target ? undefined : bridge.actual, agreed: bridge.agreed, months, of: actual.of })), ...assumed], rollup);
   const pieces = counted.flatMap(({ value, months, of }): Piece[] => (value ? [{ value, months: months.length, ...of }] : []));
   const faults = known.flatMap(({ actual }) => actual.faults);
@@ -125,6 +126,7 @@ function membersFigures(asked: TeamAsked): Figures | undefined {
     missing: isPartial && team.indicator.missing === 'blank' ? team.months.slice(-1) : [],
     idle: [],
     isPartial,
+    assumed: assumedPoints(bridged.map(({ bridge, months }) => ({ assumed: bridge.assumed, months })), absentMembers, team),
     of: known.every((one) => one.actual.of) ? sharesTogether(known.flatMap((one) => one.actual.of ?? [])) : undefined,
     weights: undefined,
     notes: [{ code: 'note.members', params: { count: known.length } }, ...(absent.length > 0 ? [{ code: 'note.membersMissing', params: { who: absent } } as const] : []), ...gaps],
@@ -133,6 +135,20 @@ function membersFigures(asked: TeamAsked): Figures | undefined {
   const agreed = hasOwnTarget(team) ? undefined : targetTogether(counted.filter(({ value }) => value), rollup, team);
   if (!agreed) return withTeamTarget({ ...asked, members: hasOwnTarget(team) ? asked.members : [] }, actual);
   return { months: team.months, actual, agreed, agreedOver: () => agreed };
+}
+
+/** Ratings, and figures of which a 0 would be good, are not assumed: their points are. */
+function scoresPoints({ indicator }: Asked): boolean {
+  return indicator.scoring.way.kind === 'lookup' || (indicator.missing === 'zero' && indicator.better === 'lower');
+}
+
+/** The months of members that score no points, or full marks, beside those that were measured. */
+function assumedPoints(known: readonly { readonly assumed: Assumed | undefined; readonly months: readonly number[] }[], absent: readonly Asked[], team: Asked): Assumed | undefined {
+  const { missing } = team.indicator;
+  if (missing !== 'zero' && missing !== 'full') return undefined;
+  const missed = known.reduce((sum, { assumed }) => sum + (assumed?.months ?? 0), 0) + (scoresPoints(team) ? absent.reduce((sum, { months }) => sum + months.length, 0) : 0);
+  const measured = known.reduce((sum, { assumed, months }) => sum + (assumed ? assumed.measured : months.length), 0);
+  return missed === 0 ? undefined : { months: missed, measured, points: missing === 'zero' ? 'none' : 'full' };
 }
 
 interface MemberFigure extends MemberTarget {

@@ -70,6 +70,20 @@ describe('a month without an actual', () => {
   });
 });
 
+describe('a rating that members lack', () => {
+  const people: Range = [...PEOPLE, ['Ben', 'EU'], ['Cy', 'EU']];
+  const actuals: Range = [['Period', 'Person', 'KPI', 'Actual'], ...MONTHS.map((month): Cell[] => [month, 'Amy', 'K', 'good']), ['2026-01', 'Ben', 'K', 'fair']];
+  // Four person-months of nine are rated: 370 ÷ 4, ÷ 9, and (370 + 500) ÷ 9.
+  it.each<[string, number]>([['exclude', 92.5], ['zero', 41.111111111111114], ['full', 96.66666666666667]])('%s: %d', (missing, score) => {
+    expect(of(card('2026-Q1', 'EU', [['KPI', 'Weight', 'Scoring', 'Missing'], ['K', 1, 'good:100 fair:70', missing]], actuals, people), 'K')['Score']).toBe(score);
+  });
+  it('scores 0 where a figure of 0 would be the best', () => {
+    const done: Range = [['Period', 'Person', 'KPI', 'Actual'], ['2026-01', 'Amy', 'K', 8]];
+    // Amy 8 of 10, mirrored 120; the others nothing.
+    expect(of(card('2026-01', 'EU', [['KPI', 'Weight', 'Scoring', 'Missing', 'Better', 'Target', 'Rollup'], ['K', 1, 'ratio', 'zero', 'lower', 10, 'average']], done, people), 'K')['Score']).toBe(40);
+  });
+});
+
 describe('a figure that cannot be computed is missing, never 0', () => {
   const orders: Range = [['Order', 'Order date', 'Owner', 'Amount'], ['1', '2026-01-05', 'Amy', 100]];
   it.each<[string, RegExp]>([
