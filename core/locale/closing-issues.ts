@@ -15,7 +15,7 @@ export const closingIssues = {
     fix: { en: 'Mark all of its rows as voided, or none.', zh: '请整批标记撤销，或全部不标记。' },
   },
   'statement.missingBefore': {
-    problem: { en: 'The closing before {period} ({plan}) is missing or was changed: the closing of {period} (closed {at} by {by}) follows one that is not there.', zh: '{period}（{plan}）之前的一次关账记录缺失或被改动：{by} 于 {at} 关账时，其上一次关账记录现已不存在。' },
+    problem: { en: 'The closing before {period} ({plan}) is missing or was changed: the closing of {period} (closed {at} by {by}) follows one that is not there.', zh: '{period}（{plan}）之前的一次关账记录缺失或被改动：{by} 于 {at} 关账的 {period}，其上一次关账记录现已不存在。' },
     fix: { en: 'Restore its rows from the version history or a copy of the file. Or void the closings that follow it and close them again.', zh: '请从历史版本或备份恢复；或把其后的关账逐一撤销后重新关账。' },
   },
   'statement.fork': {

@@ -2,11 +2,11 @@
 export const ruleSlips = {
   'plan.rateOverOne': {
     problem: { en: '{plan}: the {rule} of {rate} pays more than the whole measure.{stake}', zh: '{plan}：“{rule}”为 {rate}，发放额超过计提基数本身。{stake}' },
-    fix: { en: 'Write {meant} if that is meant.', zh: '是不是指 {meant}？若是请更正。' },
+    fix: { en: 'Write {meant} or {plain} if that is meant.', zh: '是不是指 {meant}（即 {plain}）？若是请更正。' },
   },
   'plan.rateWhole': {
     problem: { en: '{plan}: the {rule} of {rate} pays out the whole measure.{stake}', zh: '{plan}：“{rule}”为 {rate}，等于把计提基数全部发放。{stake}' },
-    fix: { en: 'Write {meant} if that is meant.', zh: '是不是指 {meant}？若是请更正。' },
+    fix: { en: 'Write {meant} or {plain} if that is meant.', zh: '是不是指 {meant}（即 {plain}）？若是请更正。' },
   },
   'plan.rateHigh': {
     problem: { en: '{plan}: the {rule} of {rate} is very high.{stake}', zh: '{plan}：“{rule}”高达 {rate}。{stake}' },

