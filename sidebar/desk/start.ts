@@ -23,9 +23,9 @@ export function sampleSheets({ language, book }: Desk): readonly Change[] {
 const FIRST_TABLES: readonly TableKind[] = ['orders', 'people', 'rules'];
 
 /** Empty tables to begin with: their headers, in the person's language. */
-export function emptyTables({ language, book }: Desk): readonly Change[] {
+export function emptyTables({ language, book, tables }: Desk): readonly Change[] {
   const taken = new Set(book.sheets.map(({ origin }) => origin?.sheet.toLowerCase()));
-  return FIRST_TABLES.filter((kind) => !taken.has(schemas[kind][language].toLowerCase())).map((kind): Change => {
+  return FIRST_TABLES.filter((kind) => !tables.byKind.has(kind) && !taken.has(schemas[kind][language].toLowerCase())).map((kind): Change => {
     const rows: ResultTable = [fieldsOf(kind).map((field) => field[language])];
     return { kind: 'write sheet', sheet: schemas[kind][language], rows };
   });

@@ -7,8 +7,9 @@ import { languageOf, nameOf } from '../recognise';
 import type { Tables } from '../recognise';
 import { headOf, textsOf } from '../rows/head';
 import type { TableKind } from '../schema';
-import { schemas, tableKinds } from '../schema';
+import { headerMatch, schemas, tableKinds } from '../schema';
 import type { Table } from '../table';
+import { readPeriodHeader } from '../period-header';
 import { makeTable } from '../table';
 import type { Book, BookName } from './book';
 import { areaOfName } from './book';
@@ -28,7 +29,8 @@ interface Candidate {
   readonly kind: TableKind;
   readonly source: RangeSource;
   readonly score: number;
-  readonly by: 'range name' | 'sheet name' | 'headers';
+  /** `other half`: targets and actuals side by side are both. */
+  readonly by: 'range name' | 'sheet name' | 'headers' | 'other half';
 }
 
 interface Search {
@@ -66,7 +68,18 @@ function candidatesOf(search: Search): Candidate[] {
   const others = visibleSheets(search.book).flatMap((sheet) =>
     regionsOf(sheet, classifierOf(search, sheet)).regions.flatMap(({ known, source }): Candidate[] => (isTaken(source) ? [] : [{ kind: known.kind, source, score: known.score, by: known.isNamed ? 'sheet name' : 'headers' }])),
   );
-  return [...named, ...others];
+  return [...named, ...others, ...[...named, ...others].flatMap(otherHalf)];
+}
+
+/** Targets and actuals that stand side by side in one table: it is the one and the other. */
+function otherHalf({ kind, source, score }: Candidate): Candidate[] {
+  if (kind !== 'targets' && kind !== 'actuals') return [];
+  const texts = source.head?.texts ?? [];
+  const other = kind === 'targets' ? 'actuals' : 'targets';
+  const roles = new Set(texts.flatMap((text) => readPeriodHeader(text)?.role ?? []));
+  const fields = new Set(texts.flatMap((text) => [headerMatch('targets', text)?.field, headerMatch('actuals', text)?.field]));
+  const isBoth = roles.size === 2 || (fields.has('target') && fields.has('actual') && fields.has('period'));
+  return isBoth ? [{ kind: other, source, score, by: 'other half' }] : [];
 }
 
 function visibleSheets({ sheets }: Book): readonly RangeSource[] {
@@ -112,7 +125,7 @@ function isTableOf(kind: TableKind, { name }: BookName): boolean {
 }
 
 function best(candidates: readonly Candidate[]): Candidate | undefined {
-  const order = { 'range name': 2, 'sheet name': 1, headers: 0 } as const;
+  const order = { 'range name': 2, 'sheet name': 1, headers: 0, 'other half': -1 } as const;
   return [...candidates].sort((a, b) => order[b.by] - order[a.by] || b.score - a.score)[0];
 }
 
@@ -120,11 +133,11 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 function chosen(kind: TableKind, candidates: readonly Candidate[], search: Search, people: ReadonlySet<string>): RangeSource | undefined {
   const [first] = candidates;
   if (!first) return undefined;
-  for (const by of ['range name', 'sheet name', 'headers'] as const) {
+  for (const by of ['range name', 'sheet name', 'headers', 'other half'] as const) {
     const among = candidates.filter((one) => one.by === by);
     if (among.length === 0) continue;
     const source = among.length === 1 ? among[0]?.source : oneOfSeveral(kind, among, search, people);
-    if (source) tellOthers(kind, candidates.filter((one) => one.by !== by), source, by, search);
+    if (source) tellOthers(kind, candidates.filter((one) => one.by !== by && one.by !== 'other half'), source, by, search);
     return source;
   }
   return undefined;
@@ -139,7 +152,9 @@ function oneOfSeveral(kind: TableKind, among: readonly Candidate[], { issues, no
   const params = { table: nameOf(kind), range: schemas[kind].range };
   if (haveSameHeaders(sources) && (sheets.length === 1 || isSeries(sheets, people))) {
     notes.push(issue('table.joined', undefined, { ...params, sheets }, 'warning'));
-    return stacked(sources);
+    const ofPeople = kind === 'orders' && sheets.length > 1 && sheets.every((sheet) => people.has(matchKey(sheet)));
+    const hasOwner = (sources[0]?.head?.texts ?? []).some((text) => headerMatch('orders', text)?.field === 'owner');
+    return ofPeople && !hasOwner ? stacked(sources, schemas.orders.fields.find(({ key }) => key === 'owner')?.en) : stacked(sources);
   }
   const [top, next] = [...among].sort((a, b) => b.score - a.score);
   if (top && next && top.score >= next.score + CLEARLY_MORE) {

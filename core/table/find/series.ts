@@ -24,12 +24,12 @@ export function haveSameHeaders(sources: readonly RangeSource[]): boolean {
 
 const SHEET = 'Sheet';
 
-/** Tables of the same headers as one, with the sheet's name as a further column. */
-export function stacked(sources: readonly RangeSource[]): RangeSource {
+/** Tables of the same headers as one, with the sheet's name as a further column: the owner's, where a sheet is a person's. */
+export function stacked(sources: readonly RangeSource[], header = SHEET): RangeSource {
   const [first] = sources;
   if (!first?.head || !first.origin) return first ?? { cells: [] };
   const width = first.head.texts.length;
-  const head = { row: first.head.row, texts: [...first.head.texts, SHEET] };
+  const head = { row: first.head.row, texts: [...first.head.texts, header] };
   const cells: (readonly RangeSource['cells'][number][number][])[] = [];
   const pieces: Piece[] = [];
   const merges: NonNullable<RangeSource['merges']>[number][] = [];

@@ -7,6 +7,9 @@ import { shownCell } from '../../../core/table/shown-cell';
 import { numberAt, numberColumn, textAt, textColumn } from '../../../core/table/table';
 import { exactToText } from '../../../core/amount/text';
 import { issueLine } from '../../../core/table/issue';
+import { readActuals } from '../../../core/kpi/actuals';
+import { readTargets } from '../../../core/kpi/targets';
+import { CALENDAR_MONTHS } from '../../../core/table/period';
 
 const RULES: Range = [['Plan', 'Rule', 'Value'], ['P', 'rate', '10%']];
 const PEOPLE: Range = [['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'EU']];
@@ -64,6 +67,22 @@ describe('finding tables', () => {
     const placed = findTables(bookOf({ '3月': one, '2月': [[], ...two.slice(0, 1), ['B', '2026-02-02', 'Amy', 'lots']] })).byKind.get('orders')!;
     numberColumn(placed, 'amount');
     expect(issueLine(placed.faults[0]!, 'en')).toContain('2月!D3');
+  });
+
+  it('takes a sheet a person for that person’s, where it says no owner', () => {
+    const of = (order: string, amount: number): Range => [['Order', 'Order date', 'Amount'], [order, '2026-03-02', amount]];
+    expect(ordersOf(bookOf({ Rules: RULES, People: PEOPLE, Amy: of('A', 100), Ben: of('B', 50) }))).toEqual(['A Amy 100', 'B Ben 50']);
+  });
+
+  it('reads targets and actuals that stand side by side', () => {
+    const wide: Range = [['Person', 'KPI', 'Year', 'Jan Target', 'Jan Actual', 'Feb Target', 'Feb Actual'], ['Amy', 'K', 2026, 10, 5, 20, 15]];
+    const long: Range = [['Person', 'KPI', 'Period', 'Target', 'Actual'], ['Amy', 'K', '2026-01', 10, 5]];
+    for (const cells of [wide, long]) {
+      const { byKind } = findTables(bookOf({ KPIs: [['KPI', 'Weight'], ['K', 1]], Plan: cells }));
+      const [targets, actuals] = [readTargets(byKind.get('targets')!, CALENDAR_MONTHS, 'month'), readActuals(byKind.get('actuals')!)];
+      expect(exactToText(targets.byKey.get('amy\nk')!.rows[0]!.target!)).toBe('10');
+      expect(exactToText(actuals.byKey.get('amy\nk')!.rows[0]!.value!)).toBe('5');
+    }
   });
 
   it('never takes customers, products, price lists or finished pay for people, nor results of ours for input', () => {
