@@ -1,7 +1,7 @@
 import type { Language } from '../locale/message';
 import type { Issue } from '../table/issue';
 import { issue, issueLine } from '../table/issue';
-import { languageOf } from '../table/recognise';
+import { languageOf } from '../table/header-language';
 import { cellText } from '../table/cell';
 import type { Argument, FunctionEntry, Value } from './function-entry';
 import { isRange, toRange } from './read-arguments';

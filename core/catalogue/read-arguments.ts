@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { exactToNumber } from '../amount/text';
 import type { IssueCode, Params } from '../locale/message';
-import type { Cell, Range, RangeSource } from '../table/cell';
+import type { Cell, Range } from '../table/cell';
 import { cellText, isBlank, isBlankOrZero, isErrorCell, quoteCell, rangeWidth } from '../table/cell';
 import type { Day } from '../table/day';
 import { isDayFault, readDay } from '../table/day';
@@ -10,8 +10,6 @@ import { fail, issue, succeed } from '../table/issue';
 import { isNumberFault, readNumber } from '../table/number-cell';
 import type { PeriodReading } from '../table/period';
 import { readPeriod } from '../table/period';
-import type { Tables } from '../table/recognise';
-import { recogniseTables } from '../table/recognise';
 import type { Argument, Value } from './function-entry';
 
 function fault(code: IssueCode, params: Params): Result<never> {
@@ -100,11 +98,6 @@ export function choiceArgument<Key extends string>(argument: Argument, name: str
   const wanted = text.value.toLowerCase();
   const found = wanted === '' ? keys[0] : keys.find((key) => key === wanted || options[key].includes(wanted));
   return found !== undefined ? succeed(found) : fault('argument.choice', { name, found: text.value, expected: keys.map((key) => [key, ...options[key]].join(' ')).join(' · ') });
-}
-
-export function tablesOf(args: readonly Argument[]): Tables {
-  const sources: RangeSource[] = args.filter((argument) => isRange(argument) || !isBlank(argument)).map((argument) => ({ cells: toRange(argument) }));
-  return recogniseTables(sources);
 }
 
 /** Gives a function of scalars the shape of its ranges: each is one cell, or as large as the largest. */

@@ -8,7 +8,8 @@ import type { Calendar, Period } from '../table/period';
 import { samePeriod } from '../table/period';
 import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
-import { makeTable, textColumn } from '../table/table';
+import { makeTable } from '../table/make-table';
+import { textColumn } from '../table/table';
 
 const SCORE_WORDS = ['score', '得分', '总分', 'grade', '等级', '绩效系数', 'coverage', '数据完整率', '完整率'];
 

@@ -11,7 +11,9 @@ import { issue } from './issue';
 import { textsOf } from './rows/head';
 import type { TableKind } from './schema';
 import type { Table } from './table';
-import { headerRowOf, makeTable } from './table';
+import { languageOf } from './header-language';
+import { makeTable } from './make-table';
+import { headerRowOf } from './table';
 
 /** The tables that were handed over, each at most once. */
 export interface Tables {
@@ -51,11 +53,6 @@ export function readingNotes(tables: Tables): Issue[] {
 function regionsIn(source: RangeSource, mappings: Mappings): { readonly known: Known; readonly source: RangeSource }[] {
   const names = { ...(source.origin && { sheet: source.origin.sheet }), ...(source.rangeName !== undefined && { range: source.rangeName }) };
   return [...regionsOf(source, (headers) => kindOf(headers, mappings, names)).regions];
-}
-
-export function languageOf(headers: readonly string[]): Language {
-  const chinese = headers.filter((text) => /[\u4e00-\u9fff]/.test(text)).length;
-  return chinese * 2 > headers.filter((text) => text !== '').length ? 'zh' : 'en';
 }
 
 /** The headers of a range: those found, else of the row that is most like a header. */

@@ -1,9 +1,7 @@
 import type { Language } from '../locale/message';
 import { matchKey } from './cell';
-import { headerWords } from './header-text';
 import { adjustments, statementLines, statements } from './schemas/closing-tables';
 import { contributions, fx, orders, people, receipts, rules } from './schemas/commission-tables';
-import { headerAliases } from './schemas/header-aliases';
 import { actuals, grades, holidays, kpis, scores, targets } from './schemas/kpi-tables';
 import { pipeline, tasks } from './schemas/work-tables';
 import type { Field, TableSchema } from './schemas/table-schema';
@@ -47,50 +45,16 @@ export function fieldsOf(kind: TableKind): readonly Field[] {
   return schemas[kind].fields;
 }
 
-/** How certainly a header stands for a field: by its own name, by a name in use, through noise, or only where no other column does. */
-export type Strength = 'own name' | 'name in use' | 'alias' | 'perhaps';
-
-export interface HeaderMatch {
-  readonly field: string;
-  readonly strength: Strength;
-  /** Whether the header was read through its noise: a unit in brackets, dots, stars. */
-  readonly isNoisy: boolean;
-}
-
-type Known = ReadonlyMap<string, { readonly field: string; readonly strength: Strength }>;
-
-const fieldKeys = new Map<TableKind, Known>();
-
-/** Every header of a table in the form in which it is compared, the surest first. */
-export function knownHeaders(kind: TableKind): Known {
-  const known = fieldKeys.get(kind);
-  if (known) return known;
-  const made = new Map<string, { field: string; strength: Strength }>();
-  const put = (text: string, field: string, strength: Strength): void => {
-    for (const key of [matchKey(text), headerWords(text).key]) if (!made.has(key)) made.set(key, { field, strength });
-  };
-  const aliases = new Map(Object.entries(headerAliases[kind] ?? {}));
-  const listed = (text: string | undefined): string[] => (text ?? '').split('|').filter((one) => one !== '');
-  for (const { key, en, zh } of fieldsOf(kind)) for (const name of [en, zh]) put(name, key, 'own name');
-  for (const { key, also = [] } of fieldsOf(kind)) for (const name of also) put(name, key, 'name in use');
-  for (const { key } of fieldsOf(kind)) for (const name of listed(aliases.get(key)?.sure)) put(name, key, 'alias');
-  for (const { key } of fieldsOf(kind)) for (const name of listed(aliases.get(key)?.perhaps)) put(name, key, 'perhaps');
-  fieldKeys.set(kind, made);
-  return made;
-}
-
-/** What a header may stand for, its noise aside. */
-export function headerMatch(kind: TableKind, text: string): HeaderMatch | undefined {
-  const known = knownHeaders(kind);
-  const exact = known.get(matchKey(text));
-  if (exact) return { ...exact, isNoisy: false };
-  const { key } = headerWords(text);
-  const noisy = key === '' ? undefined : known.get(key);
-  return noisy && { ...noisy, isNoisy: true };
-}
+const fieldKeys = new Map<TableKind, ReadonlyMap<string, string>>();
 
 /** The field that a name in a rule stands for: its own name in either language or a name in use, case and spaces aside. */
 export function fieldOfHeader(kind: TableKind, text: string): string | undefined {
-  const found = knownHeaders(kind).get(matchKey(text));
-  return found?.strength === 'own name' || found?.strength === 'name in use' ? found.field : undefined;
+  let keys = fieldKeys.get(kind);
+  if (!keys) {
+    const made = new Map<string, string>();
+    for (const { key, en, zh, also = [] } of fieldsOf(kind)) for (const name of [en, zh, ...also]) if (!made.has(matchKey(name))) made.set(matchKey(name), key);
+    keys = made;
+    fieldKeys.set(kind, keys);
+  }
+  return keys.get(matchKey(text));
 }

@@ -14,7 +14,8 @@ import type { Result } from '../../table/issue';
 import { fail, issue, succeed } from '../../table/issue';
 import type { Argument, FunctionEntry } from '../function-entry';
 import { rememberRanges } from '../remember-ranges';
-import { isOmitted, isRange, numberOf, overRanges, periodArgument, tablesOf, textArgument, toRange } from '../read-arguments';
+import { isOmitted, isRange, numberOf, overRanges, periodArgument, textArgument, toRange } from '../read-arguments';
+import { tablesOf } from '../read-tables';
 
 const RULES = [
   ['Plan', 'Rule', 'Item', 'From', 'Value'],

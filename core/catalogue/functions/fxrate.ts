@@ -3,7 +3,8 @@ import { exactToNumber } from '../../amount/text';
 import { dayText } from '../../table/day';
 import { fail, issue, succeed } from '../../table/issue';
 import type { FunctionEntry } from '../function-entry';
-import { dateArgument, tablesOf, textArgument } from '../read-arguments';
+import { dateArgument, textArgument } from '../read-arguments';
+import { tablesOf } from '../read-tables';
 
 const RATES = [
   ['Date', 'Currency', 'Rate'],

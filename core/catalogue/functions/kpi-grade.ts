@@ -6,7 +6,7 @@ import { isMissingActual } from '../../kpi/actuals';
 import type { Result } from '../../table/issue';
 import { fail, issue, succeed } from '../../table/issue';
 import { readNumber } from '../../table/number-cell';
-import { makeTable } from '../../table/table';
+import { makeTable } from '../../table/make-table';
 import { rangeWidth } from '../../table/cell';
 import type { Argument, FunctionEntry } from '../function-entry';
 import { choiceArgument, isOmitted, numberOf, overRanges, toRange } from '../read-arguments';

@@ -11,7 +11,8 @@ import type { Result } from '../../table/issue';
 import type { Tables } from '../../table/recognise';
 import { fail, issue, succeed } from '../../table/issue';
 import type { Argument, FunctionEntry, Parameter } from '../function-entry';
-import { scalarCell, tablesOf, textArgument, toRange } from '../read-arguments';
+import { scalarCell, textArgument, toRange } from '../read-arguments';
+import { tablesOf } from '../read-tables';
 import { ORDERS, PEOPLE } from './example-tables';
 import { ACTUALS, GRADES, KPIS, TARGETS } from './kpi-tables';
 

@@ -20,7 +20,8 @@ import { nearestOf } from '../../table/nearest';
 import { findPerson } from '../../table/people';
 import { tableName } from '../../table/schema';
 import type { FunctionEntry, Parameter } from '../function-entry';
-import { choiceArgument, periodArgument, tablesOf, textArgument } from '../read-arguments';
+import { choiceArgument, periodArgument, textArgument } from '../read-arguments';
+import { tablesOf } from '../read-tables';
 import { ORDERS, PEOPLE, RULES, RULES_B } from './example-tables';
 
 const period: Parameter = { name: 'period', kind: 'period', help: { en: 'The pay period: "2026-03", "2026-Q1", "2026", or a date in it.', zh: '结算期间："2026-03"、"2026-Q1"、"2026" 或其中的日期。' } };

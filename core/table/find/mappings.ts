@@ -5,7 +5,7 @@ import type { Issue } from '../issue';
 import { issue } from '../issue';
 import { fieldOfHeader, tableKinds, tableName } from '../schema';
 import type { TableKind } from '../schema';
-import { makeTable } from '../table';
+import { makeTable } from '../make-table';
 
 /** The header texts that `column` rules give to fields, by table. */
 export type Mappings = ReadonlyMap<TableKind, ReadonlyMap<string, string>>;

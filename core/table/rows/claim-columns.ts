@@ -7,8 +7,10 @@ import { issue } from '../issue';
 import { isNoValue } from '../no-value';
 import type { NumberStyle } from '../number-cell';
 import { isNumberFault, numberStyle, readNumber } from '../number-cell';
-import type { Strength, TableKind } from '../schema';
-import { fieldsOf, header, headerMatch, schemas } from '../schema';
+import type { Strength } from '../header-match';
+import { headerMatch } from '../header-match';
+import type { TableKind } from '../schema';
+import { fieldsOf, header, schemas } from '../schema';
 
 interface Claim {
   readonly field: string;

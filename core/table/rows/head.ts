@@ -2,7 +2,8 @@ import type { Cell, Head, Merge, RangeSource } from '../cell';
 import { cellText, isBlankOrZero, isErrorCell, matchKey } from '../cell';
 import { readDay } from '../day';
 import type { TableKind } from '../schema';
-import { headerMatch, schemas } from '../schema';
+import { headerMatch } from '../header-match';
+import { schemas } from '../schema';
 
 /** Headers are looked for within the first rows of a range that hold anything. */
 export const MOST_ROWS_ABOVE = 50;

@@ -2,7 +2,7 @@ import { library, libraryTable } from '../../../core/kpi/library';
 import { readIndicators } from '../../../core/kpi/indicators';
 import { sayScoring } from '../../../core/kpi/scoring/read-scoring';
 import { render } from '../../../core/locale/message';
-import { makeTable } from '../../../core/table/table';
+import { makeTable } from '../../../core/table/make-table';
 import { errorOf, valueOf } from '../../support/tables';
 
 describe.each(['en', 'zh'] as const)('the library of indicators in %s', (language) => {

@@ -3,7 +3,7 @@ import { ratioOf, ratioToNumber } from '../../../core/amount/ratio';
 import { exactToNumber } from '../../../core/amount/text';
 import { inPayroll, readMoneyUnit } from '../../../core/kpi/target-unit';
 import { readDay } from '../../../core/table/day';
-import { makeTable } from '../../../core/table/table';
+import { makeTable } from '../../../core/table/make-table';
 import { readFx } from '../../../core/trade/fx';
 
 describe('a unit of money', () => {

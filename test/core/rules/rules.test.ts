@@ -10,7 +10,7 @@ import { templateRows, templates } from '../../../core/rules/templates/templates
 import { words } from '../../../core/rules/words';
 import type { Cell, Range } from '../../../core/table/cell';
 import { issueCell, issueText } from '../../../core/table/issue';
-import { makeTable } from '../../../core/table/table';
+import { makeTable } from '../../../core/table/make-table';
 import { plan, ruleRows } from '../../properties/generators';
 import { PEOPLE, orders, rowsOf, rules, valueOf } from '../../support/tables';
 

@@ -1,6 +1,7 @@
 import { matchKey } from '../../../core/table/cell';
 import { headerWords } from '../../../core/table/header-text';
-import { fieldsOf, headerMatch, tableKinds } from '../../../core/table/schema';
+import { headerMatch } from '../../../core/table/header-match';
+import { fieldsOf, tableKinds } from '../../../core/table/schema';
 import { headerAliases } from '../../../core/table/schemas/header-aliases';
 
 /** Every header of a table with the field it stands for. */

@@ -79,7 +79,7 @@ describe('finding tables', () => {
     const long: Range = [['Person', 'KPI', 'Period', 'Target', 'Actual'], ['Amy', 'K', '2026-01', 10, 5]];
     for (const cells of [wide, long]) {
       const { byKind } = findTables(bookOf({ KPIs: [['KPI', 'Weight'], ['K', 1]], Plan: cells }));
-      const [targets, actuals] = [readTargets(byKind.get('targets')!, CALENDAR_MONTHS, 'month'), readActuals(byKind.get('actuals')!)];
+      const [targets, actuals] = [readTargets(byKind.get('targets')!, CALENDAR_MONTHS, 'month'), readActuals(byKind.get('actuals')!, CALENDAR_MONTHS)];
       expect(exactToText(targets.byKey.get('amy\nk')!.rows[0]!.target!)).toBe('10');
       expect(exactToText(actuals.byKey.get('amy\nk')!.rows[0]!.value!)).toBe('5');
     }
