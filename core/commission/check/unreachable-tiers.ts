@@ -1,10 +1,11 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, compare, exactInteger, multiply, sign } from '../../amount/exact';
+import { ZERO, add, compare, exactInteger, multiply, sign } from '../../amount/exact';
+import { exactAt } from '../../amount/exact-column';
 import { exactToDisplay } from '../../amount/text';
 import type { Message } from '../../locale/message';
 import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
-import type { RunningTotal } from '../running-total';
+import type { PartRun } from '../part-run';
 import { rulePlace } from '../rule-place';
 import type { CheckContext, RanPart } from './context';
 import { eventsInTerm, moneyText } from './context';
@@ -20,9 +21,9 @@ export function checkTierReach(context: CheckContext): Issue[] {
 function tierReach({ ledger }: CheckContext, one: RanPart): Issue[] {
   const { part, plan, run } = one;
   const tiers = [...part.rules.tier, ...part.rules.tierBonus].filter(({ from }) => sign(from) > 0).sort((a, b) => compare(a.from, b.from));
-  const totals = run.totals.filter(({ total }) => sign(total) > 0);
+  const totals = peaksOf(run).filter(({ total }) => sign(total) > 0);
   const [lowest, highest] = [tiers[0], tiers[tiers.length - 1]];
-  const largest = totals.reduce<RunningTotal | undefined>((most, one) => (!most || compare(one.total, most.total) > 0 ? one : most), undefined);
+  const largest = totals.reduce<Peak | undefined>((most, one) => (!most || compare(one.total, most.total) > 0 ? one : most), undefined);
   if (!lowest || !highest || !largest) return [];
   const far = tiers.find(({ from }) => compare(from, multiply(largest.total, exactInteger(2))) > 0);
   const isFar = far && eventsInTerm(one).length >= ENOUGH_LINES && compare(far.from, multiply(largest.total, exactInteger(10))) >= 0;
@@ -34,8 +35,23 @@ function tierReach({ ledger }: CheckContext, one: RanPart): Issue[] {
   return [issue('check.tiersPassed', { ...rulePlace(ledger, highest.row), table: 'rules' }, { ...params, bound: exactToDisplay(highest.from), least: moneyText(least) }, 'warning')];
 }
 
+/** A running total where it stood highest: what is returned later does not undo that a tier was reached. */
+interface Peak {
+  readonly subject: number;
+  readonly total: Exact;
+}
+
+function peaksOf({ events, totals }: PartRun): Peak[] {
+  const highest = new Map<number, Exact>();
+  for (let event = 0; event < events.row.length; event += 1) {
+    const [state = -1, total] = [events.state[event], add(exactAt(events.from, event), exactAt(events.moved, event))];
+    if (compare(total, highest.get(state) ?? ZERO) > 0) highest.set(state, total);
+  }
+  return totals.map(({ index, subject }) => ({ subject, total: highest.get(index) ?? ZERO }));
+}
+
 /** Whose total it is, where it is a person's. */
-function whoOf({ compiled }: RanPart, { subject }: RunningTotal): string | Message {
+function whoOf({ compiled }: RanPart, { subject }: Peak): string | Message {
   const person = compiled.subject === 'person' ? compiled.ledger.people.persons[subject] : undefined;
   return person ? person.label : { code: `by.${compiled.subject === 'pool' ? 'team' : compiled.subject}` };
 }
