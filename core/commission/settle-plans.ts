@@ -21,7 +21,7 @@ import { paidAdjustments } from './closed/paid-adjustments';
 import type { Payee } from './closed/payee';
 import { payeeKey, personPayee } from './closed/payee';
 import type { StatementRow } from './closed/statements';
-import { rowsOfPlan } from './closed/statements';
+import { periodsClosed, rowsOfPlan } from './closed/statements';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
 import { companyRows, fundRows } from './other-rows';
@@ -74,10 +74,10 @@ export function settlePlans(engine: Engine, chosen: readonly Chosen[]): SettledP
   });
 }
 
-/** The statement rows of the period, where it is closed. */
+/** The statement rows of the period, where it is closed: none for a period that paid nobody. */
 function closedRowsOf({ ledger }: Engine, { plan, period }: Chosen): readonly StatementRow[] | undefined {
   const rows = rowsOfPlan(ledger.statements, plan.name).filter((row) => samePeriod(row.period, period.period));
-  return rows.length > 0 ? rows : undefined;
+  return rows.length > 0 || periodsClosed(ledger.statements, plan.name).some((one) => samePeriod(one, period.period)) ? rows : undefined;
 }
 
 function openPlan(engine: Engine, chosen: Chosen, all: readonly Chosen[]): OpenPlan {

@@ -15,7 +15,7 @@ import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
 import { daysOfClosed } from './closed/earlier';
 import { paidAdjustments } from './closed/paid-adjustments';
-import { closedPeriods, rowsOfPlan } from './closed/statements';
+import { periodsClosed } from './closed/statements';
 import type { Engine } from './engine';
 import { compileVersions, newEngine } from './engine';
 import type { Ledger } from './ledger';
@@ -113,7 +113,7 @@ export function missingTables(tables: Tables): Issue[] {
 
 /** The first day of the period, or of the earliest closed period: each is recomputed. */
 function earliestDay({ plan, period }: Chosen, ledger: Ledger): number {
-  return Math.min(period.first, ...closedPeriods(rowsOfPlan(ledger.statements, plan.name)).map((one) => daysOfClosed(plan, one).first));
+  return Math.min(period.first, ...periodsClosed(ledger.statements, plan.name).map((one) => daysOfClosed(plan, one).first));
 }
 
 /** The versions in force now and for every closed period. */
@@ -121,8 +121,8 @@ function versionsNeeded(chosen: readonly Chosen[], ledger: Ledger): PlanVersion[
   const needed = new Set<PlanVersion>();
   for (const { plan, version } of chosen) {
     needed.add(version);
-    for (const row of rowsOfPlan(ledger.statements, plan.name)) {
-      const then = versionFor(plan, row.period);
+    for (const closed of periodsClosed(ledger.statements, plan.name)) {
+      const then = versionFor(plan, closed);
       if (then) needed.add(then);
     }
   }
@@ -159,7 +159,7 @@ function correctionNotes({ corrections }: SettledPlan): Message[] {
 
 /** Periods that were never closed although a later one was, or that lie before the one that is settled. */
 function skippedNotes({ plan, period }: SettledPlan, ledger: Ledger): Message[] {
-  const closed = closedPeriods(rowsOfPlan(ledger.statements, plan.name)).filter(({ kind }) => kind === period.period.kind).map(numberOfPeriod);
+  const closed = periodsClosed(ledger.statements, plan.name).filter(({ kind }) => kind === period.period.kind).map(numberOfPeriod);
   const [first] = closed;
   if (first === undefined || period.number <= first) return [];
   const skipped: string[] = [];
@@ -180,7 +180,7 @@ function lateAdjustments({ ledger: { adjustments, statements }, plans: all }: En
   return adjustments.entries.flatMap((entry) => {
     const { period, row, planKey } = entry;
     const plans = settled.filter(({ plan }) => planKey === '' || matchKey(plan.name) === planKey);
-    const closed = plans.length > 0 && plans.every(({ plan }) => closedPeriods(rowsOfPlan(statements, plan.name)).some((one) => samePeriod(one, period)));
+    const closed = plans.length > 0 && plans.every(({ plan }) => periodsClosed(statements, plan.name).some((one) => samePeriod(one, period)));
     const index = adjustments.table.rowNumbers.indexOf(row);
     return closed && !paid.has(entry) ? [issue('adjustment.closed', placeOf(adjustments.table, index, 'period'), { period: periodText(period) }, 'warning')] : [];
   });

@@ -14,7 +14,7 @@ import { payeeKey } from './payee';
 import { leftIn, lotsOf } from './lots';
 import { keptRules, rulesSince } from './rules-used';
 import type { StatementRow, Statements } from './statements';
-import { rowsOfPlan } from './statements';
+import { everyRowOfPlan, rowsOfPlan } from './statements';
 
 /** What is wrong or weak in the statements: broken seals, rows that are not understood, rules written over since, what is not sealed. */
 export function checkStatements(ledger: Ledger, plans: readonly Plan[]): Issue[] {
@@ -44,7 +44,7 @@ function missingLines({ keptLines }: Ledger, { table, closings }: Statements): I
 /** Rules that were written over after a closing used them. */
 function editedRules(plan: Plan, statements: Statements): Issue[] {
   const kept = keptRules(statements);
-  const rows = rowsOfPlan(statements, plan.name);
+  const rows = everyRowOfPlan(statements, plan.name);
   return statements.closings.flatMap(({ seal, voided, rows: own, plan: name }) => {
     const row = rows.find((one) => one.seal === seal.own);
     if (seal.edition === 1 || voided !== '' || !row || planNamed([plan], name) !== plan) return [];

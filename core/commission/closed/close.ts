@@ -66,7 +66,8 @@ function planRows(settlement: Settlement, plan: SettledPlan, closing: Closing, l
   const closings = settlement.ledger.statements?.closings ?? [];
   const fingerprint = rulesFingerprint(plan.version);
   const entries = plan.rows.filter(({ open }) => !open).flatMap((row) => entriesOf(row, periodText(plan.period.period), language).map((entry) => payCells(plan, row, entry, closing, language)));
-  const rules = isKept(settlement, fingerprint) ? [] : ruleCells(plan, closing, language);
+  // A period that pays nobody is closed too: its rules stand for it.
+  const rules = entries.length > 0 && isKept(settlement, fingerprint) ? [] : ruleCells(plan, closing, language);
   const rows = [...entries, ...rules];
   const lines = plan.rows.filter(({ open }) => !open).flatMap((row) => lineCells(settlement, plan, row, language));
   const previous = previousOf(closings, plan);

@@ -23,7 +23,7 @@ import { THE_COMPANY, fundPayee, payeeKey, personPayee } from './payee';
 import type { RuleChange, UsedRule } from './rules-used';
 import { keptRules, rulesSince } from './rules-used';
 import type { StatementRow } from './statements';
-import { closedPeriods, entitlementOf, rowsOfPlan } from './statements';
+import { entitlementOf, everyRowOfPlan, periodsClosed, rowsOfPlan } from './statements';
 import { unreadOrders } from './unread-orders';
 
 /** A correction of a closed period, paid in the open in the period that is settled. */
@@ -57,7 +57,7 @@ export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): C
   const rows = rowsOfPlan(engine.ledger.statements, plan.name);
   const kept = engine.ledger.statements ? keptRules(engine.ledger.statements) : new Map<string, readonly UsedRule[]>();
   const found: { adjustments: Adjustment[]; lots: LotChange[]; problems: NotCorrected[] } = { adjustments: [], lots: [], problems: [] };
-  for (const period of closedPeriods(rows)) {
+  for (const period of periodsClosed(engine.ledger.statements, plan.name)) {
     if (!isEarlier(plan, period, current)) continue;
     const version = versionFor(plan, period);
     if (!version || payEveryOf(version) !== period.kind) {
@@ -69,7 +69,7 @@ export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): C
       found.problems.push({ period, person: undefined, why: { code: 'why.peopleGone', params: { names: missing } } });
       continue;
     }
-    const because = reasonFor({ engine, plan, version, period, rows, kept });
+    const because = reasonFor({ engine, plan, version, period, kept });
     if (typeof because === 'object') {
       found.problems.push({ period, person: undefined, why: because });
       continue;
@@ -96,14 +96,13 @@ interface ClosedPeriod {
   readonly plan: Plan;
   readonly version: PlanVersion;
   readonly period: Period;
-  readonly rows: readonly StatementRow[];
   readonly kept: ReadonlyMap<string, readonly UsedRule[]>;
 }
 
 /** What a difference would come from; a message where the rules that were used were written over: then nothing is corrected. */
-function reasonFor({ engine, plan, version, period, rows, kept }: ClosedPeriod): Adjustment['because'] | Message {
+function reasonFor({ engine, plan, version, period, kept }: ClosedPeriod): Adjustment['because'] | Message {
   const { statements } = engine.ledger;
-  const own = rows.find((row) => samePeriod(row.period, period) && row.rulesAsOf !== '');
+  const own = everyRowOfPlan(statements, plan.name).find((row) => samePeriod(row.period, period) && row.rulesAsOf !== '');
   const closing = statements?.closings.find(({ seal }) => own !== undefined && own.seal !== '' && seal.own === own.seal);
   if (!statements || !own) return 'either';
   if (closing?.seal.edition !== 2) return matchKey(own.rulesAsOf) === matchKey(versionLabel(version)) ? 'either' : 'rules';

@@ -163,13 +163,23 @@ export function rowsOfPlan(statements: Statements | undefined, plan: string): re
   return statements?.byPlan.get(matchKey(plan)) ?? [];
 }
 
+/** The periods a plan has closed, earliest first: also those that paid nobody, of which the rules alone are kept. */
+export function periodsClosed(statements: Statements | undefined, plan: string): Period[] {
+  return closedPeriods(everyRowOfPlan(statements, plan));
+}
+
+/** The rows of one plan, with those that keep its rules. */
+export function everyRowOfPlan(statements: Statements | undefined, plan: string): readonly StatementRow[] {
+  return statements?.rows.filter(({ planKey }) => planKey === matchKey(plan)) ?? [];
+}
+
 /** The rows that move money of one payee, of whatever plan. */
 export function rowsOfPayee(statements: Statements | undefined, payee: Payee): readonly StatementRow[] {
   return statements?.byPayee.get(payeeKey(payee)) ?? [];
 }
 
-/** The periods a plan has closed, earliest first, each once. */
-export function closedPeriods(rows: readonly StatementRow[]): Period[] {
+/** The periods of rows, earliest first, each once. */
+function closedPeriods(rows: readonly StatementRow[]): Period[] {
   const periods: Period[] = [];
   for (const { period } of rows) if (!periods.some((known) => samePeriod(known, period))) periods.push(period);
   return periods.sort((a, b) => a.year - b.year || a.index - b.index);
