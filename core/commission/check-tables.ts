@@ -1,3 +1,5 @@
+import { addProblems, addTexts } from '../locale/message';
+import { stakes, tableSlips } from '../locale/table-slips';
 import { checkKpis } from '../kpi/check-kpis';
 import { checkPlan } from '../rules/check-plan';
 import { checkPlans } from '../rules/check/check-plans';
@@ -25,6 +27,9 @@ import { withStakes } from './check/stakes';
 import { checkStatements } from './closed/check-statements';
 import type { Ledger } from './ledger';
 import { readLedger } from './ledger';
+
+addProblems(tableSlips);
+addTexts(stakes);
 
 /** Looks through every table, each alone and against the others; the gravest first. Nothing is changed. */
 export function checkTables(tables: Tables): Issue[] {

@@ -1,15 +1,15 @@
 import { checks } from './checks';
 import { closingIssues } from './closing-issues';
-import { closingTexts } from './closing-texts';
+import type { closingTexts } from './closing-texts';
 import { explanations } from './explanations';
 import { issues } from './issues';
 import { kpiIssues } from './kpi-issues';
 import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
 import { readingIssues } from './reading-issues';
-import { ruleSlips } from './rule-slips';
+import type { ruleSlips } from './rule-slips';
 import { sentences } from './sentences';
-import { stakes, tableSlips } from './table-slips';
+import type { stakes, tableSlips } from './table-slips';
 
 export type Language = 'en' | 'zh';
 
@@ -19,11 +19,32 @@ export interface Text {
   readonly zh: string;
 }
 
-const problems = { ...issues, ...checks, ...ruleSlips, ...tableSlips, ...closingIssues, ...kpiIssues, ...readingIssues };
-const texts = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stakes, ...reasonsOf(problems) };
+/** What is wrong, and what to do about it. */
+export interface Problem {
+  readonly problem: Text;
+  readonly fix: Text;
+}
+
+const known = { ...issues, ...checks, ...closingIssues, ...kpiIssues, ...readingIssues };
+const problems: Partial<Record<IssueCode, Problem>> = { ...known };
+const texts: Partial<Record<MessageCode, Text>> = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...reasonsOf(known) };
+
+/**
+ * Adds what is said of problems that few functions can find. Whoever finds them adds their texts, as a cell's function
+ * that only reads a rate should not have to load them: they would be a sixth of what Excel loads first.
+ */
+export function addProblems(more: Partial<Record<IssueCode, Problem>>): void {
+  Object.assign(problems, more);
+  Object.assign(texts, reasonsOf(more as Record<IssueCode, Problem>));
+}
+
+/** Adds texts of the same kind that are no problems. */
+export function addTexts(more: Partial<Record<MessageCode, Text>>): void {
+  Object.assign(texts, more);
+}
 
 export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stakes | IssueCode;
-export type IssueCode = keyof typeof problems;
+export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */
 export interface Message {
@@ -36,14 +57,14 @@ export type Param = string | number | Message | readonly (string | Message)[];
 
 /** The words of a message in a language. */
 export function render(message: Message, language: Language): string {
-  const text: Text | undefined = texts[message.code];
+  const text = texts[message.code];
   return text ? fill(text[language], message.params ?? {}, language) : message.code;
 }
 
 /** What to do about an issue, in words. */
 export function renderFix(code: IssueCode, params: Params, language: Language): string {
   const entry = problems[code];
-  return fill(entry.fix[language], params, language);
+  return entry ? fill(entry.fix[language], params, language) : '';
 }
 
 function fill(text: string, params: Params, language: Language): string {

@@ -2,6 +2,8 @@ import type { Exact } from '../amount/exact';
 import { ONE, compare, exactInteger, multiply, sign, subtract, sum } from '../amount/exact';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { IssueCode, Params } from '../locale/message';
+import { addProblems } from '../locale/message';
+import { ruleSlips } from '../locale/rule-slips';
 import type { Issue, Severity } from '../table/issue';
 import { distinct } from '../table/distinct';
 import { issue } from '../table/issue';
@@ -18,6 +20,8 @@ import { percentOfCount, rateSizes, tierJumps } from './check/rate-size';
 import { sameRows } from './check/same-rows';
 import type { RuleWord } from './rule-word';
 import { wordKeys, words } from './words';
+
+addProblems(ruleSlips);
 
 /** Looks for rules that contradict each other, gaps, overlaps and payouts that fall by surprise. */
 export function checkPlan(version: PlanVersion, table: Table): Issue[] {

@@ -1,3 +1,5 @@
+import { closingTexts } from '../../locale/closing-texts';
+import { addTexts } from '../../locale/message';
 import type { Exact } from '../../amount/exact';
 import { ZERO, add, isZero, subtract } from '../../amount/exact';
 import type { Plan } from '../../rules/plan';
@@ -24,6 +26,8 @@ import { payeeReader } from './payee-of-row';
 import { readSeal } from './seal';
 import type { StatementAmount } from './statement-amounts';
 import { statementAmounts } from './statement-amounts';
+
+addTexts(closingTexts);
 
 /** When held money falls due: on a day, as its order is paid, or as the rules of the time said (earlier editions). */
 export type Due = Day | 'receipt' | 'by the rules';
