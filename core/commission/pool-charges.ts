@@ -71,7 +71,7 @@ function chargePot(now: PoolPay, pot: PoolPay | undefined, amount: Exact, decima
   const shares = allocateOrNothing(amount, got.map(absolute), decimals);
   const lost = add(amount, negate(sum(shares)));
   const of = sum(got.map(absolute));
-  const ofMembers = members.reduce((all, { person, amount: own }, index) => chargeMember(all, person, { taken: amount, got: own, of, amount: shares[index] ?? ZERO }), now.members);
+  const ofMembers = members.reduce((all, { person, amount: own }, index) => chargeMember(all, person, { taken: amount, got: absolute(own), of, amount: shares[index] ?? ZERO }), now.members);
   const ofFunds = reserves.reduce((all, { fund, row }, index) => chargeFund(all, fund, row, shares[members.length + index] ?? ZERO), now.reserves);
   const ofCompany = add(shares[members.length + reserves.length] ?? ZERO, lost);
   return { ...now, pot: add(now.pot, amount), members: ofMembers, reserves: ofFunds, company: add(now.company, ofCompany) };

@@ -42,7 +42,7 @@ describe('what goes wrong', () => {
     await pane.getByRole('button', { name: 'Write', exact: true }).click();
     await pane.getByText('Written. Undo takes it back.').waitFor();
     const paid = await cellsOf(page, 'Payroll 2026-03');
-    for (const name of [names[0], names[1], names[3]]) expect(paid.some(([person]) => person === name)).toBe(true);
+    for (const name of [names[0], names[1], names[3]]) expect(paid.some((row) => row.includes(name ?? ''))).toBe(true);
     const formulas = await onSheet<string[][]>(page, `const used = sheets.getItem('Payroll 2026-03').getUsedRangeOrNullObject(); used.load('formulas,values'); await context.sync(); return used.formulas.flat().filter((cell, at) => cell !== used.values.flat()[at]);`);
     expect([formulas, mistakes, outside]).toEqual([[], [], []]);
     await close();

@@ -13,6 +13,8 @@ import { readValues } from '../../core/rules/condition';
 
 /** The longest text a cell may hold, made of what makes patterns go back and forth. */
 const LONGEST = 32767;
+/** What goes back and forth takes hours on such a text; a busy machine takes a second. */
+const HANGS_MS = 30000;
 const long = (piece: string): string => piece.repeat(Math.ceil(LONGEST / piece.length)).slice(0, LONGEST);
 const PIECES = ['a', ' ', '1', '1,', '1.', 'a:', 'a:1 ', ':', 'a b', '(', '（a', '9'.repeat(50), '%', '-', 'Total ', '合计', 'a;', 'x%', 'Q1 ', '2026-', '\t', '"', '\\', '[', '0"a"', '万', 'FY', 'a*'];
 
@@ -28,7 +30,7 @@ describe('patterns', () => {
       const began = Date.now();
       read(long(piece));
       read(`${long(piece)}!`);
-      expect([piece, Date.now() - began < 1500]).toEqual([piece, true]);
+      expect([piece, Date.now() - began < HANGS_MS]).toEqual([piece, true]);
     }
   });
 });

@@ -268,6 +268,12 @@ describe('an explanation prints what a finance clerk would write', () => {
     read('2026-03', 'Amy', ...changed, closed(['2026-01', '2026-02'], ...tables));
   });
 
+  it('shows what comes back of a pot that was a loss', () => {
+    const book = orders(line('A', '2026-01-05', 'Amy', 100, { Purchase: 452 }), line('A-R', '2026-03-01', 'Amy', -100, { Reverses: 'A', Purchase: 0 }));
+    const tables = [rules(['measure', '', '', 'profit'], ['rate', '', '', '10%'], ['pool', '', '', 'team'], ['share by', 'equal', '', '100%']), PEOPLE, book];
+    expect(read('2026-03', 'Amy', ...tables).map(([what]) => what)).toContain('Taken back of what EU had shared out to them');
+  });
+
   it('says why somebody of People is not in the settlement, and never suggests their own name', () => {
     const people: Range = [['Person', 'Team', 'Joined', 'Left', 'Plan'], ['Amy', 'EU', '', '2023-09-14', 'P'], ['Ben', 'EU', '2024-01-01', '', 'P'], ['Cai', 'EU', '', '', ''], ['Max', 'EU', '', '', 'P']];
     const tables = [rules(['counts on', '', '', 'receipt'], ['rate', '', '', '1%']), people, orders(line('b', '2023-09-01', 'Amy', 150000), line('m', '2023-09-01', 'Max', 150000)), receipts(['b', '2023-10-10', 150000, 0])];
