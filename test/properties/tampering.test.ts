@@ -37,6 +37,12 @@ const tampering: fc.Arbitrary<Tampering> = fc.record({
 /** What comes after closing by design: who voided it, and what its person says to it. */
 const LATER = new Set<Cell>(['Voided', 'Confirmation', 'Confirmed by', 'Confirmed on', 'Remark']);
 
+function leavesNoTrace({ statements: [, ...rows], lines: [, ...lines] }: Statements, { sheet, how, row }: Tampering): boolean {
+  if (sheet !== 'statements' || how !== 'delete closing') return false;
+  const period = String(rows[row % rows.length]?.[0]);
+  return rows.every(([other]) => String(other) <= period) && lines.every(([other]) => String(other) !== period);
+}
+
 function changed(cell: Cell, by: Cell, how: Tampering['how']): Cell {
   if (how === 'blank') return '';
   if (how === 'other row’s') return by;
@@ -101,6 +107,8 @@ describe('statements that somebody touched after closing', () => {
           if (!now || JSON.stringify([...figuresOf(now)]) === JSON.stringify([...figuresOf(honest)])) continue;
           const [did, before] = [JSON.stringify(way), payables(honest)];
           expect(`${did} said: ${said(now) !== said(honest)}`).toBe(`${did} said: true`);
+          // The last closing gone, of a month without order lines: nothing is left that could tell it from a month never closed.
+          if (leavesNoTrace(closed, way)) continue;
           const more = [...payables(now)].filter(([who, amount]) => amount.gt(before.get(who) ?? 0)).map(([who, amount]) => `${who} ${before.get(who)?.toString() ?? ''} → ${amount.toString()}`);
           expect(`${did} more paid: ${more.join('; ')}`).toBe(`${did} more paid: `);
         }
