@@ -88,7 +88,7 @@ interface ExactPart {
 function payPeriod({ plan, facts, period, parts, ofPlan, shared }: Paying): PeriodPay {
   const pots = parts.map((walked) => (walked.counting.part.pool ? potsOf({ ...walked, plan, facts, period }) : []));
   shared.push(...pots.flat());
-  const charges = parts.map(({ pays }) => chargesOf(pays.takebacks.filter((one) => one.period === period), shared, (one) => takenBy(facts, one)));
+  const charges = parts.map(({ counting, pays }) => chargesOf(pays.takebacks.filter((one) => one.period === period), shared, (one) => takenBy(facts, one, counting.part)));
   const persons = new Map<string, PaidPart[]>();
   const overrides = overridesOf(facts, period, parts);
   for (const person of facts.people) {
@@ -137,7 +137,9 @@ function partOf({ plan, period, walked, person, pots, charge }: PartOfPerson): E
   limited.set(person.id, [...(limited.get(person.id) ?? []), result]);
   const byOrder = new Map<string, Num>();
   for (const piece of pays.pieces.filter((one) => one.person === person.id && one.period === period)) {
-    const pay = D.max(ZERO, piece.paid[0]!.amount);
+    // What came back in the same period was never held.
+    const back = sum(pays.takebacks.filter((one) => one.piece === piece && one.period === period).map((one) => one.leftBefore.times(one.share)));
+    const pay = D.max(ZERO, piece.paid[0]!.amount.times(new D(1).minus(back)));
     if (!pay.isZero()) byOrder.set(piece.line.order, (byOrder.get(piece.line.order) ?? ZERO).plus(pay));
   }
   return { part, exact: result.output.times(part.share), gated, byOrder };
@@ -165,21 +167,23 @@ function isGated(part: YearPart, person: YearPerson, period: PayPeriod): boolean
 function takenOf(facts: YearFacts, period: PayPeriod, parts: readonly Walked[], id: string): { part: string; order: string; amount: Num }[] {
   return parts.flatMap(({ counting: { part }, pays }) => {
     const byOrder = new Map<string, Num>();
-    for (const one of pays.takebacks.filter(({ piece, period: of }) => of === period && piece.person === id && !piece.counting.part.pool)) byOrder.set(one.piece.line.order, (byOrder.get(one.piece.line.order) ?? ZERO).plus(takenBy(facts, one)));
+    for (const one of pays.takebacks.filter(({ piece, period: of }) => of === period && piece.person === id && !piece.counting.part.pool)) byOrder.set(one.piece.line.order, (byOrder.get(one.piece.line.order) ?? ZERO).plus(takenBy(facts, one, part)));
     const kept = new D(part.share).times(new D(1).minus(part.reserve ?? 0));
     return [...byOrder].map(([order, amount]) => ({ part: part.name, order, amount: rounded(amount.times(kept)) }));
   });
 }
 
 /** What a takeback takes: its share of all that was paid for what is left of the piece, under the factors of each period. */
-function takenBy(facts: YearFacts, { piece, period, share, leftBefore }: Takeback): Num {
+function takenBy(facts: YearFacts, { piece, period, share, leftBefore }: Takeback, by: YearPart): Num {
   const person = facts.people.find(({ id }) => id === piece.person);
   if (!person) return ZERO;
   const paid = piece.paid.filter((one, at) => one.period.last < period.first || (at === 0 && one.period === period));
   return sum(paid.map((one) => {
-    if (one.part.pool) return one.amount;
+    // It is taken back before the share of the part that takes it, and was paid after that of the part that paid it.
+    const amount = one.part.share === by.share ? one.amount : one.amount.times(one.part.share).div(by.share);
+    if (one.part.pool) return amount;
     const gate = isGated(one.part, person, one.period) ? (one.part.gate?.below ?? 1) : 1;
-    return one.amount.times(scoreFactor(one.part, person, one.period)).times(gate);
+    return amount.times(scoreFactor(one.part, person, one.period)).times(gate);
   })).times(leftBefore).times(share);
 }
 

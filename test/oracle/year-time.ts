@@ -18,7 +18,16 @@ export interface PayPeriod {
 export const BEGINNING = '0000-01-01';
 const END = '9999-12-31';
 
+const added = new Map<string, string>();
+
 export function addDays(day: string, days: number): string {
+  const key = `${day} ${days}`;
+  const known = added.get(key) ?? daysAfter(day, days);
+  added.set(key, known);
+  return known;
+}
+
+function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

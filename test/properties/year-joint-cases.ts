@@ -203,4 +203,27 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': {}, '2026-02': { 'P E1': [3, 0, 3, 0] } },
   },
+  {
+    // Ben alone is in Q and leaves in July. An order of June, found in September, pays 100; its return of August takes 100 back.
+    what: 'a month that closed without anybody is corrected like the others',
+    plans: [plan(version(1, '', [part({ rate: '0.01' })])), { name: 'Q', versions: [version(1, '', [part({ rate: '0.01' })])] }],
+    facts: facts([AMY, { ...BEN, left: '2026-07-01', stays: [{ ...BEN.stays[0], plan: 'Q' }] }], []),
+    later: {
+      from: '2026-09',
+      facts: facts([AMY, { ...BEN, left: '2026-07-01', stays: [{ ...BEN.stays[0], plan: 'Q' }] }], [line('A', '2026-06-27', 'E2', 10000), back('A', '2026-08-28', 'E2', 10000)]),
+    },
+    periods: ['2026-06', '2026-07', '2026-08', '2026-09'],
+    expected: { '2026-06': {}, '2026-07': {}, '2026-08': {}, '2026-09': {} },
+  },
+  {
+    // 7 and 3 in January; the one part that follows takes 10 back, not the 20 of before the shares.
+    what: 'a refund takes back what was paid after the share of the part that paid it',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01', share: '0.7' }), part({ name: 'B', rate: '0.01', share: '0.3' })]),
+      version(2, '2026-02-01', [part({ name: 'C', rate: '0.01' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-02-28', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-10, 0, 0, -10] } },
+  },
 ];
