@@ -128,8 +128,6 @@ function newRaw(person: number): Raw {
   return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, lineCount: 0 };
 }
 
-export type RawPays = ReadonlyMap<number, Raw>;
-
 function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
   const raws = new Map<number, Raw>();
   const rawOf = (person: number): Raw => {

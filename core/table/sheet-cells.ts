@@ -9,14 +9,6 @@ export interface HostCell {
   readonly format: string | undefined;
 }
 
-/** Numbers that are read as percentages because their format writes a % behind them. */
-export interface WrittenPercents {
-  readonly count: number;
-  readonly row: number;
-  readonly column: number;
-  readonly found: string;
-}
-
 /** Puts together what a host hands over for a sheet: rows as long as they are filled, nothing made of what is blank. */
 export interface SheetCells {
   readonly put: (cell: HostCell) => void;

@@ -1,4 +1,4 @@
-import { ONE, ZERO, add } from '../../amount/exact';
+import { ZERO, add } from '../../amount/exact';
 import type { Exact } from '../../amount/exact';
 import type { Ratio } from '../../amount/ratio';
 import { NOTHING, WHOLE, compareRatios, multiplyRatios, ratioOf, subtractRatios, timesExact } from '../../amount/ratio';
@@ -40,7 +40,7 @@ function levelsByDate({ compiled, reversed }: Counting, row: number): Level[] {
   const { rank } = compiled.ledger.orders;
   const isBefore = (step: Move): boolean => step.day < day || (step.day === day && (rank[step.cause] ?? 0) < (rank[row] ?? 0));
   const left = steps.map(({ day: on, row: cause, part }): Level => ({ day: on, cause, level: subtractRatios(WHOLE, part), receipt: undefined }));
-  const earlier = left.filter((step) => isBefore({ ...step, receipt: undefined }));
+  const earlier = left.filter(isBefore);
   const start: Level = { day, cause: row, level: earlier[earlier.length - 1]?.level ?? WHOLE, receipt: undefined };
   return changes([start, ...left.slice(earlier.length)]);
 }
@@ -112,11 +112,4 @@ function changes(levels: readonly Level[]): Level[] {
     last = level;
     return !same;
   });
-}
-
-/** The level at the end of a day. */
-export function levelOn(levels: readonly { readonly day: Day; readonly level: Ratio }[], day: Day): Ratio {
-  let found: Ratio = { top: ZERO, bottom: ONE };
-  for (const { day: on, level } of levels) if (on <= day) found = level;
-  return found;
 }

@@ -7,7 +7,7 @@ import { closingDay, partWithTeam, targetShare, targetShareWithTeam } from './em
 import type { Indicator } from '../indicators';
 import type { KpiLedger } from '../kpi-ledger';
 import type { KpiPeriod } from '../kpi-period';
-import { kpiPeriodOfMonths, monthsOf } from '../kpi-period';
+import { monthsOf } from '../kpi-period';
 
 /** Whose card it is: the names they go by in the tables, and whose orders count. */
 export interface Holder {
@@ -47,11 +47,6 @@ export function askedOf(ledger: KpiLedger, indicator: Indicator, person: number,
 /** The same over fewer months. */
 export function over(asked: Asked, months: readonly number[]): Asked {
   return { ...asked, months };
-}
-
-/** The same over one of its months alone. */
-export function overMonth(asked: Asked, month: number): Asked {
-  return { ...asked, months: [month], period: kpiPeriodOfMonths(month, month, asked.period.text, asked.ledger.calendar) };
 }
 
 /** The share of a month's target that the holder carries: a team's is never prorated. */
