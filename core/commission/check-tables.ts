@@ -1,6 +1,6 @@
+import { checkKpis } from '../kpi/check-kpis';
 import { addProblems, addTexts } from '../locale/message';
 import { stakes, tableSlips } from '../locale/table-slips';
-import { checkKpis } from '../kpi/check-kpis';
 import { checkPlan } from '../rules/check-plan';
 import { checkPlans } from '../rules/check/check-plans';
 import type { Plans } from '../rules/read-plans';

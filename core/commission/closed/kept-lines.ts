@@ -1,4 +1,3 @@
-import type { Exact } from '../../amount/exact';
 import { planNamed } from '../../rules/former-names';
 import type { Plan } from '../../rules/plan';
 import { rateText } from '../../rules/read-value';
@@ -12,12 +11,13 @@ import { periodOfCell } from '../../table/period-cell';
 import type { Table } from '../../table/table';
 import { shifted } from '../../table/column-cells';
 import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
+import type { LineRecord } from './line-record';
 import type { Payee } from './payee';
 import { findPayee, isWordFor } from './payee';
 import type { Statements } from './statements';
 
 /** What one order line of a closed period was paid, as its closing kept it. */
-export interface KeptLine {
+export interface KeptLine extends Omit<LineRecord, 'note'> {
   readonly period: Period;
   readonly forPeriod: Period;
   /** The number in People; undefined for somebody who is no longer there, the company and funds. */
@@ -25,15 +25,6 @@ export interface KeptLine {
   readonly id: string;
   readonly name: string;
   readonly planKey: string;
-  readonly part: string;
-  readonly order: string;
-  readonly line: string;
-  readonly date: string;
-  readonly measure: Exact;
-  readonly rate: string;
-  readonly tier: string;
-  readonly pay: Exact;
-  readonly held: Exact;
   readonly note: string;
   readonly row: number;
 }

@@ -1,7 +1,7 @@
-import { closingTexts } from '../../locale/closing-texts';
-import { addTexts } from '../../locale/message';
 import type { Exact } from '../../amount/exact';
 import { ZERO, add, isZero, subtract } from '../../amount/exact';
+import { closingTexts } from '../../locale/closing-texts';
+import { addTexts } from '../../locale/message';
 import type { Plan } from '../../rules/plan';
 import { planNamed } from '../../rules/former-names';
 import { matchKey, quoteCell } from '../../table/cell';
@@ -59,6 +59,9 @@ export interface Statements {
   /** The rows that move money, by the plan (as names are compared) and by the payee. */
   readonly byPlan: ReadonlyMap<string, readonly StatementRow[]>;
   readonly byPayee: ReadonlyMap<string, readonly StatementRow[]>;
+  /** Every row by plan, with those that keep its rules, and the periods they close, earliest first. */
+  readonly everyByPlan: ReadonlyMap<string, readonly StatementRow[]>;
+  readonly closedByPlan: ReadonlyMap<string, readonly Period[]>;
   /** Why nothing can be settled on them: rows that are not understood, seals that are broken. */
   readonly problems: readonly Issue[];
   /** Rows without a seal in a table of sealed ones: they were typed by hand, close nothing and pay nobody. */
@@ -101,7 +104,9 @@ export function readStatements(table: Table, context: StatementContext): Stateme
   problems.push(...sealIssues(table, closings, keyOf));
   if (context.lines) problems.push(...lineIssues(context.lines, table, closings));
   const paying = rows.filter(({ kind }) => kind !== 'rules');
-  return { table, rows, byPlan: groupedBy(paying, ({ planKey }) => planKey), byPayee: groupedBy(paying, ({ payee }) => payeeKey(payee)), problems, unsealed, closings };
+  const everyByPlan = groupedBy(rows, ({ planKey }) => planKey);
+  const closedByPlan = new Map([...everyByPlan].map(([plan, own]) => [plan, closedPeriods(own)]));
+  return { table, rows, everyByPlan, closedByPlan, byPlan: groupedBy(paying, ({ planKey }) => planKey), byPayee: groupedBy(paying, ({ payee }) => payeeKey(payee)), problems, unsealed, closings };
 }
 
 function groupedBy(rows: readonly StatementRow[], keyOf: (row: StatementRow) => string): Map<string, StatementRow[]> {
@@ -168,13 +173,13 @@ export function rowsOfPlan(statements: Statements | undefined, plan: string): re
 }
 
 /** The periods a plan has closed, earliest first: also those that paid nobody, of which the rules alone are kept. */
-export function periodsClosed(statements: Statements | undefined, plan: string): Period[] {
-  return closedPeriods(everyRowOfPlan(statements, plan));
+export function periodsClosed(statements: Statements | undefined, plan: string): readonly Period[] {
+  return statements?.closedByPlan.get(matchKey(plan)) ?? [];
 }
 
 /** The rows of one plan, with those that keep its rules. */
 export function everyRowOfPlan(statements: Statements | undefined, plan: string): readonly StatementRow[] {
-  return statements?.rows.filter(({ planKey }) => planKey === matchKey(plan)) ?? [];
+  return statements?.everyByPlan.get(matchKey(plan)) ?? [];
 }
 
 /** The rows that move money of one payee, of whatever plan. */
