@@ -52,40 +52,45 @@ export function sheetPieces(xml: string): SheetPieces | undefined {
 }
 
 function rowsIn(xml: string, prefix: string, from: number, to: number): RowPiece[] {
-  const pattern = new RegExp(`<${prefix}row\\b${ATTRIBUTES}(?:/>|>)`, 'g');
-  const rows: RowPiece[] = [];
   let last = 0;
-  pattern.lastIndex = from;
-  for (let found = pattern.exec(xml); found && found.index < to; found = pattern.exec(xml)) {
-    const attributes = found[1] ?? '';
-    const isClosed = found[0].endsWith('/>');
-    const inner = found.index + found[0].length;
-    const close = isClosed ? inner : xml.indexOf(`</${prefix}row`, inner);
-    const end = isClosed ? inner : xml.indexOf('>', close) + 1;
+  return elementsIn(xml, `${prefix}row`, from, to).map(({ start, end, attributes, inner }): RowPiece => {
     last = Number(attribute(attributes, 'r') ?? last + 1);
-    rows.push({ row: last, start: found.index, end, attributes, cells: isClosed ? [] : cellsIn(xml, prefix, inner, close) });
-    pattern.lastIndex = end;
-  }
-  return rows;
+    return { row: last, start, end, attributes, cells: inner ? cellsIn(xml, prefix, inner.from, inner.to) : [] };
+  });
 }
 
 function cellsIn(xml: string, prefix: string, from: number, to: number): CellPiece[] {
-  const pattern = new RegExp(`<${prefix}c\\b${ATTRIBUTES}(?:/>|>)`, 'g');
-  const cells: CellPiece[] = [];
   let last = 0;
-  pattern.lastIndex = from;
-  for (let found = pattern.exec(xml); found && found.index < to; found = pattern.exec(xml)) {
-    const attributes = found[1] ?? '';
-    const isClosed = found[0].endsWith('/>');
-    const inner = found.index + found[0].length;
-    const close = isClosed ? inner : xml.indexOf(`</${prefix}c>`, inner);
-    const end = isClosed ? inner : close + prefix.length + 4;
+  return elementsIn(xml, `${prefix}c`, from, to).map(({ start, end, attributes, inner }): CellPiece => {
     const letters = /^[A-Z]+/i.exec(attribute(attributes, 'r') ?? '')?.[0];
     last = letters === undefined ? last + 1 : columnNumber(letters);
-    cells.push({ column: last, start: found.index, end, attributes, formula: isClosed ? undefined : formulaIn(xml.slice(inner, close), prefix) });
-    pattern.lastIndex = end;
+    return { column: last, start, end, attributes, formula: inner && formulaIn(xml.slice(inner.from, inner.to), prefix) };
+  });
+}
+
+interface ElementPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: string;
+  /** Where its content stands; undefined where it closes itself. */
+  readonly inner: { readonly from: number; readonly to: number } | undefined;
+}
+
+/** The elements of a name that follow one another in a stretch of text. */
+function elementsIn(xml: string, name: string, from: number, to: number): ElementPiece[] {
+  const open = new RegExp(`<${name}\\b${ATTRIBUTES}(?:/>|>)`, 'g');
+  const close = new RegExp(`</${name}\\s*>`, 'g');
+  const found: ElementPiece[] = [];
+  open.lastIndex = from;
+  for (let one = open.exec(xml); one && one.index < to; one = open.exec(xml)) {
+    const inside = one.index + one[0].length;
+    close.lastIndex = inside;
+    const closing = one[0].endsWith('/>') ? undefined : close.exec(xml);
+    const end = closing ? close.lastIndex : inside;
+    found.push({ start: one.index, end, attributes: one[1] ?? '', inner: closing ? { from: inside, to: closing.index } : undefined });
+    open.lastIndex = end;
   }
-  return cells;
+  return found;
 }
 
 function formulaIn(inner: string, prefix: string): FormulaPiece | undefined {
