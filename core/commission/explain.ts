@@ -69,7 +69,7 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(pay, row.person, say)];
   const taking = pay.pools.length > 0 ? chargeSteps(pay, row.person, say) : shares.flatMap(({ back, overdue, raw }) => {
     if (back) return isZero(raw) && !wasPaid(back) ? [] : [takebackStep(engine, run, { run: back.run, event: back.event, period, say }, back)];
-    return overdue ? [overdueStep({ run: overdue.run, event: overdue.event, period, say }, overdue)] : [];
+    return overdue ? [overdueStep(run, { run: overdue.run, event: overdue.event, period, say }, overdue)] : [];
   });
   const paying = lines.filter(({ step }) => step === 'pay');
   return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, taking, shares)];

@@ -63,14 +63,12 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     if (back.person !== person) continue;
     const measure = negate(portionBetween(exactAt(back.run.events.credit, back.event), back));
     // What a pot paid is charged to its members, in the share of the pool.
-    const amount = poolOf(back.run.compiled.part) ? ZERO : negate(back.amount);
-    const exact = paid.pay ? multiply(amount, paid.pay.share) : amount;
+    const [amount, exact] = poolOf(back.run.compiled.part) ? [ZERO, ZERO] : [negate(back.amount), negate(back.given)];
     shares.push({ kind: 'reversal', row: back.row, day: back.day, stage: '', measure, raw: amount, exact, note: { code: 'line.reversal' }, back });
   }
   for (const overdue of pooled ? [] : partPay.overdue) {
     if (overdue.person !== person) continue;
-    const exact = paid.pay ? multiply(overdue.amount, paid.pay.share) : overdue.amount;
-    shares.push({ kind: 'overdue', row: overdue.run.events.row[overdue.event], day: undefined, stage: overdue.run.events.stage[overdue.event] ?? '', measure: ZERO, raw: overdue.amount, exact, note: { code: 'line.overdue' }, overdue });
+    shares.push({ kind: 'overdue', row: overdue.run.events.row[overdue.event], day: undefined, stage: overdue.run.events.stage[overdue.event] ?? '', measure: ZERO, raw: overdue.amount, exact: overdue.given, note: { code: 'line.overdue' }, overdue });
   }
   const rest = subtract(paid.exact, sum(shares.map(({ exact }) => exact)));
   if (!isZero(rest)) shares.push({ kind: pooled ? 'pool' : 'rest', row: undefined, day: undefined, stage: '', measure: ZERO, raw: rest, exact: rest, note: { code: pooled ? 'line.pool' : 'line.rest' } });

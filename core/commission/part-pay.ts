@@ -69,6 +69,8 @@ interface Raw {
   base: Exact;
   taken: Exact;
   overdue: Exact;
+  /** What the part's share makes of `taken` and `overdue` too much, where other shares paid it. */
+  otherShares: Exact;
   lineCount: number;
 }
 
@@ -105,7 +107,7 @@ function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[], 
     const raw = raws.get(person) ?? newRaw(person);
     const taken = add(raw.taken, charges.get(person) ?? ZERO);
     const gross = shares.get(person) ?? ZERO;
-    yield isPooled ? { ...raw, gross, base: gross, taken, overdue: ZERO } : { ...raw, taken };
+    yield isPooled ? { ...raw, gross, base: gross, taken, overdue: ZERO, otherShares: ZERO } : { ...raw, taken };
   }
 }
 
@@ -125,7 +127,7 @@ function addEveryPayee({ compiled }: PartRun, period: PayPeriod, raws: Map<numbe
 }
 
 function newRaw(person: number): Raw {
-  return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, lineCount: 0 };
+  return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, otherShares: ZERO, lineCount: 0 };
 }
 
 function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
@@ -157,14 +159,21 @@ function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: reado
     const raw = rawOf(events.person[leaving.event] ?? 0);
     raw.measure = subtract(raw.measure, portionBetween(exactAt(events.credit, leaving.event), leaving));
   }
-  for (const { person, run: payer, amount, credit } of takenBackIn(engine, run, period)) {
+  const share = shareOf(run.compiled.part);
+  for (const { person, run: payer, amount, given, credit } of takenBackIn(engine, run, period)) {
     const raw = rawOf(person);
     raw.measure = subtract(raw.measure, credit);
     raw.lineCount += 1;
     // What a pot paid is charged to those who got it.
-    if (!poolOf(payer.compiled.part)) raw.taken = subtract(raw.taken, amount);
+    if (poolOf(payer.compiled.part)) continue;
+    raw.taken = subtract(raw.taken, amount);
+    raw.otherShares = add(raw.otherShares, subtract(multiply(amount, share), given));
   }
-  for (const { person, amount } of overdue) rawOf(person).overdue = add(rawOf(person).overdue, amount);
+  for (const { person, amount, given } of overdue) {
+    const raw = rawOf(person);
+    raw.overdue = add(raw.overdue, amount);
+    raw.otherShares = add(raw.otherShares, subtract(given, multiply(amount, share)));
+  }
   return raws;
 }
 
@@ -195,7 +204,9 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
   const beforeLimits = add(add(gated, raw.taken), raw.overdue);
   const limits = personLimits(engine, version, part, period, raw.person, beforeLimits, closed !== undefined);
   const share = shareOf(part);
-  const earned = equals(share, ONE) ? limits.limited : multiply(limits.limited, share);
+  const shared = equals(share, ONE) ? limits.limited : multiply(limits.limited, share);
+  // A limit that bends the pay decides by itself what is left of it.
+  const earned = equals(limits.limited, beforeLimits) ? add(shared, raw.otherShares) : shared;
   const ownReserve = poolOf(part) || raw.person < 0 ? [] : part.rules.reserve;
   return {
     person: raw.person,

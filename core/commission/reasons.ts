@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, equals, isZero, negate, subtract } from '../amount/exact';
+import { ZERO, add, equals, isZero, multiply, negate, subtract } from '../amount/exact';
 import { round } from '../amount/round';
 import { exactToDisplay, exactToPercent } from '../amount/text';
 import type { Message } from '../locale/message';
@@ -96,8 +96,8 @@ function partReasons({ pay, overrides }: PaidPart): Message[] {
   if (pay.gate) {
     reasons.push({ code: 'why.gate', params: { value: pay.gate.gate.on.kind === 'coverage' ? exactToPercent(pay.gate.value) : exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
   }
-  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(pay.taken) } });
-  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(pay.overdue) } });
+  if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(multiply(pay.taken, pay.share)) } });
+  if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(multiply(pay.overdue, pay.share)) } });
   const change = subtract(pay.limited, pay.beforeLimits);
   if (change.units > 0 && pay.minimum) reasons.push({ code: 'why.minimum', params: { amount: money(pay.minimum) } });
   if (change.units < 0 && pay.maximum) reasons.push({ code: 'why.maximum', params: { amount: money(pay.maximum) } });

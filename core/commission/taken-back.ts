@@ -1,9 +1,10 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, isZero, multiply, subtract, sum } from '../amount/exact';
+import { ONE, ZERO, add, equals, isZero, multiply, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import type { Ratio } from '../amount/ratio';
 import { NOTHING, compareRatios } from '../amount/ratio';
-import { clawbackShare, poolOf, refundsAtOriginal } from '../rules/plan';
+import { quotient } from '../amount/round';
+import { clawbackShare, poolOf, refundsAtOriginal, shareOf } from '../rules/plan';
 import { payPeriod } from '../rules/timeline';
 import type { Day } from '../table/day';
 import { monthsBetween } from '../table/day';
@@ -31,8 +32,10 @@ export interface TakenBack {
   readonly event: number;
   readonly before: Ratio;
   readonly after: Ratio;
-  /** What goes back. */
+  /** What goes back, before the share of the part that takes it back. */
   readonly amount: Exact;
+  /** What goes back after shares: each payment under the share of the part that paid it. */
+  readonly given: Exact;
   /** The credit that goes back with it, where no event of this part's own says so. */
   readonly credit: Exact;
 }
@@ -72,27 +75,50 @@ function takenEvents(engine: Engine, runs: readonly PartRun[], takeback: Takebac
   return eventsOfLine(payer.events, takeback.row, ordinal).map((event): TakenBack => {
     const paid = paidFor(engine, runs, payer, event, before, (amount) => portionBetween(amount, takeback));
     const since = monthsBetween(payer.events.day[event] ?? 0, day);
-    const amount = run ? multiply(paid, clawbackShare(run.compiled.part, false, since, ONE)) : ZERO;
+    const share = run ? clawbackShare(run.compiled.part, false, since, ONE) : ZERO;
+    const [amount, given] = [multiply(paid.amount, share), multiply(paid.given, share)];
     const counts = run !== undefined && (run === payer || sameEvent(payer.events, event, run.events) !== undefined);
     const credit = counts ? ZERO : portionBetween(exactAt(payer.events.credit, event), takeback);
-    return { row, day, person: payer.events.person[event] ?? -1, run: payer, event, before: takeback.before, after: takeback.after, amount, credit };
+    return { row, day, person: payer.events.person[event] ?? -1, run: payer, event, before: takeback.before, after: takeback.after, amount, given, credit };
   });
 }
 
+/** What was paid for an event: before the share of the part that takes it back, and after the share of each part that paid it. */
+export interface PaidFor {
+  readonly amount: Exact;
+  readonly given: Exact;
+  /** Some of it was paid under another share than that of the part that takes it back. */
+  readonly otherShare: boolean;
+}
+
+const NOT_PAID: PaidFor = { amount: ZERO, given: ZERO, otherShare: false };
+
+/** How finely an amount is written before a share it was not paid under; what goes back in the end is `given`, which is exact. */
+const BEFORE_SHARE = { decimals: 8, mode: 'half up' } as const;
+
 /** What was paid for an event before a period, under the factors and the gate of each period in which it was paid. */
-function paidFor(engine: Engine, runs: readonly PartRun[], payer: PartRun, event: number, before: number, take: Take): Exact {
+function paidFor(engine: Engine, runs: readonly PartRun[], payer: PartRun, event: number, before: number, take: Take): PaidFor {
+  const [taker] = runs;
   for (const run of runs) {
     const same = run === payer ? event : sameEvent(payer.events, event, run.events);
     if (same === undefined || run.events.by[same] !== payer.compiled) continue;
     const pieces = piecesPaid(runsOf(engine), run, same, run === runs[0] ? before : Infinity);
     const person = payer.events.person[event] ?? -1;
-    return sum(pieces.map((piece) => underPeriodFactors(engine, piece.run, person, piece.period, piece.amount(take), piece.base(take))));
+    const share = taker ? shareOf(taker.compiled.part) : ONE;
+    const paid = pieces.map((piece) => underShare(underPeriodFactors(engine, piece.run, person, piece.period, piece.amount(take), piece.base(take)), shareOf(piece.run.compiled.part), share));
+    return { amount: sum(paid.map((one) => one.amount)), given: sum(paid.map((one) => one.given)), otherShare: paid.some((one) => one.otherShare) };
   }
-  return ZERO;
+  return NOT_PAID;
+}
+
+function underShare(paid: Exact, share: Exact, takerShare: Exact): PaidFor {
+  const given = multiply(paid, share);
+  if (equals(share, takerShare)) return { amount: paid, given, otherShare: false };
+  return { amount: isZero(takerShare) ? ZERO : quotient(given, takerShare, BEFORE_SHARE), given, otherShare: !isZero(paid) };
 }
 
 /** All that was paid for what a reversal takes back a part of, before a period. */
-export function paidInFull(engine: Engine, run: PartRun, { run: payer, event }: TakenBack, before: number): Exact {
+export function paidInFull(engine: Engine, run: PartRun, { run: payer, event }: TakenBack, before: number): PaidFor {
   return paidFor(engine, [run, ...earlierRuns(engine, run)], payer, event, before, (amount) => amount);
 }
 
@@ -110,6 +136,8 @@ function underPeriodFactors(engine: Engine, run: PartRun, person: number, number
 export interface OverdueChange {
   readonly person: number;
   readonly amount: Exact;
+  /** The same after shares: each payment under the share of the part that paid it. */
+  readonly given: Exact;
   /** The event in the run that paid it. */
   readonly run: PartRun;
   readonly event: number;
@@ -119,13 +147,14 @@ export interface OverdueChange {
 
 /** What was paid for a line, how much of it was unpaid on a day, the clawback's share then, and what that took in all. */
 export interface OverdueStand {
-  readonly paid: Exact;
+  readonly paid: PaidFor;
   readonly unpaid: Ratio;
   readonly share: Exact;
   readonly amount: Exact;
+  readonly given: Exact;
 }
 
-const NEVER_DUE: OverdueStand = { paid: ZERO, unpaid: NOTHING, share: ZERO, amount: ZERO };
+const NEVER_DUE: OverdueStand = { paid: NOT_PAID, unpaid: NOTHING, share: ZERO, amount: ZERO, given: ZERO };
 
 /** Money taken back while orders are unpaid, and given back as they are paid: the change since the period before. */
 export function overdueChanges(engine: Engine, run: PartRun, period: PayPeriod): OverdueChange[] {
@@ -149,14 +178,15 @@ function overdueOf(engine: Engine, runs: readonly PartRun[], payer: PartRun, per
     const unpaid = restOf(paidFraction(orders, receipts, row, on));
     if (isZero(share) || isZero(unpaid.top)) return { ...NEVER_DUE, unpaid, share };
     const paid = paidFor(engine, runs, payer, event, period.number, left);
-    return { paid, unpaid, share, amount: multiply(portion(paid, unpaid), share) };
+    const ofUnpaid = (all: Exact): Exact => multiply(portion(all, unpaid), share);
+    return { paid, unpaid, share, amount: ofUnpaid(paid.amount), given: ofUnpaid(paid.given) };
   };
   const changes: OverdueChange[] = [];
   for (let event = 0; event < events.row.length && (events.day[event] ?? 0) <= period.last; event += 1) {
     if (events.kind[event] !== 'line' || events.by[event] !== compiled) continue;
     const [before, now] = [takenBy(event, period.first - 1), takenBy(event, period.last)];
-    const amount = subtract(before.amount, now.amount);
-    if (!isZero(amount)) changes.push({ person: events.person[event] ?? 0, amount, run: payer, event, before, now });
+    const [amount, given] = [subtract(before.amount, now.amount), subtract(before.given, now.given)];
+    if (!isZero(given)) changes.push({ person: events.person[event] ?? 0, amount, given, run: payer, event, before, now });
   }
   return changes;
 }

@@ -125,6 +125,7 @@ export const explanations = {
   'formula.atLeast': { en: 'at least {amount}', zh: '最低 {amount}' },
   'formula.carried': { en: '{formula}, carried on', zh: '{formula}，结转下期' },
   'formula.paid': { en: 'paid', zh: '已发' },
+  'formula.paidAfterShare': { en: 'paid after the share of its part', zh: '已发（按原部分占比计）' },
   'formula.left': { en: 'not reversed', zh: '未退' },
   'formula.days': { en: 'days', zh: '天数' },
   'formula.orders': { en: 'order', zh: '单' },

@@ -2,7 +2,7 @@ import type { Exact } from '../../amount/exact';
 import { ONE, ZERO, add, isZero, multiply, sign, smaller, subtract, sum } from '../../amount/exact';
 import { round } from '../../amount/round';
 import type { PlanVersion } from '../../rules/plan';
-import { poolOf, roundingOf, shareOf } from '../../rules/plan';
+import { poolOf, roundingOf } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
 import type { Engine, PayPeriod } from '../engine';
 import { runOf } from '../engine';
@@ -62,13 +62,13 @@ function takenByOrder({ engine, version, period, person }: Taken): { part: strin
     const run = runOf(engine, version, part);
     const kept = subtract(ONE, sum(part.rules.reserve.map(({ share }) => share)));
     const byOrder = new Map<string, Exact>();
-    for (const { person: who, run: payer, event, amount } of takenBackIn(engine, run, period)) {
+    for (const { person: who, run: payer, event, given } of takenBackIn(engine, run, period)) {
       if (who !== person || poolOf(payer.compiled.part)) continue;
       const order = orders.orderNames[orders.orderOf[payer.events.row[event] ?? 0] ?? 0] ?? '';
-      byOrder.set(order, add(byOrder.get(order) ?? ZERO, amount));
+      byOrder.set(order, add(byOrder.get(order) ?? ZERO, given));
     }
     return [...byOrder].flatMap(([order, amount]) => {
-      const net = round(multiply(multiply(amount, shareOf(part)), kept), roundingOf(version));
+      const net = round(multiply(amount, kept), roundingOf(version));
       return isZero(net) ? [] : [{ part: part.name, order, amount: net }];
     });
   });

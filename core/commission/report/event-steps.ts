@@ -2,12 +2,12 @@ import type { Exact } from '../../amount/exact';
 import { ONE, ZERO, add, equals, isZero, larger, negate, sign, sum } from '../../amount/exact';
 import { exactAt } from '../../amount/exact-column';
 import { subtractRatios } from '../../amount/ratio';
-import { clawbackShare, poolOf } from '../../rules/plan';
+import { clawbackShare, poolOf, shareOf } from '../../rules/plan';
 import { monthsBetween } from '../../table/day';
 import { periodNumbering } from '../../table/period';
 import { portionBetween } from '../../trade/receipts';
 import type { Engine } from '../engine';
-import type { OverdueChange, OverdueStand, TakenBack } from '../taken-back';
+import type { OverdueChange, OverdueStand, PaidFor, TakenBack } from '../taken-back';
 import { paidInFull } from '../taken-back';
 import type { Leaving, PartRun, TrueUp } from '../part-run';
 import type { Expression } from './formula';
@@ -140,15 +140,23 @@ export function takebackStep(engine: Engine, run: PartRun, place: LinePlace, bac
   const share = clawbackShare(part, false, monthsBetween(back.run.events.day[back.event] ?? 0, back.day), ONE);
   const paid = paidInFull(engine, run, back, place.period.number);
   const step = fractionFigure(subtractRatios(back.after, back.before));
-  const formula = conclude(negated(times(named(say({ code: 'formula.paid' }), paid), step, percentage(share))), negate(back.amount), { say });
+  const formula = conclude(negated(times(paidFigure(place, run, paid), step, percentage(share))), negate(back.amount), { say });
   return { step: 'reversal', what: { code: 'step.reversal', params: { order, of } }, formula, amount: negate(back.amount), source: source.filter((text) => text !== '').join('; ') };
 }
 
+/** What was paid, as the part that takes it back has it before its share. */
+function paidFigure({ say }: LinePlace, taker: PartRun, { amount, given, otherShare }: PaidFor): Expression {
+  const share = shareOf(taker.compiled.part);
+  if (!otherShare || isZero(share)) return named(say({ code: 'formula.paid' }), amount);
+  const paid = named(say({ code: 'formula.paidAfterShare' }), given);
+  return equals(share, ONE) ? paid : over(paid, percentage(share));
+}
+
 /** An unpaid line: what the clawback takes of it in all by now, less what it had taken before. */
-export function overdueStep(place: LinePlace, change: OverdueChange): Step {
+export function overdueStep(taker: PartRun, place: LinePlace, change: OverdueChange): Step {
   const { run, say } = place;
   const order = lineName(run.compiled.ledger.orders, rowAt(place));
-  const taken = ({ paid, unpaid, share }: OverdueStand): Expression => times(named(say({ code: 'formula.paid' }), paid), fractionFigure(unpaid), percentage(share));
+  const taken = ({ paid, unpaid, share }: OverdueStand): Expression => times(paidFigure(place, taker, paid), fractionFigure(unpaid), percentage(share));
   const [before, now] = [taken(change.before), taken(change.now)];
   const difference = isZero(change.before.amount) ? negated(now) : minus(before, now);
   const expression = isZero(change.now.amount) ? before : difference;
