@@ -226,4 +226,15 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-10, 0, 0, -10] } },
   },
+  {
+    // 14 in January. Half of it comes back: 7, whatever the share is now; the new order gives 500 × 2% × 50%.
+    what: 'a part whose share has changed takes back what its former share paid',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.02', share: '0.7' })]),
+      version(2, '2026-02-01', [part({ name: 'A', rate: '0.02', share: '0.5' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), line('B', '2026-02-10', 'E1', 500), back('A', '2026-02-28', 'E1', 500)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [14, 0, 14, 0] }, '2026-02': { 'P E1': [-2, 0, 0, -2] } },
+  },
 ];
