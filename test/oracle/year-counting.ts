@@ -69,8 +69,11 @@ export function paidShare(facts: YearFacts, order: string, day: string, net = tr
 }
 
 export function selects(part: YearPart, line: YearLine): boolean {
-  if (line.cancelled === true || (line.reverses !== undefined && part.refund === 'original')) return false;
-  return part.product === undefined || part.product === line.product;
+  return isForPart(part, line) && (line.reverses === undefined || part.refund !== 'original');
+}
+
+function isForPart(part: YearPart, line: YearLine): boolean {
+  return line.cancelled !== true && (part.product === undefined || part.product === line.product);
 }
 
 /** The counted fraction by the end of a day, as a part's own `counts on` says. */
@@ -95,6 +98,14 @@ function continued(part: YearPart, parts: readonly YearPart[], earlier: readonly
   if (parts.length === 1 && earlier.length === 1) return [...earlier];
   const same = earlier.filter((one) => one.part.name === part.name);
   return same.length > 0 ? same : earlier.filter((one) => one.part.name === part.was);
+}
+
+/** How much of what a part had counted of a line when its term was over stands by the end of a later day, as it would see it itself, with refunds at the original rate. */
+export function standingAfter(facts: YearFacts, { part, original, segment }: Counting, line: YearLine): (day: string) => Num {
+  const end = segment.last;
+  const reading = { part: { ...part, refund: 'original' as const }, original: [...original, { first: addDays(end, 1), last: '9999-12-31' }] };
+  const moves = movesOf(facts, reading.part, line).filter(({ day }) => day > end);
+  return (day) => moves.filter((move) => move.day <= day).reduce((least, move) => D.min(least, fraction(facts, reading, line, move.day)), fraction(facts, reading, line, end));
 }
 
 /** Every part of every version with its steps up to a day, in the order of the timeline. */
@@ -129,6 +140,8 @@ function countPart(facts: YearFacts, segment: Segment, part: YearPart, { previou
     const history = (heir?.steps ?? []).filter((step) => step.line === line).map((step) => ({ ...step, own: false }));
     if (!selects(part, line)) {
       if (!from.isZero()) counted.set(line, from);
+      // What counted as a line of its own is history, whatever becomes of reversals now.
+      if (isForPart(part, line) && line.reverses !== undefined) steps.push(...history);
       continue;
     }
     const waited = before.some((one) => selects(one.part, line));

@@ -2,7 +2,7 @@ import type { Num, YearFacts, YearLine, YearPart, YearPerson, YearPlan } from '.
 import { D, ZERO, stayOn } from './year-facts';
 import { earners, factorOf, measureOf, subjectOf } from './year-credit';
 import type { Counting, Step } from './year-counting';
-import { reversedBy, selects } from './year-counting';
+import { reversedBy, standingAfter } from './year-counting';
 import type { PayPeriod } from './year-time';
 import { addDays, spanNumber } from './year-time';
 import { rateOfTotal, slicePay } from './year-tiers';
@@ -184,7 +184,7 @@ function bonusOf({ facts, counting }: PartWalk, { line, day, before }: Step, per
 function takeBack({ walk, step, period, entries, made }: Visit): void {
   const share = step.before.minus(step.after).div(step.before);
   leaveTotals(walk, step, entries, made);
-  for (const piece of [...walk.inherited, ...walk.orphans, ...made.pieces]) if (piece.line === step.line) takePiece(piece, period, share, made);
+  for (const piece of [...walk.inherited, ...made.pieces]) if (piece.line === step.line) takePiece(piece, period, share, made);
 }
 
 function takePiece(piece: Piece, period: PayPeriod, share: Num, made: LinePays): void {
@@ -193,12 +193,15 @@ function takePiece(piece: Piece, period: PayPeriod, share: Num, made: LinePays):
   piece.left = piece.left.times(ONE.minus(share));
 }
 
-/** What parts without a successor paid for lines that the first part does not select is taken back there by how much more of the line is reversed. */
+/** What parts without a successor paid falls as they would see the line themselves; a part that refunds at the current rate takes none of it back. */
 function takeOrphans(walk: PartWalk, period: PayPeriod, made: LinePays): void {
-  for (const piece of walk.orphans.filter(({ line }) => !selects(walk.counting.part, line))) {
-    const left = (day: string): Num => ONE.minus(reversedBy(walk.facts, walk.counting, piece.line, day));
-    const [before, after] = [left(addDays(period.first, -1)), left(period.last)];
-    if (after.lt(before)) takePiece(piece, period, before.minus(after).div(before), made);
+  for (const piece of walk.orphans) {
+    const standing = standingAfter(walk.facts, piece.counting, piece.line);
+    const [before, after] = [standing(addDays(period.first, -1)), standing(period.last)];
+    if (!after.lt(before)) continue;
+    const share = before.minus(after).div(before);
+    if (walk.counting.part.refund === 'original') takePiece(piece, period, share, made);
+    else piece.left = piece.left.times(ONE.minus(share));
   }
 }
 

@@ -237,4 +237,26 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': { 'P E1': [14, 0, 14, 0] }, '2026-02': { 'P E1': [-2, 0, 0, -2] } },
   },
+  {
+    // January: 10 − 10 at the current rate, and the total of the year is 0 again: 10,000 × 1 % + 10,000 × 5 %.
+    what: 'what a reversal took out of the total of the year stays out, whatever the next version does with refunds',
+    plans: [plan(
+      version(1, '', [part({ tiers: [{ from: 0, rate: '0.01' }, { from: 10000, rate: '0.05' }], span: 'year', refund: 'current' })]),
+      version(2, '2026-02-01', [part({ tiers: [{ from: 0, rate: '0.01' }, { from: 10000, rate: '0.05' }], span: 'year' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-01-28', 'E1', 1000), line('B', '2026-02-10', 'E1', 20000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': {}, '2026-02': { 'P E1': [600, 0, 600, 0] } },
+  },
+  {
+    // 7 for the order and 0.60 for the 200 received. The credit note leaves 800 of the order, of which 200 stay received: only A gives back.
+    what: 'a dropped part that paid receipts gives nothing back for a credit note of what was never received',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01', share: '0.7' }), part({ name: 'B', rate: '0.01', countsOn: 'receipt', share: '0.3' })]),
+      version(2, '2026-02-01', [part({ name: 'A', rate: '0.01', share: '0.7' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-02-28', 'E1', 200)], [{ order: 'A', day: '2026-01-10', amount: '200' }]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [7.6, 0, 7.6, 0] }, '2026-02': { 'P E1': [-1.4, 0, 0, -1.4] } },
+  },
 ];
