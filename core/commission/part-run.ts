@@ -18,7 +18,7 @@ export interface TrueUp {
   readonly base: Exact;
   readonly before: Exact;
   readonly end: Exact;
-  /** Where an earlier version paid the lines: what it paid, which the new rate starts from. */
+  /** Where an earlier version paid the lines: what it paid, which the new rate starts from; of a line by itself, for the whole of it. */
   readonly paid: Exact | undefined;
   /** The line that is trued up by itself, because a limit bends its pay. */
   readonly event?: number;

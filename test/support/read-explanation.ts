@@ -1,3 +1,5 @@
+import { call } from '../../core/catalogue/call';
+import type { Range } from '../../core/table/cell';
 import { readFormula, readSteps, toNumber } from './formula-reader';
 
 export type Table = readonly (readonly (string | number)[])[];
@@ -43,3 +45,12 @@ export function silentSteps(table: Table): string[] {
 }
 
 const ALLOWED = /^(Sum of steps|.*: sum of steps|Released|By hand|Held money of|Held of|Carried in|Pool of .*fixed|The period is closed|No order line|No share of the pool|第|.*第 .* 步合计|.*合计（第|返还|手工调整|订单.*暂扣款随之结清|.*订单.*暂扣$|上期结转|.*固定金额|本期已关账|本期无计提|提成池未分配)/;
+
+/** What somebody reads of EXPLAIN after the rules: What, Formula and Amount; every line of it must be true and have its formula. */
+export function explained(period: string, person: string, ...tables: readonly Range[]): (string | number)[][] {
+  const result = call('EXPLAIN', [period, person, ...tables]);
+  if (!result.ok) throw new Error(result.error.message);
+  const table = result.value as Table;
+  expect([faultsOf(table), silentSteps(table)]).toEqual([[], []]);
+  return table.slice(2).map(([, what = '', formula = '', amount = '']) => [what, formula, amount]);
+}

@@ -18,7 +18,7 @@ export function closePeriod(walk: Walk, total: RunningTotal): void {
   if (!isHistory) {
     const before = total.weights.size + total.limited.length + total.earlier.length > 0 ? rateAt(ladder, total.opening) : ZERO;
     const step = { period, before, end };
-    for (const line of total.limited) trueUpLimited(walk, total, line, step);
+    for (const line of total.limited) trueUpLimited(walk, total, line, { ...step, paid: undefined });
     if (!isZero(subtract(end, before))) {
       for (const weight of total.weights.values()) trueUpTogether(walk, total, weight, step);
       trueUpEarlier(walk, total, step);
@@ -37,6 +37,11 @@ interface RateStep {
   readonly period: number;
   readonly before: Exact;
   readonly end: Exact;
+}
+
+/** A step of a line that is trued up by itself, with what an earlier version paid for the whole of it. */
+interface LimitedStep extends RateStep {
+  readonly paid: Exact | undefined;
 }
 
 /** What is left of an amount of a line after reversals. */
@@ -72,42 +77,39 @@ function trueUpTogether({ trueUps }: Walk, total: RunningTotal, { person, group,
   trueUps.push({ person, period, state: total.index, group, amount, base: multiply(rise, plain), before, end, paid: undefined });
 }
 
-/** The change of rate on an earlier line that a limit bends. */
-function trueUpLimited(walk: Walk, total: RunningTotal, line: RatedLine, { period, before, end }: RateStep): void {
-  const rise = line.payAt ? subtract(line.payAt(end), line.payAt(before)) : ZERO;
+/** The change of rate on an earlier line that a limit bends: from what an earlier version paid, or from the rate before. */
+function trueUpLimited(walk: Walk, total: RunningTotal, line: RatedLine, { period, before, end, paid }: LimitedStep): void {
+  if (!line.payAt) return;
+  const rise = subtract(line.payAt(end), paid ?? line.payAt(before));
   const amount = left(line, rise);
-  if (isZero(amount)) return;
-  walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base: ZERO, before, end, paid: undefined, event: line.event });
-  rememberLimited(walk, line.event, period, rise);
-}
-
-function rememberLimited({ limitedTrueUps }: Walk, event: number, period: number, amount: Exact): void {
-  limitedTrueUps.set(event, [...(limitedTrueUps.get(event) ?? []), { period, amount }]);
+  if (!isZero(amount)) walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base: ZERO, before, end, paid, event: line.event });
+  if (!isZero(amount) || paid) walk.limitedTrueUps.set(line.event, [...(walk.limitedTrueUps.get(line.event) ?? []), { period, amount: rise }]);
 }
 
 /** Brings lines that earlier versions paid from what they were paid to the rate reached. What was never paid stays so. */
-function trueUpEarlier(walk: Walk, total: RunningTotal, { period, before: rateBefore, end }: RateStep): void {
+function trueUpEarlier(walk: Walk, total: RunningTotal, step: RateStep): void {
   const sums = new Map<number, { line: RatedLine; amount: Exact; base: Exact; paid: Exact }>();
   for (const line of total.earlier) {
     const before = walk.paidByRates(walk.events, line.event);
     if (!before) continue;
     const { rates, extra } = before;
-    const had = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.factored))), line.payAt ? left(line, extra) : ZERO);
-    const hadBase = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.plain))), ZERO);
-    const due = line.payAt ? left(line, line.payAt(end)) : multiply(end, left(line, line.factored));
-    const dueBase = line.payAt ? ZERO : multiply(end, left(line, line.plain));
-    if (line.payAt) rememberLimited(walk, line.event, period, subtract(line.payAt(end), rates.reduce((sum, one) => add(sum, multiply(one.rate, one.factored)), extra)));
-    const key = (line.person + 2) * MORE_THAN_ANY_GROUP + line.group;
-    const sum = sums.get(key) ?? { line, amount: ZERO, base: ZERO, paid: ZERO };
-    sum.amount = add(sum.amount, subtract(due, had));
-    sum.base = line.payAt ? sum.base : add(sum.base, subtract(dueBase, hadBase));
-    sum.paid = add(sum.paid, had);
-    sums.set(key, sum);
+    if (line.payAt) trueUpLimited(walk, total, line, { ...step, paid: rates.reduce((sum, one) => add(sum, multiply(one.rate, one.factored)), extra) });
+    else {
+      const had = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.factored))), ZERO);
+      const hadBase = rates.reduce((sum, one) => add(sum, multiply(one.rate, left(line, one.plain))), ZERO);
+      const key = (line.person + 2) * MORE_THAN_ANY_GROUP + line.group;
+      const sum = sums.get(key) ?? { line, amount: ZERO, base: ZERO, paid: ZERO };
+      sum.amount = add(sum.amount, subtract(multiply(step.end, left(line, line.factored)), had));
+      sum.base = add(sum.base, subtract(multiply(step.end, left(line, line.plain)), hadBase));
+      sum.paid = add(sum.paid, had);
+      sums.set(key, sum);
+    }
     keep(total, line);
   }
   total.earlier = [];
+  const { period, before, end } = step;
   for (const { line, amount, base, paid } of sums.values()) {
-    if (!isZero(amount)) walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base, before: rateBefore, end, paid });
+    if (!isZero(amount)) walk.trueUps.push({ person: line.person, period, state: total.index, group: line.group, amount, base, before, end, paid });
   }
 }
 

@@ -5,7 +5,7 @@ import { subtractRatios } from '../../amount/ratio';
 import { clawbackShare, poolOf, shareOf } from '../../rules/plan';
 import { monthsBetween } from '../../table/day';
 import { periodNumbering } from '../../table/period';
-import { portionBetween } from '../../trade/receipts';
+import { portionBetween, restOf } from '../../trade/receipts';
 import type { Engine } from '../engine';
 import type { OverdueChange, OverdueStand, PaidFor, TakenBack } from '../taken-back';
 import { paidInFull } from '../taken-back';
@@ -16,7 +16,7 @@ import { factorsInForce } from '../factors';
 import type { LinePlace } from './line-place';
 import { contextAt, lineName, rowAt } from './line-place';
 import { fractionText } from './line-steps';
-import { workedPay } from './line-formula';
+import { workedAlone } from './line-formula';
 import { atRate } from './rate-formula';
 import type { Step } from './step';
 import { ruleRows } from './step';
@@ -92,7 +92,7 @@ function earlierWeights({ run, period, say }: LinePlace, trueUp: TrueUp): Expres
     if (leaving.period > trueUp.period || events.state[leaving.event] !== trueUp.state || !isSameSpan(run, leaving)) continue;
     gone.set(leaving.event, add(gone.get(leaving.event) ?? ZERO, portionBetween(exactAt(events.plain, leaving.event), leaving)));
   }
-  const taken = run.trueUps.some(({ paid, state, period: when }) => paid !== undefined && state === trueUp.state && when < trueUp.period);
+  const taken = run.totals[trueUp.state]?.steps.some((step) => step.period < trueUp.period && !equals(step.before, step.end)) ?? false;
   const weighs = (event: number): boolean => (events.by[event] === compiled ? trueUp.paid === undefined : events.by[event] !== undefined && (trueUp.paid !== undefined || taken));
   const groups = new Map<string, { plain: Exact; factor: Expression }>();
   for (let event = 0; event < events.row.length; event += 1) {
@@ -120,10 +120,18 @@ function isSameSpan(run: LinePlace['run'], leaving: Leaving): boolean {
 function limitedTrueUp(place: LinePlace, trueUp: TrueUp, source: string): Step {
   const { run, say } = place;
   const order = lineName(run.compiled.ledger.orders, rowAt(place));
-  const [now, then] = [trueUp.end, trueUp.before].map((rate) => workedPay(place, atRate(place, rate)));
+  const now = workedAlone(place, atRate(place, trueUp.end));
+  const then = trueUp.paid ? { first: [], expression: named(say({ code: 'formula.paid' }), trueUp.paid) } : workedAlone(place, atRate(place, trueUp.before));
   const what = { code: 'step.trueUpLine', params: { order, before: percentage(trueUp.before).text, after: percentage(trueUp.end).text } } as const;
-  const formula = now && then ? clauses(say, ...then.first, ...now.first, conclude(minus(now.expression, then.expression), trueUp.amount, { say })) : '';
-  return { step: 'pay', what, formula, amount: trueUp.amount, source };
+  if (!now || !then) return { step: 'pay', what, formula: '', amount: trueUp.amount, source };
+  const rise = times(minus(now.expression, then.expression), ...leftOf(place, trueUp));
+  return { step: 'pay', what, formula: clauses(say, ...then.first, ...now.first, conclude(rise, trueUp.amount, { say })), amount: trueUp.amount, source };
+}
+
+/** What reversals had left of a line when it was trued up; nothing where that is all of it. */
+function leftOf({ run, event }: LinePlace, trueUp: TrueUp): Expression[] {
+  const last = run.leavings.filter((leaving) => leaving.event === event && leaving.period <= trueUp.period && isSameSpan(run, leaving)).at(-1);
+  return last ? [fractionFigure(restOf(last.after))] : [];
 }
 
 /** Whether anything was paid for what a reversal takes back. */

@@ -30,11 +30,10 @@ export function payFormula(place: LinePlace): string {
 }
 
 /** What the factors, bonuses and limits make of a line's base. */
-export function workedPay(place: LinePlace, { expression: base }: RatedCredit): Worked | undefined {
-  const { run, event, say } = place;
+export function workedPay(place: LinePlace, { expression: base }: RatedCredit, extras = place.run.events.extras.get(place.event)): Worked | undefined {
+  const { run, say } = place;
   const { compiled } = run;
   const [line, person] = [compiled.lineFactors, compiled.personFactors].map((columns) => factorsInForce(columns, contextAt(place)).map(({ factor }) => factor));
-  const extras = run.events.extras.get(event);
   const bonus = extras && !isZero(extras.bonus) ? named(say({ code: 'formula.bonus' }), extras.bonus) : undefined;
   if (compiled.adds && !bonus && !extras?.limits) return { first: [], expression: times(base, addedFactors([...(line ?? []), ...(person ?? [])])) };
   const factored = compiled.adds ? times(base, addedFactors(line ?? [])) : times(base, ...factorFigures(line ?? []));
@@ -46,6 +45,13 @@ export function workedPay(place: LinePlace, { expression: base }: RatedCredit): 
   const raised = bonus ? withBonus(base, bonus) : base;
   if (!excess || isZero(raised.value.top)) return limited;
   return { first: limited.first, expression: plus(limited.expression, times(raised, excess)) };
+}
+
+/** What the line's own limits leave of its base: a new rate of earlier lines is not held by those of the order. */
+export function workedAlone(place: LinePlace, rated: RatedCredit): Worked | undefined {
+  const extras = place.run.events.extras.get(place.event);
+  const limits = extras?.limits && { ...extras.limits, order: { least: undefined, most: undefined } };
+  return workedPay(place, rated, extras && { ...extras, limits });
 }
 
 /** A line that has no rate of its own is paid its bonus alone. */
