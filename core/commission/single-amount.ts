@@ -14,7 +14,7 @@ import type { Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
 import type { Ladder } from './ladder';
 import { makeLadder, payOfTotal, rateAt, scaleLadder } from './ladder';
-import { clampPay } from './line-limits';
+import { clampLine, clampPay } from './line-limits';
 import type { Facts } from './single-facts';
 import { factNumber, fitsOf, onlyOne, rankOf } from './single-facts';
 
@@ -189,7 +189,7 @@ function limited(part: Part, levels: readonly Limit['level'][], input: SingleAmo
     const [low, high] = [least && !gated ? multipleOf(least.amount, input.facts) : succeed(undefined), most ? multipleOf(most.amount, input.facts) : succeed(undefined)];
     if (!low.ok) return low;
     if (!high.ok) return high;
-    result = clampPay(result, isZero(input.amount) && level !== 'person' ? undefined : low.value, high.value);
+    result = level === 'person' ? clampPay(result, low.value, high.value) : clampLine(result, { least: isZero(input.amount) ? undefined : low.value, most: high.value, isReturn: sign(input.amount) < 0 && measureOf(part).kind !== 'profit' });
   }
   return succeed(result);
 }
