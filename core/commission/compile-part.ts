@@ -14,6 +14,8 @@ import type { Credits } from './credit';
 import { creditReader } from './credit';
 import type { CompiledConditions, FactSource } from './facts';
 import { compileConditions } from './facts';
+import type { Rivals } from './equal-fit';
+import { rivalsAmong, rivalsOfColumns } from './equal-fit';
 import type { FactorColumn } from './factors';
 import { compileFactors } from './factors';
 import { currencyCode, payrollRate } from '../trade/fx';
@@ -22,6 +24,7 @@ import { makeLadder } from './ladder';
 import type { Ledger } from './ledger';
 import type { MeasureReader } from './measure';
 import { measureReader } from './measure';
+import { orderFactOf } from './order-total';
 import type { AttainmentBy } from './attainment';
 import { attainmentOf } from './attainment';
 import { checkColumns, checkMultiples, checkNeeded } from './check-needed';
@@ -61,6 +64,9 @@ export interface CompiledPart {
   readonly periodFactors: readonly FactorColumn[];
   readonly adds: boolean;
   readonly bonuses: readonly CompiledBonus[];
+  /** Rates and factors of a line of which two may fit equally well, and those of the period. */
+  readonly rivals: readonly Rivals[];
+  readonly periodRivals: readonly Rivals[];
   readonly unassignedTo: 'company' | 'owner' | 'reserve';
   readonly issues: readonly Issue[];
 }
@@ -90,6 +96,10 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
   };
   const factorRows = part.rules.factor.filter(({ gradeFactor }) => !gradeFactor);
   const factors = compileFactors(source, factorRows, unknown);
+  const byLevel = (level: FactorColumn['level']): FactorColumn[] => factors.filter((one) => one.level === level);
+  const rates = compileRates(source, part, unknown);
+  const creditFactors = compileFactors(source, part.rules.creditFactor, unknown);
+  const kinds = [rates.map(({ row, when, rate }) => ({ row, when, value: rate.factor, column: rate.column })), ...rivalsOfColumns([...creditFactors, ...byLevel('line'), ...byLevel('person')])];
   const compiled: CompiledPart = {
     ledger,
     version,
@@ -110,14 +120,16 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
     attainment: attainmentOf(ledger, part),
     subject: tierByOf(part),
     span: tierSpanOf(part),
-    rates: compileRates(source, part, unknown),
+    rates,
     flatRate: part.rules.rate.find(({ conditions }) => conditions.length === 0)?.rate,
-    creditFactors: compileFactors(source, part.rules.creditFactor, unknown),
-    lineFactors: factors.filter(({ level }) => level === 'line'),
-    personFactors: factors.filter(({ level }) => level === 'person'),
-    periodFactors: factors.filter(({ level }) => level === 'period'),
+    creditFactors,
+    lineFactors: byLevel('line'),
+    personFactors: byLevel('person'),
+    periodFactors: byLevel('period'),
     adds: stackingOf(part) === 'add',
     bonuses: compileBonuses(source, part, unknown),
+    rivals: rivalsAmong(part, kinds),
+    periodRivals: rivalsAmong(part, rivalsOfColumns(byLevel('period'))),
     unassignedTo: unassignedOf(part),
     issues,
   };
@@ -181,7 +193,7 @@ function compileRates(source: FactSource, part: Part, unknown: (row: number, col
 
 function compileBonuses(source: FactSource, part: Part, unknown: (row: number, column: string) => void): CompiledBonus[] {
   return part.rules.bonus.flatMap(({ per, conditions, amount, row }) => {
-    const when = compileConditions(source, conditions);
+    const when = compileConditions(source, conditions, per === 'order' ? orderFactOf : undefined);
     if ('unknown' in when) {
       unknown(row, when.unknown);
       return [];

@@ -1,6 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, compare, multiply, subtract } from '../amount/exact';
+import { ONE, ZERO, add, multiply, subtract } from '../amount/exact';
 import type { Condition } from '../rules/condition';
+import { narrowest } from '../rules/narrower';
 import { matchKey } from '../table/cell';
 import type { CompiledConditions, FactLevel, FactSource, LineContext } from './facts';
 import { compileConditions } from './facts';
@@ -39,19 +40,14 @@ export function compileFactors(source: FactSource, rows: readonly FactorRow[], r
   return [...groups.values()].map((factors) => ({ level: factors[0]?.when.level ?? 'line', factors }));
 }
 
-/** The row that holds: the narrowest match, of thresholds the highest reached. */
+/** The row that holds: the narrowest match, of bounds the tightest that is met. */
 export function pickFactor<Row extends { readonly when: CompiledConditions }>(rows: readonly Row[], context: LineContext): Row | undefined {
-  let best: { row: Row; rank: number } | undefined;
-  for (const row of rows) {
-    if (!row.when.holds(context)) continue;
-    const rank = row.when.specificity(context);
-    if (!best || rank > best.rank || (rank === best.rank && higherThreshold(row, best.row))) best = { row, rank };
-  }
-  return best?.row;
+  return fitting(rows, context)[0];
 }
 
-function higherThreshold<Row extends { readonly when: CompiledConditions }>(a: Row, b: Row): boolean {
-  return a.when.threshold !== undefined && b.when.threshold !== undefined && compare(a.when.threshold, b.when.threshold) > 0;
+/** The row that holds, and those that fit as well. */
+export function fitting<Row extends { readonly when: CompiledConditions }>(rows: readonly Row[], context: LineContext): readonly Row[] {
+  return narrowest(rows.filter(({ when }) => when.holds(context)).map((row) => ({ row, rank: row.when.specificity(context), bounds: row.when.bounds })));
 }
 
 /** The product of what each column gives. */

@@ -1,15 +1,20 @@
 import type { Exact } from '../amount/exact';
-import { compare, multiply } from '../amount/exact';
+import { multiply } from '../amount/exact';
 import type { Ratio } from '../amount/ratio';
-import { compareRatio, ratioOf } from '../amount/ratio';
+import { ratioOf } from '../amount/ratio';
+import type { Bound } from '../rules/bound';
+import { meetsBound, meetsDay } from '../rules/bound';
 import type { Condition } from '../rules/condition';
 import { matchesValues, specificity } from '../rules/condition';
+import type { Bounds } from '../rules/narrower';
+import { boundsOf } from '../rules/narrower';
 import type { Part } from '../rules/plan';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
-import { hasPeopleColumn, personNumber, personText } from '../table/people';
+import { hasPeopleColumn, personDay, personNumber, personText } from '../table/people';
 import type { Period } from '../table/period';
-import { hasColumn, numberAt, textAt, textColumn } from '../table/table';
+import { isDateField } from '../table/schema';
+import { dayAt, dayColumn, hasColumn, numberAt, textAt, textColumn } from '../table/table';
 import type { Ledger } from './ledger';
 import { orderField } from '../trade/profit';
 import { currencyOfColumn, moneyAt, moneyColumn } from '../trade/orders';
@@ -35,6 +40,10 @@ export interface Fact {
   readonly level: FactLevel;
   readonly text: (context: LineContext) => string;
   readonly number: (context: LineContext) => Ratio | undefined;
+  /** The date in the column, where it can have one. */
+  readonly day?: (context: LineContext) => Day | undefined;
+  /** A column of dates: what it is compared with is a date, too. */
+  readonly isDate?: boolean;
 }
 
 /** What facts need besides the tables: how a line is exchanged, and the part's own idea of profit. */
@@ -72,9 +81,12 @@ function orderFact({ ledger, exchange }: FactSource, field: string): Fact {
   let money: ReturnType<typeof moneyColumn> | undefined;
   return {
     level: 'line',
+    isDate: isDateField('orders', field),
     text: ({ row }) => textAt(texts, row),
+    day: ({ row }) => dayAt(dayColumn(table, field), row),
     number: ({ row, day }) => {
       money ??= moneyColumn(table, field);
+      if (money.numbers.present[row] !== 1) return undefined;
       const value = moneyAt(money, row, numberAt(amounts.numbers, row));
       if (!isKnownMoney(field)) return ratioOf(value);
       const rate = exchange(row, day);
@@ -86,7 +98,7 @@ function orderFact({ ledger, exchange }: FactSource, field: string): Fact {
 const KNOWN_MONEY = new Set(['amount', 'freight', 'insurance', 'middleman', 'bankFee', 'received']);
 
 /** Money columns of the design in the order's currency; a column of one's own is compared as it stands. */
-function isKnownMoney(field: string): boolean {
+export function isKnownMoney(field: string): boolean {
   return KNOWN_MONEY.has(field) && currencyOfColumn(field) === 'order';
 }
 
@@ -95,6 +107,8 @@ function peopleFact(ledger: Ledger, column: string): Fact {
     level: 'person',
     text: ({ person, orderDay }) => personText(ledger.people, person, column, orderDay),
     number: ({ person, orderDay }) => toRatio(personNumber(ledger.people, person, column, orderDay)),
+    isDate: isDateField('people', column),
+    day: ({ person, orderDay }) => personDay(ledger.people, person, column, orderDay),
   };
 }
 
@@ -115,28 +129,37 @@ export interface CompiledConditions {
   readonly level: FactLevel;
   readonly holds: (context: LineContext) => boolean;
   readonly specificity: (context: LineContext) => number;
-  /** The highest threshold among the conditions, for choosing between `from` rows of one column. */
-  readonly threshold: Exact | undefined;
+  /** What the columns are compared with, by column and side, for choosing the narrower of two rows. */
+  readonly bounds: Bounds;
 }
 
 const LEVELS: readonly FactLevel[] = ['line', 'person', 'period'];
 
-/** Compiles conditions; a column that is nowhere comes back by name. */
-export function compileConditions(source: FactSource, conditions: readonly Condition[]): CompiledConditions | { readonly unknown: string } {
+/** Compiles conditions over the facts of a line, or others; a column that is nowhere comes back by name. */
+export function compileConditions(source: FactSource, conditions: readonly Condition[], of: typeof factOf = factOf): CompiledConditions | { readonly unknown: string } {
   const facts: { condition: Condition; fact: Fact; known: Map<string, boolean> }[] = [];
   for (const condition of conditions) {
-    const fact = factOf(source, condition.column);
+    const fact = of(source, condition.column);
     if (!fact) return { unknown: condition.column };
     facts.push({ condition, fact, known: new Map() });
   }
   const level = LEVELS[Math.max(0, ...facts.map(({ fact }) => LEVELS.indexOf(fact.level)))] ?? 'line';
-  const thresholds = conditions.flatMap(({ test }) => (test.kind === 'from' ? [test.least] : []));
   return {
     level,
     holds: (context) => facts.every(({ condition, fact, known }) => holdsOne(condition, fact, known, context)),
     specificity: (context) => facts.reduce((total, { condition, fact }) => total + 1000000 + specificity(condition, fact.text(context)), 0),
-    threshold: thresholds.reduce<Exact | undefined>((most, least) => (!most || compare(least, most) > 0 ? least : most), undefined),
+    bounds: boundsOf(conditions),
   };
+}
+
+/** Whether a line meets a bound: a date is compared with dates, everything else with numbers. A blank meets none. */
+export function meets(test: Bound, fact: Fact, context: LineContext): boolean {
+  if (fact.isDate === true || test.unit === 'day') {
+    const day = fact.day?.(context);
+    return day !== undefined && meetsDay(test, day);
+  }
+  const value = fact.number(context);
+  return value !== undefined && meetsBound(test, value);
 }
 
 /** Whether one condition holds; the answer for each text is remembered. */
@@ -147,6 +170,5 @@ function holdsOne({ test }: Condition, fact: Fact, known: Map<string, boolean>, 
     known.set(text, answer);
     return answer;
   }
-  const value = fact.number(context);
-  return value !== undefined && compareRatio(value, test.least) >= 0;
+  return meets(test, fact, context);
 }

@@ -19,18 +19,33 @@ export function clampPay(pay: Exact, least: Exact | undefined, most: Exact | und
   return least ? larger(capped, least) : capped;
 }
 
+/** The limits of a line or an order, and whether it is a return. */
+export interface LineLimit {
+  readonly least: Exact | undefined;
+  readonly most: Exact | undefined;
+  readonly isReturn: boolean;
+}
+
+/** A sale that makes a loss is lifted to the least, too; a return is held to the most on its own side, and takes back, never pays. */
+export function clampLine(pay: Exact, { least, most, isReturn }: LineLimit): Exact {
+  const held = clampPay(pay, undefined, most);
+  if (!least) return held;
+  return isReturn ? smaller(held, ZERO) : larger(held, least);
+}
+
 /** A slot's part of the limits of its line and its order. */
 export interface LimitParts {
   readonly key: string;
-  readonly line: { readonly least: Exact | undefined; readonly most: Exact | undefined };
-  readonly order: { readonly least: Exact | undefined; readonly most: Exact | undefined };
+  readonly line: LineLimit;
+  readonly order: LineLimit;
 }
 
 /** Limits are shared as the credit, and scale with the part of the line that counts. */
 export function limitPartsOf({ ledger, part }: CompiledPart, { row, before, after }: Occurrence, slots: readonly Slot[], index: number, person: number, day: Day): LimitParts {
   const { orders } = ledger;
   const order = orders.orderOf[row] ?? 0;
-  const ofOrder = fractionOf(numberAt(numberColumn(orders.table, 'amount'), row), orderAmount(orders, order));
+  const [amount, total] = [numberAt(numberColumn(orders.table, 'amount'), row), orderAmount(orders, order)];
+  const ofOrder = fractionOf(amount, total);
   const partOf = (multiple: Multiple, perOrder: boolean): Exact => {
     const whole = amountOf(ledger, multiple, person, day);
     const line = perOrder ? portion(whole, ofOrder) : whole;
@@ -43,8 +58,8 @@ export function limitPartsOf({ ledger, part }: CompiledPart, { row, before, afte
   const { minimum, maximum } = part.rules;
   return {
     key: `${order} ${person}`,
-    line: { least: find(minimum, 'line'), most: find(maximum, 'line') },
-    order: { least: find(minimum, 'order'), most: find(maximum, 'order') },
+    line: { least: find(minimum, 'line'), most: find(maximum, 'line'), isReturn: sign(amount) < 0 || orders.reverses.codes[row] !== 0 },
+    order: { least: find(minimum, 'order'), most: find(maximum, 'order'), isReturn: sign(total) < 0 },
   };
 }
 
@@ -61,7 +76,7 @@ export function limitOrder(stands: Map<string, OrderStand>, pay: Exact, { key, o
   if (!order.least && !order.most) return pay;
   const stand = stands.get(key) ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
   const [total, least, most] = [add(stand.pay, pay), add(stand.least, order.least ?? ZERO), add(stand.most, order.most ?? ZERO)];
-  const limited = clampPay(total, order.least && least, order.most && most);
+  const limited = clampLine(total, { least: order.least && least, most: order.most && most, isReturn: order.isReturn });
   stands.set(key, { pay: total, limited, least, most });
   return subtract(limited, stand.limited);
 }

@@ -4,7 +4,7 @@ import type { CompiledPart } from './compile-part';
 import { excessOf, productOf } from './factors';
 import type { LineContext } from './facts';
 import type { LimitParts } from './line-limits';
-import { clampPay } from './line-limits';
+import { clampLine } from './line-limits';
 
 /** Factors of one event, told apart as the steps need them. Where factors add up, they are what each adds to the whole. */
 export interface Multipliers {
@@ -31,7 +31,7 @@ export function multipliersOf({ lineFactors, personFactors, adds }: CompiledPart
 /** The line's own pay: its factors, bonuses and limits, and the person's factors. */
 export function payOfLine(adds: boolean, base: Exact, { line, person }: Multipliers, { bonus, limits }: Extras): { readonly limited: Exact; readonly pay: Exact } {
   const factored = add(line === ONE ? base : multiply(base, line), bonus);
-  const limited = limits ? clampPay(factored, limits.line.least, limits.line.most) : factored;
+  const limited = limits ? clampLine(factored, limits.line) : factored;
   if (adds) return { limited, pay: add(limited, multiply(add(base, bonus), person)) };
   return { limited, pay: person === ONE ? limited : multiply(limited, person) };
 }

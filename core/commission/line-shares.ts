@@ -5,6 +5,7 @@ import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
 import type { Engine } from './engine';
+import { lacksRate } from './own-rate';
 import { periodFactors } from './period-factors';
 import type { OverdueChange, TakenBack } from './taken-back';
 import { takenBackIn } from './taken-back';
@@ -53,7 +54,7 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
     const raw = pooled ? ZERO : exactAt(events.pay, event);
     const exact = pooled ? ZERO : underFactors(raw, exactAt(events.base, event));
     const kind = events.kind[event] ?? 'line';
-    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: undefined, event });
+    shares.push({ kind, row: events.row[event], day: events.day[event], stage: events.stage[event] ?? '', measure: exactAt(events.credit, event), raw, exact, note: lacksRate(run, event) ? { code: 'line.noRate' } : undefined, event });
   }
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;

@@ -11,6 +11,7 @@ import { partsBefore } from './predecessors';
 import type { PoolPay, PotsIn } from './pool';
 import { sharePools } from './pool';
 import { chargePools } from './pool-charges';
+import { lacksRate } from './own-rate';
 import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
@@ -47,6 +48,8 @@ export interface PersonPart {
   readonly reserved: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
   readonly problem: Message | undefined;
   readonly lineCount: number;
+  /** Lines that no row of the rates fits. */
+  readonly unratedCount: number;
 }
 
 export interface PartPay {
@@ -72,6 +75,7 @@ interface Raw {
   /** What the part's share makes of `taken` and `overdue` too much, where other shares paid it. */
   otherShares: Exact;
   lineCount: number;
+  unratedCount: number;
 }
 
 /** What a part of a version pays everyone for a period. */
@@ -127,7 +131,7 @@ function addEveryPayee({ compiled }: PartRun, period: PayPeriod, raws: Map<numbe
 }
 
 function newRaw(person: number): Raw {
-  return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, otherShares: ZERO, lineCount: 0 };
+  return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, otherShares: ZERO, lineCount: 0, unratedCount: 0 };
 }
 
 function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
@@ -147,6 +151,7 @@ function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: reado
     raw.gross = add(raw.gross, exactAt(events.pay, event));
     if (run.compiled.adds) raw.base = add(raw.base, exactAt(events.base, event));
     if (events.kind[event] === 'line') raw.lineCount += 1;
+    if (lacksRate(run, event)) raw.unratedCount += 1;
   }
   for (const trueUp of run.trueUps) {
     if (trueUp.period !== period.number) continue;
@@ -224,5 +229,6 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     reserved: ownReserve.map(({ fund, share: reserve, row }) => ({ fund, amount: multiply(earned, reserve), row })),
     problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
+    unratedCount: raw.unratedCount,
   };
 }

@@ -5,6 +5,7 @@ import { periodText } from '../table/period';
 import type { PayPeriod } from './engine';
 import type { LineContext } from './facts';
 import { excessOf, factorsInForce, productOf } from './factors';
+import { tiedPair } from './equal-fit';
 import type { PartRun } from './part-run';
 import { scoreOf, scoreRow } from './scores';
 
@@ -18,12 +19,13 @@ export function periodFactors(run: PartRun, person: number, period: PayPeriod): 
   const grade = graded ? scoreOf(scores, person, period.period, 'factor') : undefined;
   const known = scoreRow(scores, person, period.period) !== undefined;
   const problem: Message | undefined = known && (!graded || grade) ? undefined : { code: 'why.noScore', params: { kpi: graded ? { code: 'word.factor' } : { code: 'gate.score' }, period: periodText(period.period) } };
+  const tied = compiled.periodRivals.map((rivals) => tiedPair(rivals, context)).find((pair) => pair !== undefined);
   const factor = productOf(compiled.periodFactors, context);
   const excess = excessOf(compiled.periodFactors, context);
   return {
     factor: grade ? multiply(factor, grade) : factor,
     excess: grade ? add(excess, subtract(grade, ONE)) : excess,
-    problem,
+    problem: problem ?? (tied && { code: 'rules.equalFit', params: { one: tied[0].row, other: tied[1].row } }),
   };
 }
 

@@ -93,6 +93,7 @@ function balanceReasons(amounts: Amounts, balances: Balances | undefined): Messa
 function partReasons({ pay, overrides }: PaidPart): Message[] {
   const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
   if (!pay) return reasons;
+  if (pay.unratedCount > 0) reasons.push({ code: 'why.noRate', params: { count: pay.unratedCount } });
   if (pay.gate) {
     reasons.push({ code: 'why.gate', params: { value: pay.gate.gate.on.kind === 'coverage' ? exactToPercent(pay.gate.value) : exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
   }

@@ -1,16 +1,15 @@
-import type { Exact } from '../amount/exact';
-import { ZERO, add, compare } from '../amount/exact';
 import type { Part } from '../rules/plan';
+import type { Condition } from '../rules/condition';
 import { matchesValues } from '../rules/condition';
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import { dayText } from '../table/day';
 import type { Issue } from '../table/issue';
-import { dayAt, dayColumn, hasColumn, textAt, textColumn } from '../table/table';
-import type { FactSource, LineContext } from './facts';
-import { factOf } from './facts';
+import { dayAt, dayColumn, textAt, textColumn } from '../table/table';
+import type { Fact, FactSource, LineContext } from './facts';
+import { meets } from './facts';
+import { orderFactOf } from './order-total';
 import { currencyCode } from '../trade/fx';
-import { compareRatio } from '../amount/ratio';
 import type { Ledger } from './ledger';
 import { orderField } from '../trade/profit';
 
@@ -20,28 +19,20 @@ export type LineTest = (row: number) => boolean | Pick<Issue, 'code' | 'params'>
 /** Which lines count: every `lines` row must hold (rows on one column that include are alternatives). */
 export function lineTest(source: FactSource, part: Part, unknown: (row: number, column: string) => void): LineTest {
   const { orders } = source.ledger;
-  const named = part.rules.lines.some(({ condition }) => orderField(condition.column) === 'status');
+  const named = part.rules.lines.some(({ conditions }) => conditions.some(({ column }) => orderField(column) === 'status'));
   const groups = new Map<string, ((row: number) => boolean | undefined)[]>();
-  for (const { condition, row } of part.rules.lines) {
-    const fact = factOf(source, condition.column);
-    if (!fact || fact.level !== 'line') {
-      unknown(row, condition.column);
-      continue;
+  for (const { conditions, row } of part.rules.lines) {
+    for (const condition of conditions) {
+      const fact = orderFactOf(source, condition.column);
+      if (!fact || fact.level !== 'line') {
+        unknown(row, condition.column);
+        continue;
+      }
+      const { test } = condition;
+      const isAlternative = conditions.length === 1 && test.kind === 'values' && !test.excludes;
+      const key = `${matchKey(condition.column)}${isAlternative ? '' : ` ${row} ${conditions.indexOf(condition)}`}`;
+      groups.set(key, [...(groups.get(key) ?? []), rowTest(source, fact, condition)]);
     }
-    const { test } = condition;
-    const excludes = test.kind === 'values' && test.excludes;
-    const key = `${matchKey(condition.column)}${excludes || test.kind === 'from' ? ` ${row}` : ''}`;
-    const context: LineContext = { row: 0, person: -1, day: 0, orderDay: 0, period: { kind: 'month', year: 0, index: 1 } };
-    const days = dayColumn(orders.table, 'orderDate');
-    const holds =
-      test.kind === 'from'
-        ? thresholdTest(source, condition.column, test.least)
-        : (line: number): boolean => {
-            context.row = line;
-            context.day = context.orderDay = dayAt(days, line) ?? 0;
-            return matchesValues(test, fact.text(context));
-          };
-    groups.set(key, [...(groups.get(key) ?? []), holds]);
   }
   const tests = [...groups.values()];
   return (row) => {
@@ -60,27 +51,16 @@ export function fxParams(ledger: Ledger, row: number, day?: Day): Issue['params'
   return { currency, day: day === undefined ? '' : dayText(day) };
 }
 
-/** A threshold is per order and in payroll currency: the sum of the column over the order's lines. */
-function thresholdTest(source: FactSource, column: string, least: Exact): (row: number) => boolean | undefined {
-  const { orders } = source.ledger;
-  const fact = factOf(source, column);
-  const days = dayColumn(orders.table, 'orderDate');
-  const summed = hasColumn(orders.table, orderField(column));
-  const known = new Map<number, boolean | undefined>();
+/** Whether a row passes a condition; undefined where its amount cannot be exchanged. */
+function rowTest({ ledger, exchange }: FactSource, fact: Fact, { test }: Condition): (row: number) => boolean | undefined {
+  const days = dayColumn(ledger.orders.table, 'orderDate');
+  const context: LineContext = { row: 0, person: -1, day: 0, orderDay: 0, period: { kind: 'month', year: 0, index: 1 } };
   return (row) => {
-    const order = orders.orderOf[row] ?? 0;
-    if (known.has(order)) return known.get(order);
-    let total = ZERO;
-    for (const line of summed ? (orders.rowsOf[order] ?? []) : [row]) {
-      if (orders.cancelled[line] === 1) continue;
-      const day = dayAt(days, line) ?? 0;
-      const value = fact?.number({ row: line, person: -1, day, orderDay: day, period: { kind: 'month', year: 0, index: 1 } });
-      if (!value) return undefined;
-      if (!summed) return compareRatio(value, least) >= 0;
-      total = add(total, value.top);
-    }
-    const answer = compare(total, least) >= 0;
-    known.set(order, answer);
-    return answer;
+    context.row = row;
+    context.day = context.orderDay = dayAt(days, row) ?? 0;
+    if (test.kind === 'values') return matchesValues(test, fact.text(context));
+    if (meets(test, fact, context)) return true;
+    const isUnknown = fact.isDate !== true && fact.number(context) === undefined && exchange(row, context.day) === undefined;
+    return isUnknown ? undefined : false;
   };
 }

@@ -1,26 +1,22 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, compare, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
-import { ratioOf } from '../amount/ratio';
+import { ONE, ZERO, add, compare, equals, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
 import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import type { Condition } from '../rules/condition';
-import { matchesValues, specificity } from '../rules/condition';
+import type { Fit } from '../rules/narrower';
+import { narrowest } from '../rules/narrower';
 import type { Part, PlanVersion } from '../rules/plan';
 import { countsOnOf, creditOf, measureOf, metricOf, payEveryOf, roundingOf, shareOf, stackingOf, tierEdgeOf, tierModeOf } from '../rules/plan';
 import type { Multiple } from '../rules/read-value';
 import type { Limit } from '../rules/words/limit';
-import { cellText, matchKey } from '../table/cell';
-import type { Cell } from '../table/cell';
+import { matchKey } from '../table/cell';
 import type { Result } from '../table/issue';
 import { fail, issue, succeed } from '../table/issue';
-import { isNumberFault, readNumber } from '../table/number-cell';
-import { compareRatio } from '../amount/ratio';
 import type { Ladder } from './ladder';
 import { makeLadder, payOfTotal, rateAt, scaleLadder } from './ladder';
-import { clampPay } from './line-limits';
-
-/** Facts about the person and the line, by field. */
-export type Facts = ReadonlyMap<string, Cell>;
+import { clampLine, clampPay } from './line-limits';
+import type { Facts } from './single-facts';
+import { factNumber, fitsOf, onlyOne, rankOf } from './single-facts';
 
 export interface SingleAmount {
   readonly amount: Exact;
@@ -55,24 +51,6 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
   }
   return undefined;
-}
-
-function needsField(field: string): Result<never> {
-  return fail(issue('commission.needsField', undefined, { field }));
-}
-
-function factNumber(facts: Facts, field: string): Result<Exact> {
-  const cell = facts.get(matchKey(field)) ?? facts.get(matchKey(aliasOf(field) ?? field));
-  const reading = readNumber(cell);
-  if (reading === 'blank') return needsField(field);
-  if (isNumberFault(reading)) return fail(issue('argument.notNumber', undefined, { name: field, found: cellText(cell) }));
-  return succeed(reading);
-}
-
-const ALIASES = new Map([['score', '得分'], ['得分', 'score'], ['factor', '系数'], ['系数', 'factor']]);
-
-function aliasOf(name: string): string | undefined {
-  return ALIASES.get(matchKey(name));
 }
 
 function payOfPart(version: PlanVersion, part: Part, input: SingleAmount): Result<Exact> {
@@ -111,13 +89,11 @@ function basePay(part: Part, amount: Exact, input: SingleAmount): Result<{ pay: 
 }
 
 function rateOf(part: Part, facts: Facts): Result<Exact | undefined> {
-  let best: { multiple: Multiple; rank: number } | undefined;
-  for (const { conditions, rate } of part.rules.rate) {
-    const holds = holdsAll(conditions, facts);
-    if (!holds.ok) return holds;
-    if (holds.value.holds && (!best || holds.value.rank > best.rank)) best = { multiple: rate, rank: holds.value.rank };
-  }
-  return best ? multipleOf(best.multiple, facts) : succeed(undefined);
+  const fits = fitsOf(part.rules.rate, facts);
+  if (!fits.ok) return fits;
+  const best = onlyOne(narrowest(fits.value), (a, b) => equals(a.rate.factor, b.rate.factor) && a.rate.column === b.rate.column);
+  if (!best.ok) return best;
+  return best.value ? multipleOf(best.value.rate, facts) : succeed(undefined);
 }
 
 function multipleOf({ factor, column }: Multiple, facts: Facts): Result<Exact> {
@@ -150,52 +126,27 @@ function ladderOf(part: Part, input: SingleAmount): Result<{ ladder: Ladder } | 
   return succeed({ rate: rateAt({ ...ladder, mode }, { units: score.value.units, scale: score.value.scale + 2 }) });
 }
 
-interface Holds {
-  readonly holds: boolean;
-  readonly rank: number;
-  readonly least: Exact | undefined;
-}
-
-function holdsAll(conditions: readonly Condition[], facts: Facts): Result<Holds> {
-  let rank = 0;
-  let least: Exact | undefined;
-  for (const condition of conditions) {
-    if (!facts.has(matchKey(condition.column)) && !facts.has(matchKey(aliasOf(condition.column) ?? ''))) return needsField(condition.column);
-    const cell = facts.get(matchKey(condition.column)) ?? facts.get(matchKey(aliasOf(condition.column) ?? ''));
-    const { test } = condition;
-    if (test.kind === 'values') {
-      if (!matchesValues(test, cellText(cell))) return succeed({ holds: false, rank, least });
-      rank += 1000000 + specificity(condition, cellText(cell));
-      continue;
-    }
-    const value = factNumber(facts, condition.column);
-    if (!value.ok) return value;
-    if (compareRatio(ratioOf(value.value), test.least) < 0) return succeed({ holds: false, rank, least });
-    rank += 1000000;
-    least = test.least;
-  }
-  return succeed({ holds: true, rank, least });
-}
-
 interface FactorRow {
   readonly conditions: readonly Condition[];
   readonly factor: Exact;
+  readonly row: number;
 }
 
 /** The most specific row of each column; different columns stack. */
 function factorOf(rows: readonly FactorRow[], facts: Facts, stacking: 'multiply' | 'add'): Result<{ product: Exact }> {
-  const best = new Map<string, { factor: Exact; rank: number; least: Exact | undefined }>();
-  for (const { conditions, factor } of rows) {
-    const holds = holdsAll(conditions, facts);
-    if (!holds.ok) return holds;
-    if (!holds.value.holds) continue;
-    const key = conditions.map(({ column }) => matchKey(column)).sort().join('&');
-    const known = best.get(key);
-    const { rank, least } = holds.value;
-    const higher = known && rank === known.rank && least && known.least ? compare(least, known.least) > 0 : false;
-    if (!known || rank > known.rank || higher) best.set(key, { factor, rank, least });
+  const fits = fitsOf(rows, facts);
+  if (!fits.ok) return fits;
+  const groups = new Map<string, Fit<FactorRow>[]>();
+  for (const fit of fits.value) {
+    const key = fit.row.conditions.map(({ column }) => matchKey(column)).sort().join('&');
+    groups.set(key, [...(groups.get(key) ?? []), fit]);
   }
-  const factors = [...best.values()].map(({ factor }) => factor);
+  const factors: Exact[] = [];
+  for (const group of groups.values()) {
+    const best = onlyOne(narrowest(group), (a, b) => equals(a.factor, b.factor));
+    if (!best.ok) return best;
+    if (best.value) factors.push(best.value.factor);
+  }
   if (stacking === 'add') return succeed({ product: add(ONE, sum(factors.map((factor) => subtract(factor, ONE)))) });
   return succeed({ product: factors.reduce(multiply, ONE) });
 }
@@ -204,9 +155,9 @@ function bonusOf(part: Part, { amount, facts }: SingleAmount): Result<Exact> {
   let total = ZERO;
   if (sign(amount) <= 0) return succeed(total);
   for (const { conditions, amount: money } of part.rules.bonus) {
-    const holds = holdsAll(conditions, facts);
-    if (!holds.ok) return holds;
-    if (holds.value.holds) total = add(total, money);
+    const rank = rankOf(conditions, facts);
+    if (!rank.ok) return rank;
+    if (rank.value !== undefined) total = add(total, money);
   }
   return succeed(total);
 }
@@ -238,7 +189,7 @@ function limited(part: Part, levels: readonly Limit['level'][], input: SingleAmo
     const [low, high] = [least && !gated ? multipleOf(least.amount, input.facts) : succeed(undefined), most ? multipleOf(most.amount, input.facts) : succeed(undefined)];
     if (!low.ok) return low;
     if (!high.ok) return high;
-    result = clampPay(result, isZero(input.amount) && level !== 'person' ? undefined : low.value, high.value);
+    result = level === 'person' ? clampPay(result, low.value, high.value) : clampLine(result, { least: isZero(input.amount) ? undefined : low.value, most: high.value, isReturn: sign(input.amount) < 0 && measureOf(part).kind !== 'profit' });
   }
   return succeed(result);
 }

@@ -45,7 +45,7 @@ export function appliesTo({ conditions }: AppliesTo, people: People, person: num
 }
 
 function matchesPerson(column: string, test: Test, people: People, person: number, day: Day): boolean {
-  if (test.kind === 'from') return false;
+  if (test.kind === 'bound') return false;
   if (column !== ANY_COLUMN) return matchesValues(test, personText(people, person, column, day));
   const found = people.persons[person];
   const texts = [personText(people, person, 'role', day), personText(people, person, 'team', day), found?.label ?? '', found?.name ?? '', found?.id ?? ''];

@@ -40,6 +40,18 @@ export const checks = {
     problem: { en: 'No value is given for “{found}”.', zh: '“{found}”没有取值。' },
     fix: { en: 'Write the values in Value, separated by “;”, or a least number in From.', zh: '请在数值中填写取值（用“;”分隔），或在起点填最低数。' },
   },
+  'rule.oneBound': {
+    problem: { en: 'From is the least of one column; here it would be that of {columns}.', zh: '起点只能是一列的最低数，这里却有 {columns}。' },
+    fix: { en: 'Give each its own bound in Item: {example}.', zh: '请在项目中写明各自的界限：{example}。' },
+  },
+  'rule.fromIdle': {
+    problem: { en: 'From says {found}, and “{item}” leaves no column for it.', zh: '起点填了 {found}，而“{item}”没有可用它的列。' },
+    fix: { en: 'Clear From, or name its column in Item.', zh: '请清空起点，或在项目中写明它的列。' },
+  },
+  'rule.notBound': {
+    problem: { en: '“{found}” compares {column} with no number and no date.', zh: '“{found}”没有拿“{column}”与数字或日期比较。' },
+    fix: { en: 'Write it as Margin>=20%, Quantity>=500 or Order date>=2026-04-01.', zh: '请写成：毛利率>=20%、数量>=500 或 下单日期>=2026-04-01。' },
+  },
   'rule.noStage': {
     problem: { en: 'Item must name a business stage.', zh: '项目须填环节名。' },
     fix: { en: 'Write the header of the stage’s column.', zh: '请填环节列的表头。' },

@@ -100,6 +100,10 @@ export const issues = {
     problem: { en: 'The rules need the column “{column}”, which Orders lacks.{nearest}', zh: '规则需要“{column}”列，订单表没有。{nearest}' },
     fix: { en: 'Add the column, or map it with a `column` rule.', zh: '请添加该列，或用“列映射”规则对应。' },
   },
+  'rules.equalFit': {
+    problem: { en: 'Rows {one} and {other} of the rules fit equally well and pay differently: it is not paid.', zh: '规则第 {one} 行和第 {other} 行同样适用而结果不同，因此未计提。' },
+    fix: { en: 'Write a row for the case that both fit (A & B), or exclude it from one.', zh: '请为同时满足的情形单写一行（甲 & 乙），或在其中一行排除。' },
+  },
   'fx.missing': {
     problem: { en: 'There is no exchange rate for {currency} {day}.', zh: '缺少 {currency} 的汇率 {day}。' },
     fix: { en: 'Add a row to FX on or before that date, or fill Rate in the order. A missing rate is never 1.', zh: '请在汇率表添加该日或之前的汇率，或填写订单汇率。缺汇率不会按 1 计算。' },

@@ -52,12 +52,12 @@ export const ruleSlips = {
     problem: { en: '{plan}: the bounds {bounds} are compared with amounts of money: the first order passes them all.', zh: '{plan}：下限 {bounds} 是与金额比较的，第一张订单就全部超过。' },
     fix: { en: 'If shares of a target are meant, add a row `tier on` with the KPI in Item and attainment in Value; else write the amounts.', zh: '若指达成率，请添加“分档口径”，项目填指标、数值填“达成率”；否则请填金额。' },
   },
-  'plan.oneBound': {
-    problem: { en: '{plan}: {columns} share the one bound {bound} in From.', zh: '{plan}：{columns} 共用起点 {bound}。' },
-    fix: { en: 'Give each column its own row, or its own value in Item.', zh: '请每列各写一行，或在项目中写各自的取值。' },
-  },
   'plan.sameIgnored': {
     problem: { en: '{plan}: `{rule}` stands for the same case as in row {first}: only one of the two counts.', zh: '{plan}：“{rule}”与第 {first} 行针对同一情形，只有一行起作用。' },
+    fix: { en: 'Delete the one that is not meant.', zh: '请删除不要的一行。' },
+  },
+  'plan.sameDiffers': {
+    problem: { en: '{plan}: `{rule}` says something else for the same case as in row {first}.', zh: '{plan}：“{rule}”与第 {first} 行针对同一情形，但数值不同。' },
     fix: { en: 'Delete the one that is not meant.', zh: '请删除不要的一行。' },
   },
   'plan.sameAdded': {

@@ -37,7 +37,7 @@ export const tableSlips = {
     fix: { en: 'Correct the spelling; leave it if it is still to come.', zh: '请更正写法；若以后才会出现可不改。' },
   },
   'check.equalFit': {
-    problem: { en: '{plan}: rows {one} and {other} fit {lines} equally well (first here): {amount} depends on which of them counts.', zh: '{plan}：第 {one} 行和第 {other} 行同样适用于 {lines}（首个在此），按哪一行相差 {amount}。' },
+    problem: { en: '{plan}: rows {one} and {other} of the rules fit {lines} equally well (first here): {amount} of sales are not paid until it is clear which of them counts.', zh: '{plan}：规则第 {one} 行和第 {other} 行同样适用于 {lines}（首个在此），在说明按哪一行之前，{amount} 的销售额不计提。' },
     fix: { en: 'Write a row for the case that both fit (A & B), or exclude it from one.', zh: '请为同时满足的情形单写一行（甲 & 乙），或在其中一行排除。' },
   },
   'check.tierUnreached': {

@@ -11,7 +11,7 @@ import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import type { Part, PlanVersion } from './plan';
 import { countsOnOf, creditOf, tierByOf, tierModeOf } from './plan';
-import { attainmentBounds, attainmentGates, boundsLikeShares, sharedBounds } from './check/bounds';
+import { attainmentBounds, attainmentGates, boundsLikeShares } from './check/bounds';
 import { blankValues, factorSizes, percentForMoney } from './check/coefficients';
 import type { Finding, PartCheck } from './check/finding';
 import { idleWeights } from './check/idle-weights';
@@ -50,7 +50,6 @@ const oddities: readonly PartCheck[] = [
   percentForMoney,
   factorSizes,
   blankValues,
-  sharedBounds,
   sameRows,
   limitsOverSpans,
   idleWeights,

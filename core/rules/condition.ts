@@ -1,13 +1,13 @@
-import type { Exact } from '../amount/exact';
 import { exactToDisplay } from '../amount/text';
 import type { Cell } from '../table/cell';
-import { isBlankOrZero, matchKey, plainText } from '../table/cell';
+import { isBlankOrZero, matchKey, plainText, quoteCell } from '../table/cell';
 import { isNumberFault, readNumber } from '../table/number-cell';
-import { isRuleFault, ruleFault } from './rule-word';
+import type { Bound, BoundSign } from './bound';
+import { boundText, readBound } from './bound';
+import { ruleFault } from './rule-word';
 import type { RuleFault } from './rule-word';
-import { readExact } from './read-value';
 
-/** `Role=Sales;Manager`, `Customer=A*`, `Amount` from 100000, `not cancelled`: a test on one column. */
+/** `Role=Sales;Manager`, `Customer=A*`, `Margin>=20%`, `Amount` from 100000, `not cancelled`: a test on one column. */
 export interface Condition {
   readonly column: string;
   readonly test: Test;
@@ -15,7 +15,7 @@ export interface Condition {
 
 export type Test =
   | { readonly kind: 'values'; readonly patterns: readonly Pattern[]; readonly excludes: boolean }
-  | { readonly kind: 'from'; readonly least: Exact };
+  | Bound;
 
 /** A value to match: exactly, or with `*` for any run of characters. */
 export interface Pattern {
@@ -24,24 +24,41 @@ export interface Pattern {
   readonly wild: RegExp | undefined;
 }
 
-/** Reads an Item such as `Role=Manager` (several with ` & `), or a bare column with its least number in From. */
+/**
+ * Reads an Item such as `Role=Manager`, `Margin>=20%` (several with ` & `, each with its own bound), or a bare column with
+ * its least number in From. One From is the least of one column only.
+ */
 export function readConditions(item: string, from: Cell): { readonly conditions: readonly Condition[] } | RuleFault {
   const conditions: Condition[] = [];
-  for (const part of item.split(/\s*[&＆]\s*|\s+且\s+/)) {
-    const [column, ...values] = part.split(/[=＝]/);
-    const name = (column ?? '').trim();
-    if (name === '') return ruleFault('item', 'rule.noColumn', { found: item });
-    if (values.length === 0) {
-      const least = readExact(from, 'from');
-      if (isRuleFault(least)) return least;
-      conditions.push({ column: name, test: { kind: 'from', least: least.value } });
-      continue;
-    }
-    const test = readValues(values.join('='));
-    if (!test) return ruleFault('item', 'rule.noValue', { found: item });
-    conditions.push({ column: name, test });
+  const bare: string[] = [];
+  for (const part of item.split(/[&＆]|\s且\s/)) {
+    const { column, sign, text } = takeApart(part);
+    if (column === '') return ruleFault('item', 'rule.noColumn', { found: item });
+    if (sign === undefined) bare.push(column);
+    const test = sign === '=' || sign === '<>' ? readValues(sign === '=' ? text : `not ${text}`) : readBound(sign === undefined ? from : text, sign ?? '>=');
+    if (!test && sign !== undefined) return ruleFault('item', sign === '=' || sign === '<>' ? 'rule.noValue' : 'rule.notBound', { found: item, column });
+    if (!test) return ruleFault('from', 'rule.notNumber', { found: quoteCell(from) });
+    if (test.kind === 'bound' && sign !== undefined && text === '') return ruleFault('item', 'rule.notBound', { found: item, column });
+    conditions.push({ column, test });
   }
+  if (bare.length > 1) return ruleFault('from', 'rule.oneBound', { columns: bare, example: bare.map((column) => `${column}>=…`).join(' & ') });
+  if (bare.length === 0 && !isBlankOrZero(from)) return ruleFault('from', 'rule.fromIdle', { found: quoteCell(from), item });
   return { conditions };
+}
+
+type Sign = BoundSign | '=' | '<>';
+
+const SIGNS: Readonly<Record<string, Sign>> = { '=': '=', '≠': '<>', '>': '>', '≥': '>=', '<': '<', '≤': '<=' };
+
+/** `Margin >= 20%` as its column, the sign and what stands behind it; without a sign it is a column alone. */
+function takeApart(part: string): { readonly column: string; readonly sign: Sign | undefined; readonly text: string } {
+  const plain = plainText(part);
+  const at = plain.search(/[=<>≤≥≠]/);
+  const column = (at < 0 ? plain : plain.slice(0, at)).trim();
+  const [two, one] = [plain.slice(at, at + 2), plain.slice(at, at + 1)];
+  if (at < 0) return { column, sign: undefined, text: '' };
+  if (two === '>=' || two === '<=' || two === '<>') return { column, sign: two, text: plain.slice(at + 2).trim() };
+  return { column, sign: SIGNS[one] ?? '=', text: plain.slice(at + 1).trim() };
 }
 
 /** Reads `Sales; Manager`, `not cancelled`, `EU*`. */
@@ -73,7 +90,8 @@ export function matchesValues(test: Extract<Test, { kind: 'values' }>, text: str
 }
 
 function matchesPattern(pattern: Pattern, key: string, text: string): boolean {
-  if (pattern.wild) return pattern.wild.test(key);
+  // `*` stands for what is filled: a blank is no value.
+  if (pattern.wild) return key !== '' && pattern.wild.test(key);
   if (pattern.key === key) return true;
   if (YES.has(pattern.key) && YES.has(key)) return true;
   if (NO.has(pattern.key) && NO.has(key)) return true;
@@ -85,7 +103,7 @@ function matchesPattern(pattern: Pattern, key: string, text: string): boolean {
 
 /** How narrow a test is: an exact value beats a pattern, a longer pattern a shorter one. */
 export function specificity(condition: Condition, matched: string): number {
-  if (condition.test.kind === 'from') return 0;
+  if (condition.test.kind === 'bound') return 0;
   if (condition.test.excludes) return 1;
   const key = matchKey(matched);
   const best = condition.test.patterns.map((pattern) => {
@@ -97,7 +115,7 @@ export function specificity(condition: Condition, matched: string): number {
 
 export function conditionText(condition: Condition): string {
   const { column, test } = condition;
-  if (test.kind === 'from') return `${column} ≥ ${exactToDisplay(test.least)}`;
+  if (test.kind === 'bound') return `${column} ${boundText(test)}`;
   return `${column} ${test.excludes ? '≠' : '='} ${test.patterns.map((pattern) => pattern.text).join(' / ')}`;
 }
 

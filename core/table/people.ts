@@ -133,6 +133,12 @@ export function personNumber(people: People, person: number, column: string, day
   return reading === 'blank' || isNumberFault(reading) ? undefined : reading;
 }
 
+/** The date in a People column on a day; undefined where it is blank or no date. */
+export function personDay(people: People, person: number, column: string, day: Day): Day | undefined {
+  const found = people.persons[person];
+  return found && dayAt(dayColumn(people.table, column), rowOn(found, day));
+}
+
 export function hasPeopleColumn(people: People, column: string): boolean {
   return columnNumber(people.table, column) !== undefined;
 }

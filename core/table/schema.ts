@@ -58,3 +58,9 @@ export function fieldOfHeader(kind: TableKind, text: string): string | undefined
   }
   return keys.get(matchKey(text));
 }
+
+/** Whether a field, by its key or a name in use, holds dates. */
+export function isDateField(kind: TableKind, name: string): boolean {
+  const key = fieldOfHeader(kind, name) ?? name;
+  return fieldsOf(kind).some((field) => field.key === key && field.type === 'date');
+}

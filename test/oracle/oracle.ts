@@ -51,6 +51,7 @@ export interface OraclePlan {
   scoreFactor?: { from: number; factor: string };
   bonus?: { product: string; amount: string };
   lineMaximum?: string;
+  lineMinimum?: string;
   minimum?: string;
   maximum?: string;
   gate?: { from: number; share: string };
@@ -403,17 +404,20 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         const own = plan.roleFactor && plan.roleFactor.role === person.role ? new D(plan.roleFactor.factor) : new D(1);
         const paid: Paid = { person: person.name, order, day, month: now, credit, base: new D(0), pay: new D(0), spanKey, subject, factor: line.times(own), moved: plan.by === 'line' ? (at === 0 ? lineTo.minus(lineFrom) : new D(0)) : credit, left: ALL };
         const extra = plan.bonus && plan.bonus.product === order.product && first && measure.gt(0) ? portion(divide(new D(plan.bonus.amount))[at] ?? new D(0), left) : new D(0);
-        const cap = plan.lineMaximum ? divide(portion(new D(plan.lineMaximum), happening.after).minus(portion(new D(plan.lineMaximum), happening.before)))[at] : undefined;
+        const ofLine = (limit: string | undefined): Num | undefined => (limit === undefined ? undefined : divide(portion(new D(limit), happening.after).minus(portion(new D(limit), happening.before)))[at]);
+        const [cap, floor] = [ofLine(plan.lineMaximum), ofLine(plan.lineMinimum)];
+        const isReturn = new D(order.amount).isNegative();
         const payOf = (base: Num): Num => {
           const pay = base.times(line).plus(extra);
-          if (!cap) return pay.times(own);
-          return (pay.isNegative() ? D.max(pay, cap.negated()) : D.min(pay, cap)).times(own);
+          const held = cap ? D.min(D.max(pay, cap.negated()), cap) : pay;
+          if (!floor) return held.times(own);
+          return (isReturn ? D.min(held, 0) : D.max(held, floor)).times(own);
         };
         const finish = (base: Num): void => {
           paid.base = base;
           paid.pay = payOf(base);
         };
-        if (cap && plan.tiers && plan.mode !== 'marginal') (paid as Paid & { payAt: (rate: Num) => Num }).payAt = (rate) => payOf(rate.times(credit));
+        if ((cap || floor) && plan.tiers && plan.mode !== 'marginal') (paid as Paid & { payAt: (rate: Num) => Num }).payAt = (rate) => payOf(rate.times(credit));
         if (!plan.tiers) finish(credit.times(plan.rate ?? 0));
         else if (plan.mode === 'marginal') finish(mixed(credit, from, to));
         else (paid as Paid & { finish: (base: Num) => void }).finish = finish;

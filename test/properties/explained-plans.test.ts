@@ -38,7 +38,7 @@ const plans = fc
     some([['factor', 'Role=Sales', '', 1.3], ['factor', 'Score', 60, 1.05], ['factor', 'Product=Hose', '', 0.7], ['factor stacking', '', '', 'add']]),
     some([['credit factor', 'Product=Hose', '', 0.3]], [['deduct', 'Purchase', '', 0.1]]),
     some([['bonus', 'order', '', 77.77]], [['bonus', 'line Product=Lamp', '', 10]]),
-    some([['maximum', 'line', '', 1234.5]], [['minimum', 'line', '', 88.88]], [['maximum', 'order', '', 2000]], [['minimum', 'order', '', 300]]),
+    some([['maximum', 'line', '', 1234.5]], [['minimum', 'line', '', 88.88]], [['minimum', 'line', '', 0], ['minimum', 'order', '', 0]], [['maximum', 'order', '', 2000]], [['minimum', 'order', '', 300]]),
     some([['maximum', 'person', '', 3000]], [['maximum', 'person quarter', '', 5000], ['minimum', 'person', '', 500]], [['minimum', 'person quarter', '', 4000]], [['maximum', 'plan', '', 2500]], [['minimum', 'plan', '', 900]]),
     some([['gate', 'Score', 60, '50%']], [['gate', 'attainment', '50%', '33.3%']], [['gate', 'team attainment', '80%', 0]]),
     some([['pool', '', '', 'team'], ['share by', 'credit', '', '100%']], [['pool', '', '', 'plan'], ['share by', 'Role', '', '35%'], ['share by', 'equal', '', '65%'], ['weight', 'Role=Manager', '', 1.5]], [['pool', '', 9999.99, 'team'], ['share by', 'Score', '', '100%']], [['pool', '', '', 'team'], ['maximum', 'pool', '', 4000], ['share by', 'credit', '', '50%'], ['share by', 'equal', '', '50%']]),

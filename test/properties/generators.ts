@@ -104,6 +104,7 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
       roleFactor: fc.option(fc.record({ role: fc.constant('Manager'), factor: fc.constantFrom('1.3', '0.8') }), { nil: undefined }),
       scoreFactor: fc.option(fc.record({ from: fc.constant(90), factor: fc.constantFrom('1.1', '1.25') }), { nil: undefined }),
       bonus: fc.option(fc.record({ product: fc.constant('Hose'), amount: cents(100, 50000) }), { nil: undefined }),
+      lineMinimum: fc.option(fc.constantFrom('0', '8.88'), { nil: undefined, freq: 8 }),
       lineMaximum: fc.option(cents(1000, 500000), { nil: undefined, freq: 8 }),
       minimum: fc.option(cents(1000, 300000), { nil: undefined, freq: 8 }),
       maximum: fc.option(cents(300000, 900000), { nil: undefined, freq: 8 }),
@@ -154,6 +155,7 @@ export function ruleRows(made: OraclePlan, name = 'Plan', further: Cell[][] = []
   if (made.roleFactor) add('factor', `Role=${made.roleFactor.role}`, '', made.roleFactor.factor);
   if (made.scoreFactor) add('factor', 'Score', made.scoreFactor.from, made.scoreFactor.factor);
   if (made.bonus) add('bonus', `Product=${made.bonus.product}`, '', made.bonus.amount);
+  if (made.lineMinimum) add('minimum', 'line', '', made.lineMinimum);
   if (made.lineMaximum) add('maximum', 'line', '', made.lineMaximum);
   if (made.minimum) add('minimum', 'person', '', made.minimum);
   if (made.maximum) add('maximum', 'person', '', made.maximum);

@@ -79,6 +79,7 @@ describe('an order and its full reversal', () => {
         delete rules.minimum;
         delete rules.maximum;
         delete rules.lineMaximum;
+        delete rules.lineMinimum;
         delete rules.gate;
         delete rules.pool;
         delete rules.tierBonus;
@@ -144,7 +145,7 @@ describe('within one version', () => {
         for (const key of ['minimum', 'maximum', 'gate', 'scoreFactor', 'pool'] as const) delete rules[key];
         if (made.pool) rules.by = 'person';
         // Where a line's limit bends its pay, what a part of it takes back is apportioned, not multiplied.
-        if (made.lineMaximum !== undefined && made.mode !== 'marginal') rules.refund = 'current';
+        if ((made.lineMaximum ?? made.lineMinimum) !== undefined && made.mode !== 'marginal') rules.refund = 'current';
         const monthly = new Map<number, Exact>();
         for (let number = 1; number <= 6; number += 1) {
           for (const [person, gross] of exactGross(settled(tablesOf(rules, book), `2026-0${number}`))) monthly.set(person, add(monthly.get(person) ?? ZERO, gross));

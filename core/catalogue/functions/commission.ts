@@ -1,6 +1,6 @@
 import { periodFor } from '../../commission/choose-period';
 import { commissionOf } from '../../commission/single-amount';
-import type { Facts } from '../../commission/single-amount';
+import type { Facts } from '../../commission/single-facts';
 import type { Exact } from '../../amount/exact';
 import { ZERO } from '../../amount/exact';
 import type { Plan, PlanVersion } from '../../rules/plan';

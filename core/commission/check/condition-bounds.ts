@@ -3,6 +3,7 @@ import type { Exact } from '../../amount/exact';
 import { exactToDisplay } from '../../amount/text';
 import type { Ratio } from '../../amount/ratio';
 import { compareRatio, compareRatios, ratioSign, ratioToDisplay, timesExact } from '../../amount/ratio';
+import { isLower } from '../../rules/bound';
 import { matchKey } from '../../table/cell';
 import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
@@ -20,7 +21,7 @@ export function checkConditionBounds(context: CheckContext): Issue[] {
   return context.ran.flatMap((one) => {
     const { rate, factor, creditFactor, bonus } = one.part.rules;
     return [...rate, ...factor, ...creditFactor, ...bonus].flatMap(({ conditions, row }) =>
-      conditions.flatMap(({ column, test }) => (test.kind === 'from' ? unreached(context, one, { row, column, least: test.least }) : [])),
+      conditions.flatMap(({ column, test }) => (test.kind === 'bound' && isLower(test) && test.unit !== 'day' ? unreached(context, one, { row, column, least: test.bound }) : [])),
     );
   });
 }
@@ -34,7 +35,7 @@ interface Bound {
 function unreached({ ledger }: CheckContext, one: RanPart, { row, column, least }: Bound): Issue[] {
   const { compiled, part, plan, run } = one;
   const fact = factOf({ ledger, part, exchange: compiled.exchange }, column);
-  if (!fact || fact.level !== 'line') return [];
+  if (!fact || fact.level !== 'line' || fact.isDate === true) return [];
   const context: LineContext = { row: 0, person: -1, day: 0, orderDay: 0, period: { kind: 'month', year: 0, index: 1 } };
   let highest: Ratio | undefined;
   for (let event = 0; event < run.events.row.length; event += 1) {

@@ -81,7 +81,8 @@ export function contextOf(tables: Tables, ledger: Ledger, plans: Plans, unsound:
     parts,
     ran,
     missing,
-    rejected: rejected.map(([row, why]) => issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params)),
+    // Lines that two rules fit equally well are told together.
+    rejected: rejected.filter(([, { code }]) => code !== 'rules.equalFit').map(([row, why]) => issue(why.code, placeOf(ledger.orders.table, row, why.field), why.params)),
     lastDay: last === NO_DAY ? undefined : last,
   };
 }

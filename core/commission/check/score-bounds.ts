@@ -1,6 +1,7 @@
 import type { Exact } from '../../amount/exact';
 import { ONE, ZERO, compare, exactInteger, larger, multiply, sign } from '../../amount/exact';
 import { exactToDisplay } from '../../amount/text';
+import { isLower } from '../../rules/bound';
 import { nearPhrase } from '../../rules/read-value';
 import { matchKey } from '../../table/cell';
 import type { Issue } from '../../table/issue';
@@ -26,7 +27,7 @@ interface Bound {
 
 function bounds({ part: { rules } }: CheckedPart): Bound[] {
   const gates = rules.gate.flatMap(({ on, least, row }): Bound[] => (on.kind === 'score' || on.kind === 'kpi' ? [{ row, least, column: on.kind === 'kpi' ? on.kpi : 'score', word: 'gate' }] : []));
-  const factors = rules.factor.flatMap(({ conditions, row }) => conditions.flatMap(({ column, test }): Bound[] => (test.kind === 'from' ? [{ row, least: test.least, column, word: 'factor' }] : [])));
+  const factors = rules.factor.flatMap(({ conditions, row }) => conditions.flatMap(({ column, test }): Bound[] => (test.kind === 'bound' && isLower(test) ? [{ row, least: test.bound, column, word: 'factor' }] : [])));
   return [...gates, ...factors];
 }
 

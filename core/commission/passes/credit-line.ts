@@ -9,6 +9,8 @@ import type { Occurrence } from '../counts/occurrences';
 import type { Slot } from '../credit';
 import { divide, isCreditFault } from '../credit';
 import { whoEarns } from '../earner';
+import type { Rival } from '../equal-fit';
+import { tiedPair } from '../equal-fit';
 import type { Counted } from '../events';
 import { WHOLE_LINE, pushEvent } from '../events';
 import { NOTHING, WHOLE } from '../../amount/ratio';
@@ -42,7 +44,25 @@ export function creditLine(walk: Walk, occurrence: Occurrence): void {
     walk.rejected.set(row, { code: slots.code, params: slots.params, field: slots.field });
     return;
   }
-  creditSlots(walk, { occurrence, period: walk.payNumber(day), slots, measure, metric });
+  const line: MeasuredLine = { occurrence, period: walk.payNumber(day), slots, measure, metric };
+  const tied = compiled.rivals.length > 0 && occurrence.by === compiled ? tiedRows(walk, line) : undefined;
+  if (tied) walk.rejected.set(row, { code: 'rules.equalFit', params: { one: tied[0].row, other: tied[1].row }, field: 'order' });
+  else creditSlots(walk, line);
+}
+
+/** Two rates or factors that fit the line of somebody equally well: nobody can say what it pays. */
+function tiedRows(walk: Walk, { occurrence, period, slots }: MeasuredLine): readonly [Rival, Rival] | undefined {
+  const { compiled } = walk;
+  const context = contextOf(walk, occurrence, period);
+  for (const slot of slots) {
+    const person = whoEarns(compiled, context, slot, occurrence.day);
+    if (person === undefined || person < 0) continue;
+    for (const rivals of compiled.rivals) {
+      const pair = tiedPair(rivals, { ...context, person });
+      if (pair) return pair;
+    }
+  }
+  return undefined;
 }
 
 interface MeasuredLine {

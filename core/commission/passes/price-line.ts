@@ -7,12 +7,12 @@ import { amountOf } from '../compile-part';
 import type { CompiledPart } from '../compile-part';
 import type { Slot } from '../credit';
 import type { LineContext } from '../facts';
-import { pickFactor } from '../factors';
 import type { Ladder } from '../ladder';
 import { mixedSlices, rateAt } from '../ladder';
 import { limitOrder } from '../line-limits';
 import type { Extras, Multipliers } from '../line-pay';
 import { multipliersOf, payOfLine } from '../line-pay';
+import { rateOfLine } from '../own-rate';
 import type { RatedLine } from '../running-total';
 import { scoreOf } from '../scores';
 import type { Step } from './totals';
@@ -46,8 +46,7 @@ export function priceLine(walk: Walk, line: LineToPrice): void {
 /** A stage's own rate, a rate for lines of this kind, or the flat rate; undefined where the ladder decides. */
 function ownRate(compiled: CompiledPart, slot: Slot, context: LineContext): Exact | undefined {
   if (slot.rate) return slot.rate;
-  const special = compiled.rates.length === 0 ? undefined : pickFactor(compiled.rates, context);
-  const rate = special?.rate ?? compiled.flatRate;
+  const rate = rateOfLine(compiled, context);
   return rate && amountOf(compiled.ledger, rate, context.person, context.orderDay);
 }
 

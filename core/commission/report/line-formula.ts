@@ -3,7 +3,7 @@ import { ONE, ZERO, add, equals, isZero, subtract } from '../../amount/exact';
 import { exactAt } from '../../amount/exact-column';
 import type { EventExtras } from '../events';
 import { factorsInForce } from '../factors';
-import { clampPay } from '../line-limits';
+import { clampLine } from '../line-limits';
 import type { Expression } from './formula';
 import { addedFactors, clauses, conclude, factorFigures, figure, held, minus, named, plus, times, valueOf } from './formula';
 import type { LinePlace } from './line-place';
@@ -68,18 +68,18 @@ function minusOne(factors: readonly Exact[]): Expression | undefined {
 function limitedLine({ say }: LinePlace, { limits, stand }: EventExtras, inside: Expression): Worked | undefined {
   if (!limits) return { first: [], expression: inside };
   const given = valueOf(inside);
-  const alone = clampPay(given, limits.line.least, limits.line.most);
+  const alone = clampLine(given, limits.line);
   const first: string[] = [];
   let expression = inside;
   if (!equals(alone, given)) {
     first.push(held(say, inside, given, alone));
     expression = figure(alone);
   }
-  const { least, most } = limits.order;
+  const { least, most, isReturn } = limits.order;
   if (!least && !most) return { first, expression };
   const before = stand ?? { pay: ZERO, limited: ZERO, least: ZERO, most: ZERO };
   const total = add(before.pay, alone);
-  const kept = clampPay(total, least && add(before.least, least), most && add(before.most, most));
+  const kept = clampLine(total, { least: least && add(before.least, least), most: most && add(before.most, most), isReturn });
   if (equals(subtract(kept, before.limited), alone)) return { first, expression };
   const together = isZero(before.pay) ? expression : plus(figure(before.pay), expression);
   first.push(equals(kept, total) ? conclude(together, total, { say }) : held(say, together, total, kept));

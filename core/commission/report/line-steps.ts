@@ -15,6 +15,7 @@ import { factorsInForce } from '../factors';
 import { payFormula } from './line-formula';
 import type { LinePlace } from './line-place';
 import { contextAt, lineName, rowAt } from './line-place';
+import { lacksRate } from '../own-rate';
 import { isWhole } from './measured';
 import { attainedScore, ownRate, totalsAround } from './rate-formula';
 import type { Step } from './step';
@@ -28,9 +29,11 @@ export function lineSteps(place: LinePlace, share: LineShare): Step[] {
   const pays: Step = { step: 'pay', what: payWhat(place), formula: payFormula(place), amount: share.raw, source: payRules(place) };
   const pool = poolOf(run.compiled.part);
   const unpaid = isZero(share.raw) && !run.compiled.ladder && !ownRate(place);
-  if (!pool) return unpaid ? [credit] : [credit, pays];
   const order = lineName(run.compiled.ledger.orders, rowAt(place));
-  return pool.fixed ? [credit] : [credit, { ...pays, step: 'pot', what: { code: 'step.intoPot', params: { order } }, amount: exactAt(run.events.pay, place.event) }];
+  const unrated: Step = { step: 'line', what: { code: 'step.noRate', params: { order } }, formula: '', amount: undefined, source: ruleRows(run.compiled.part.rules.rate.map(({ row }) => row), place.say) };
+  const credits = lacksRate(run, place.event) ? [credit, unrated] : [credit];
+  if (!pool) return unpaid ? credits : [...credits, pays];
+  return pool.fixed ? credits : [...credits, { ...pays, step: 'pot', what: { code: 'step.intoPot', params: { order } }, amount: exactAt(run.events.pay, place.event) }];
 }
 
 export function orderSource(place: LinePlace): string {

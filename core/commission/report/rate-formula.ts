@@ -3,9 +3,9 @@ import { ONE, ZERO, add, isZero, sign, subtract } from '../../amount/exact';
 import { exactAt } from '../../amount/exact-column';
 import type { Multiple } from '../../rules/read-value';
 import { amountOf } from '../compile-part';
-import { pickFactor } from '../factors';
 import type { Ladder } from '../ladder';
 import { mixedSlices, rateAt } from '../ladder';
+import { rateOfLine } from '../own-rate';
 import { scoreOf } from '../scores';
 import type { Expression } from './formula';
 import { conclude, figure, minus, named, over, percentage, plus, quoted, times } from './formula';
@@ -50,7 +50,7 @@ export function ownRate(place: LinePlace): Multiple | undefined {
   const stage = run.events.stage[event] ?? '';
   const ofStage = stage === '' ? undefined : compiled.part.rules.stageRate.find((rule) => rule.stage === stage);
   if (ofStage) return { factor: ofStage.rate, column: undefined };
-  return pickFactor(compiled.rates, contextAt(place))?.rate ?? compiled.flatRate;
+  return rateOfLine(compiled, contextAt(place));
 }
 
 /** `n x Column` shows the share and the figure of the column. */

@@ -46,14 +46,3 @@ export function boundsLikeShares(part: Part, version: PlanVersion): Finding[] {
 function hasUnit({ rows }: PlanVersion): boolean {
   return rows.some(({ rule }) => ['tierunit', '阶梯单位'].includes(matchKey(rule)));
 }
-
-/** One number in From cannot be the least of two columns. */
-export function sharedBounds({ rules }: Part): Finding[] {
-  const conditional = [...rules.rate, ...rules.factor, ...rules.creditFactor, ...rules.bonus, ...rules.weight];
-  return conditional.flatMap(({ conditions, row }): Finding[] => {
-    const from = conditions.flatMap(({ column, test }) => (test.kind === 'from' ? [{ column, least: test.least }] : []));
-    const [first, second] = from;
-    if (!first || !second || compare(first.least, second.least) !== 0) return [];
-    return [{ code: 'plan.oneBound', row, params: { columns: from.map(({ column }) => column), bound: exactToDisplay(first.least) }, field: 'from' }];
-  });
-}

@@ -1,5 +1,6 @@
 import { exactToText } from '../../amount/text';
 import { matchKey } from '../../table/cell';
+import { boundText } from '../bound';
 import type { Condition } from '../condition';
 import type { Part } from '../plan';
 import type { Rules, WordKey } from '../words';
@@ -10,39 +11,42 @@ interface Sameness<Key extends WordKey> {
   readonly word: Key;
   readonly key: (entry: Rules[Key][number]) => string;
   readonly second: 'ignored' | 'added';
+  /** What the row says of the case: two that say different things contradict each other. */
+  readonly says?: (entry: Rules[Key][number]) => string;
 }
 
 function conditionsKey(conditions: readonly Condition[]): string {
   return conditions
     .map(({ column, test }) => {
-      const what = test.kind === 'from' ? `>=${exactToText(test.least)}` : `${test.excludes ? '<>' : '='}${test.patterns.map(({ key }) => key).sort().join(';')}`;
+      const what = test.kind === 'bound' ? boundText(test) : `${test.excludes ? '<>' : '='}${test.patterns.map(({ key }) => key).sort().join(';')}`;
       return `${matchKey(column)}${what}`;
     })
     .sort()
     .join('&');
 }
 
-function same<Key extends WordKey>(word: Key, second: 'ignored' | 'added', key: Sameness<Key>['key']): (part: Part) => Finding[] {
+function same<Key extends WordKey>(word: Key, second: 'ignored' | 'added', key: Sameness<Key>['key'], says?: Sameness<Key>['says']): (part: Part) => Finding[] {
   return ({ rules }) => {
-    const seen = new Map<string, number>();
+    const seen = new Map<string, Rules[Key][number] & { readonly row: number }>();
     const rows: readonly (Rules[Key][number] & { readonly row: number })[] = rules[word];
     return rows.flatMap((entry): Finding[] => {
       const own = key(entry);
       const first = seen.get(own);
       if (first === undefined) {
-        seen.set(own, entry.row);
+        seen.set(own, entry);
         return [];
       }
-      return [{ code: second === 'ignored' ? 'plan.sameIgnored' : 'plan.sameAdded', row: entry.row, params: { rule: { code: `rule.${word}` }, first } }];
+      if (says && says(first) !== says(entry)) return [{ code: 'plan.sameDiffers', row: entry.row, params: { rule: { code: `rule.${word}` }, first: first.row }, severity: 'error' }];
+      return [{ code: second === 'ignored' ? 'plan.sameIgnored' : 'plan.sameAdded', row: entry.row, params: { rule: { code: `rule.${word}` }, first: first.row } }];
     });
   };
 }
 
 /** Two plain rates are told by `plan.twice`, two tiers from one bound by `plan.tierTwice`. */
 const kinds: readonly ((part: Part) => Finding[])[] = [
-  same('rate', 'ignored', ({ conditions, row }) => (conditions.length === 0 ? `plain ${row}` : conditionsKey(conditions))),
-  same('factor', 'ignored', ({ conditions, gradeFactor }) => (gradeFactor ? 'grade' : conditionsKey(conditions))),
-  same('creditFactor', 'ignored', ({ conditions }) => conditionsKey(conditions)),
+  same('rate', 'ignored', ({ conditions, row }) => (conditions.length === 0 ? `plain ${row}` : conditionsKey(conditions)), ({ rate }) => `${exactToText(rate.factor)} ${rate.column ?? ''}`),
+  same('factor', 'ignored', ({ conditions, gradeFactor }) => (gradeFactor ? 'grade' : conditionsKey(conditions)), ({ factor }) => exactToText(factor)),
+  same('creditFactor', 'ignored', ({ conditions }) => conditionsKey(conditions), ({ factor }) => exactToText(factor)),
   same('weight', 'ignored', ({ conditions }) => conditionsKey(conditions)),
   same('minimum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),
   same('maximum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),

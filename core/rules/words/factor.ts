@@ -14,8 +14,8 @@ const GRADE_FACTOR = new Set(['gradefactor', '等级系数', '绩效系数']);
 export const factor = ruleWord<Factor>({
   name: { en: 'factor', zh: '系数' },
   help: {
-    en: 'Multiplies pay. Item: column=value, a column with its least number in From, or Grade factor.',
-    zh: '乘在提成上。项目填“列名=取值”，或列名加起点，或“等级系数”。',
+    en: 'Multiplies pay. Item: conditions (`Role=Manager`, `Quantity>=500`, `Customer=*`), a column with its least number in From, or Grade factor.',
+    zh: '乘在提成上。项目填条件（“职位=经理”“数量>=500”“客户=*”），或列名加起点，或“等级系数”。',
   },
   scope: 'part',
   parse: (cells) => {

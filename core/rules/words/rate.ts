@@ -15,8 +15,8 @@ export interface Rate {
 export const rate = ruleWord<Rate>({
   name: { en: 'rate', zh: '提成率' },
   help: {
-    en: 'Flat rate (money per unit when the measure is a count). With column=value in Item, the most specific row wins.',
-    zh: '固定提成率（按数量计时为每单位金额）。项目填“列名=取值”时，最具体的一行优先。',
+    en: 'Flat rate (money per unit when the measure is a count). With conditions in Item (`Product=Lamp`, `Margin>=20% & Quantity>=500`, `Order date>=2026-04-01`) the most specific row wins; a line that two fit equally well is not paid until the rules say which.',
+    zh: '固定提成率（按数量计时为每单位金额）。项目填条件（“产品=灯”“毛利率>=20% & 数量>=500”“下单日期>=2026-04-01”）时，最具体的一行优先；两行同样适用的订单行，在规则写明之前不计提。',
   },
   scope: 'part',
   parse: ({ item, from, value }) => {
