@@ -101,6 +101,7 @@ function limitedPot({ engine, run, period, potsIn }: PotToLimit, group: number |
     period,
     person: -1,
     level: 'pool',
+    parts: [],
     rules: part.rules,
     pay: potOf(run, period, group),
     gated: false,

@@ -51,7 +51,7 @@ function params({ level, span, amount }: Limit) {
 
 export const minimum = ruleWord<Limit>({
   name: { en: 'minimum', zh: '保底' },
-  help: { en: 'The least that is paid at a level: line, order, person, plan or pool, and a span.', zh: '某层级的最低金额：订单行、订单、个人、方案或提成池，可加周期。' },
+  help: { en: 'The least that is paid at a level: line, order, person, plan or pool, and a span. A person’s is for the days employed and in the plan.', zh: '某层级的最低金额：订单行、订单、个人、方案或提成池，可加周期；个人的按在职且适用方案的天数折算。' },
   scope: 'part',
   parse: parseLimit,
   sentence: (entry) => ({ code: 'say.minimum', params: params(entry) }),
