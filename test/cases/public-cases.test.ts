@@ -20,7 +20,6 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'BR-50': 'a threshold below which pay is carried has no word',
   'BR-59a': 'a version begins with a pay period',
   'BR-62': 'a gate does not look at overrides',
-  'BR-70a': 'a pool weighs days of the calendar, not days attended',
   'BR-71': 'what a maximum cuts from a share of a pool goes to nobody',
   'BR-81a': 'a granted claim without the goods takes back turnover, not profit',
 };
