@@ -9,7 +9,6 @@ const NOT_YET: Readonly<Record<string, string>> = {
   '12-bonus-order-by-line': 'the bound of an order bonus looks at each line',
   '13-minimum-line': 'what stands below `minimum line` is left out rather than paid 0',
   '14-tier-bonus-multiple': 'a tier bonus cannot be a multiple of a column',
-  '25-measure-count-column': 'a count column of Orders is taken for money',
   '26-and-one-from': 'one From for two columns is not told',
   'BR-14a': 'a refund names no receipt: it takes back the same part of each',
   'BR-15a': 'there is no word for a refund that leaves the pay; an adjustment does it',

@@ -15,7 +15,7 @@ import { receivedColumn } from '../../trade/receipts';
 import type { Measured, Scope } from './measured';
 import type { MonthlySums, SalesBook } from './sales-book';
 import { personKeys, scopeKey, sharesOf } from './sales-book';
-import type { MoneyUnit } from '../target-unit';
+import type { MoneyUnit } from '../../trade/money-unit';
 
 export type MoneySource = 'orders: revenue' | 'orders: profit' | 'orders: received' | 'orders: quantity';
 
