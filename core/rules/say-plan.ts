@@ -1,4 +1,6 @@
 import type { Message } from '../locale/message';
+import { addTexts } from '../locale/message';
+import { sentences } from '../locale/sentences';
 import type { Table } from '../table/table';
 import { hasColumn } from '../table/table';
 import { kindOfColumn } from '../trade/column-kind';
@@ -8,6 +10,9 @@ import type { RuleWord } from './rule-word';
 import type { WordKey } from './words';
 import { wordKeys, words } from './words';
 import type { Measure } from './words/measure';
+
+// Cells never say a plan: its sentences come with what says them.
+addTexts(sentences);
 
 /** One rule in a plain sentence. */
 export interface RuleSentence {
