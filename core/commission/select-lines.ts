@@ -9,7 +9,7 @@ import type { Issue } from '../table/issue';
 import { dayAt, dayColumn, hasColumn, textAt, textColumn } from '../table/table';
 import type { FactSource, LineContext } from './facts';
 import { factOf } from './facts';
-import { currencyCode } from '../trade/fx';
+import { currencyCode } from '../trade/currency-code';
 import { compareRatio } from '../amount/ratio';
 import type { Ledger } from './ledger';
 import { orderField } from '../trade/profit';

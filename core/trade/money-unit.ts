@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { exactInteger } from '../amount/exact';
 import { plainText } from '../table/cell';
-import { currencyCode } from './fx';
+import { currencyCode } from './currency-code';
 
 /** What a unit says about money (of an indicator, or of the bounds of tiers): the currency, and how much one is. */
 export interface MoneyUnit {
