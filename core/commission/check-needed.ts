@@ -9,7 +9,7 @@ import { hasPeopleColumn } from '../table/people';
 import { hasColumn, numberAt, numberColumn, textColumn } from '../table/table';
 import { missingStages } from './credit';
 import { isScoreColumn } from './facts';
-import { currencyCode } from '../trade/fx';
+import { currencyCode } from '../trade/currency-code';
 import type { Ledger } from './ledger';
 import { missingColumns } from './measure';
 import { hasScoreColumn } from './scores';

@@ -11,7 +11,9 @@ import { computedScores } from './computed-scores';
 import type { Contributions } from './contributions';
 import { readContributions } from './contributions';
 import type { FxRates } from '../trade/fx';
-import { payrollOfRules, readFx } from '../trade/fx';
+import { readFx } from '../trade/fx';
+import { USUAL_PAYROLL } from '../trade/currency-code';
+import { payrollsOfRules } from '../trade/payrolls';
 import type { Orders } from '../trade/orders';
 import { readOrders } from '../trade/orders';
 import type { Receipts } from '../trade/receipts';
@@ -72,7 +74,8 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
     const table = tables.byKind.get(kind);
     return table && read(table);
   };
-  const fx = given('fx', readFx);
+  const payrolls = payrollsOfRules(tables.byKind.get('rules'));
+  const fx = given('fx', (table) => readFx(table, payrolls));
   const lines = tables.byKind.get('statementLines');
   const context = { people: typed.people, plans, calendar, pays, lines };
   const statements = given('statements', (table) => readStatements(table, context));
@@ -81,7 +84,7 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
   return {
     ...typed,
     fx,
-    receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx, payrollOfRules(tables.byKind.get('rules')))),
+    receipts: given('receipts', (table) => readReceipts(table, typed.orders, fx, payrolls[0] ?? USUAL_PAYROLL)),
     contributions: given('contributions', (table) => readContributions(table, typed.people)),
     targets: given('targets', (table) => readTargets(table, calendar, pays)),
     statements,
@@ -89,7 +92,7 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
     adjustments: given('adjustments', (table) => readAdjustments(table, context)),
     scores: scores && readScores(scores, typed.people, calendar, pays),
     scoresComputed: computed !== undefined,
-    carrier: { people: typed.people, exchange: { fx, payroll: payrollOfRules(tables.byKind.get('rules')) }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>() },
+    carrier: { people: typed.people, exchange: { fx, payroll: payrolls[0] ?? USUAL_PAYROLL }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>() },
     kpiSources: given('kpis', (table) => readKpiColumn(table, 'source')) ?? new Map<string, string>(),
     language: tables.language,
     tables: tables.byKind,

@@ -3,6 +3,7 @@ import type { Part } from '../rules/plan';
 import type { Measure } from '../rules/words/measure';
 import { hasColumn, numberAt, numberColumn } from '../table/table';
 import type { MoneyColumn, Orders } from '../trade/orders';
+import { kindOfColumn } from '../trade/column-kind';
 import { currencyOfColumn, moneyAt, moneyColumn } from '../trade/orders';
 import type { RawMeasure, Term } from '../trade/profit';
 import { orderField, profitReader, profitTerms } from '../trade/profit';
@@ -18,7 +19,7 @@ export interface MeasureReader {
 
 /** Compiles a measure over the orders: revenue, profit, quantity, or a column, less what the part deducts. */
 export function measureReader(orders: Orders, measure: Measure, part: Part): MeasureReader {
-  const isMoney = measure.kind !== 'quantity' && measure.kind !== 'orders' && !(measure.kind === 'column' && currencyOfColumn(orderField(measure.column)) === 'none');
+  const isMoney = isMoneyMeasure(orders, measure);
   const own = ownTerms(orders, measure, part);
   const amounts = moneyColumn(orders.table, 'amount');
   const deducts = part.rules.deduct.map(({ column, factor }) => {
@@ -39,6 +40,12 @@ export function measureReader(orders: Orders, measure: Measure, part: Part): Mea
   }
   if (deducts.length === 0 && measure.kind === 'profit' && part.rules.profitFrom.length === 0) return { measure, isMoney, terms, read: profitReader(orders) };
   return { measure, isMoney, terms, read: (row) => addTerms(terms(row)) };
+}
+
+/** Quantity and orders are counts; of a column its row says which, or its header and first cells do. */
+function isMoneyMeasure({ table }: Orders, measure: Measure): boolean {
+  if (measure.kind === 'quantity' || measure.kind === 'orders') return false;
+  return measure.kind !== 'column' || (measure.as ?? kindOfColumn(table, orderField(measure.column))) === 'money';
 }
 
 function fastRevenue(amounts: MoneyColumn): (row: number) => RawMeasure {
@@ -68,7 +75,7 @@ function ownTerms(orders: Orders, measure: Measure, part: Part): (row: number) =
     }
     case 'profit': {
       const [typed] = part.rules.profitFrom;
-      return typed ? columnTerm(orders, orderField(typed.column)) : profitTerms(orders);
+      return typed ? columnTerm(orders, orderField(typed.column), true) : profitTerms(orders);
     }
     case 'quantity': {
       const quantities = numberColumn(orders.table, 'quantity');
@@ -77,7 +84,7 @@ function ownTerms(orders: Orders, measure: Measure, part: Part): (row: number) =
     case 'orders':
       return () => [{ name: 'orders', amount: ONE, currency: 'none' }];
     case 'column':
-      return columnTerm(orders, orderField(measure.column));
+      return columnTerm(orders, orderField(measure.column), isMoneyMeasure(orders, measure));
   }
 }
 
@@ -100,9 +107,9 @@ function neededColumns(part: Part, measure: Measure): string[] {
   }
 }
 
-function columnTerm(orders: Orders, field: string): (row: number) => Term[] {
+function columnTerm(orders: Orders, field: string, isMoney: boolean): (row: number) => Term[] {
   const column = moneyColumn(orders.table, field);
   const amounts = moneyColumn(orders.table, 'amount');
-  const currency = currencyOfColumn(field);
+  const currency = isMoney ? currencyOfColumn(field) : 'none';
   return (row) => [{ name: field, amount: moneyAt(column, row, moneyAt(amounts, row, ZERO)), currency }];
 }

@@ -4,6 +4,7 @@ import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { poolOf, shareOf } from '../rules/plan';
+import { daysIn } from './days-in-plan';
 import type { Engine, PayPeriod } from './engine';
 import { runOf, versionsOf } from './engine';
 import type { PartOfVersion } from './predecessors';
@@ -85,7 +86,7 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const run = runOf(engine, version, part);
   const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
   const raws = rawPays(engine, run, period, overdue);
-  if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(run, period, raws);
+  if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
   const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
   const pots = sharePools(engine, run, period, potsIn);
   const pools = chargePools({ engine, run, period, pots, potsIn });
@@ -115,18 +116,10 @@ function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[], 
   }
 }
 
-/** Whether a person is employed on any day of a period: who has left is not lifted to a minimum. */
-export function worksIn({ ledger: { people } }: Engine, person: number, period: PayPeriod): boolean {
-  const found = people.persons[person];
-  return found !== undefined && (found.joined ?? -Infinity) <= period.last && (found.left ?? Infinity) >= period.first;
-}
-
-/** A minimum is due to everyone who takes part in the period, lines or not. */
-function addEveryPayee({ compiled }: PartRun, period: PayPeriod, raws: Map<number, Raw>): void {
-  compiled.ledger.people.persons.forEach((person, index) => {
-    const first = Math.max(period.first, person.joined ?? period.first);
-    const last = Math.min(period.last, person.left ?? period.last);
-    if (first <= last && !raws.has(index) && compiled.isPayee(index, last)) raws.set(index, newRaw(index));
+/** A minimum is due to everyone who takes part on some day of the period, lines or not. */
+function addEveryPayee(engine: Engine, { compiled: { version, part } }: PartRun, period: PayPeriod, raws: Map<number, Raw>): void {
+  engine.ledger.people.persons.forEach((_, person) => {
+    if (!raws.has(person) && daysIn({ engine, version, parts: [part], person }, period) > 0) raws.set(person, newRaw(person));
   });
 }
 
@@ -194,7 +187,8 @@ function personLimits(engine: Engine, version: PlanVersion, part: Part, period: 
     level: 'person',
     rules: part.rules,
     pay,
-    gated: gated || !worksIn(engine, person, period),
+    parts: [part],
+    gated,
     earlier: (other) => inPart({ version, part }, other)?.stages,
     paid: (before, other) => sum(partsBefore(versionsOf(engine, version), { version, part }, before).map((of) => inPart(of, other)?.limited ?? ZERO)),
   });

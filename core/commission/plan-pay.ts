@@ -14,7 +14,7 @@ import { runOf } from './engine';
 import type { OverridePay } from './override';
 import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
-import { payOfPart, worksIn } from './part-pay';
+import { payOfPart } from './part-pay';
 import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
 import { paidFraction, portion, restOf } from '../trade/receipts';
@@ -126,7 +126,7 @@ function planStages({ engine, version, period, person, total, gated }: PlanTotal
     return planStages({ engine, version, period: other, person, total: sum(own.map(({ amount }) => amount)), gated: closed }).stages;
   };
   const paid = (before: PlanVersion, other: PayPeriod): Exact => sum((payOfPlan(engine, before, other).persons.get(person)?.parts ?? []).map(({ exact }) => exact));
-  const made = limitOverSpan({ engine, version, period, person, level: 'plan', rules: version.all, pay: total, gated: gated || !worksIn(engine, person, period), earlier, paid });
+  const made = limitOverSpan({ engine, version, period, person, level: 'plan', parts: version.parts, rules: version.all, pay: total, gated, earlier, paid });
   known.set(key, made);
   return made;
 }

@@ -1,28 +1,21 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, add, exactInteger, isZero, larger, multiply, sign, subtract, sum } from '../amount/exact';
+import { ONE, ZERO, add, isZero, multiply, sign, subtract, sum } from '../amount/exact';
 import { allocate } from '../amount/allocate';
 import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
-import type { ShareKey } from '../rules/words/share-by';
-import { matchKey } from '../table/cell';
-import type { Day } from '../table/day';
-import { hasPeopleColumn, isEmployed, personNumber, personText } from '../table/people';
+import { isEmployed, personText } from '../table/people';
 import { periodText } from '../table/period';
 import { compareTexts } from '../table/text-order';
 import { exactAt } from '../amount/exact-column';
-import type { CompiledPart } from './compile-part';
 import type { Engine, PayPeriod } from './engine';
 import { versionsOf } from './engine';
-import type { LineContext } from './facts';
-import { compileFactors, pickFactor } from './factors';
-import type { FactorColumn } from './factors';
+import { stays, weigher } from './pool-weights';
 import type { PartOfVersion } from './predecessors';
 import { partsBefore } from './predecessors';
 import type { LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
 import type { PartRun } from './part-run';
-import { hasScoreColumn, scoreOf } from './scores';
 
 export interface PoolMember {
   readonly person: number;
@@ -101,6 +94,7 @@ function limitedPot({ engine, run, period, potsIn }: PotToLimit, group: number |
     period,
     person: -1,
     level: 'pool',
+    parts: [],
     rules: part.rules,
     pay: potOf(run, period, group),
     gated: false,
@@ -135,24 +129,6 @@ function teamsOf(run: PartRun, period: PayPeriod): string[] {
     if ((run.events.person[event] ?? -1) >= 0) names.add(run.groups[run.events.group[event] ?? 0] ?? '');
   }
   return [...names].sort(compareTexts);
-}
-
-interface Stay {
-  readonly from: Day;
-  readonly days: number;
-}
-
-/** The stretches of a period in which one People row holds for a payee, and how many days each lasts. */
-function stays(compiled: CompiledPart, person: number, period: PayPeriod): Stay[] {
-  const found = compiled.ledger.people.persons[person];
-  if (!found) return [];
-  const first = Math.max(period.first, found.joined ?? period.first);
-  const last = Math.min(period.last, found.left ?? period.last);
-  const starts = [first, ...found.starts.flatMap((start) => (start !== undefined && start > first && start <= last ? [start] : []))].sort((a, b) => a - b);
-  return starts.flatMap((from, index) => {
-    const end = (starts[index + 1] ?? last + 1) - 1;
-    return end >= from && compiled.isPayee(person, from) ? [{ from, days: end - from + 1 }] : [];
-  });
 }
 
 interface PotToShare {
@@ -214,50 +190,4 @@ function combine(weights: readonly (readonly Exact[])[], keyShares: readonly Exa
   const shares = allocate(rest, all, decimals);
   const company = shares.pop() ?? ZERO;
   return { shares, company };
-}
-
-interface Weigher {
-  readonly weight: (person: number, here: readonly Stay[], credit: Exact) => Exact;
-  readonly missing: () => string[];
-}
-
-/** What a member weighs by a key. Credit counts as it is (negative as 0); the others by the days on the team. */
-function weigher(compiled: CompiledPart, key: ShareKey, period: PayPeriod): Weigher {
-  if (key.kind === 'credit') return { weight: (_person, _here, credit) => larger(credit, ZERO), missing: () => [] };
-  const byDays = (of: (person: number, day: Day) => Exact): Weigher['weight'] => (person, here) =>
-    sum(here.map(({ from, days }) => multiply(exactInteger(days), of(person, from))));
-  if (key.kind !== 'column') return { weight: byDays(() => ONE), missing: () => [] };
-  const { ledger, part } = compiled;
-  const isScore = !hasPeopleColumn(ledger.people, key.column) && (hasScoreColumn(ledger.scores, key.column) || ['score', '得分'].includes(matchKey(key.column)));
-  if (isScore) {
-    const missing = new Set<string>();
-    const of = (person: number): Exact => {
-      const score = scoreOf(ledger.scores, person, period.period, key.column);
-      if (!score) missing.add(ledger.people.persons[person]?.label ?? '');
-      return larger(score ?? ZERO, ZERO);
-    };
-    return { weight: byDays(of), missing: () => [...missing] };
-  }
-  const rows = weightRows(compiled, key.column);
-  const numeric = rows.every((column) => column.factors.length === 0) && part.rules.weight.every(({ conditions }) => conditions.every(({ column }) => matchKey(column) !== matchKey(key.column)));
-  const of = (person: number, day: Day): Exact => {
-    const context: LineContext = { row: -1, person, day, orderDay: day, period: period.period };
-    const found = rows.map((column) => pickFactor(column.factors, context)).find((row) => row !== undefined);
-    if (found) return found.factor;
-    const own = numeric ? personNumber(ledger.people, person, key.column, day) : undefined;
-    return numeric && personText(ledger.people, person, key.column, day) === '' && hasNumbers(compiled, key.column) ? ZERO : larger(own ?? ONE, ZERO);
-  };
-  return { weight: byDays(of), missing: () => [] };
-}
-
-/** True when the column is numeric: somebody has a number in it. There, a blank weighs nothing. */
-function hasNumbers(compiled: CompiledPart, column: string): boolean {
-  const { people } = compiled.ledger;
-  return people.persons.some((person, index) => personNumber(people, index, column, person.joined ?? 0) !== undefined);
-}
-
-function weightRows(compiled: CompiledPart, column: string): FactorColumn[] {
-  const rows = compiled.part.rules.weight.filter(({ conditions }) => conditions.some((condition) => matchKey(condition.column) === matchKey(column)));
-  const source = { ledger: compiled.ledger, part: compiled.part, exchange: () => undefined };
-  return compileFactors(source, rows, () => undefined);
 }

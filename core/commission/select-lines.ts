@@ -9,7 +9,7 @@ import { dayAt, dayColumn, textAt, textColumn } from '../table/table';
 import type { Fact, FactSource, LineContext } from './facts';
 import { meets } from './facts';
 import { orderFactOf } from './order-total';
-import { currencyCode } from '../trade/fx';
+import { currencyCode } from '../trade/currency-code';
 import type { Ledger } from './ledger';
 import { orderField } from '../trade/profit';
 

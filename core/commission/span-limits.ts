@@ -1,12 +1,16 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, compare, equals, sign, subtract } from '../amount/exact';
 import type { PlanVersion } from '../rules/plan';
+import type { Part } from '../rules/plan';
 import { calendarOf, payEveryOf } from '../rules/plan';
 import { periodBefore } from '../rules/timeline';
 import type { Ruled } from '../rules/words';
 import type { Limit } from '../rules/words/limit';
-import { periodNumbering } from '../table/period';
+import type { DayRange } from '../table/period';
+import { periodNumbering, periodOfNumber, periodRange } from '../table/period';
 import { amountOf } from './compile-part';
+import type { Prorated } from './days-in-plan';
+import { daysIn, prorate } from './days-in-plan';
 import type { Engine, PayPeriod } from './engine';
 import { versionsOf } from './engine';
 import { clampPay } from './line-limits';
@@ -30,6 +34,8 @@ export interface LimitStep {
   readonly before: Exact;
   readonly given: Exact;
   readonly left: Exact;
+  /** How a minimum came about that stands for some days of its span. */
+  readonly prorated: Prorated | undefined;
 }
 
 /** A pay that limits of one level may bend, and what earlier periods of their spans paid. */
@@ -39,6 +45,8 @@ export interface PayToLimit {
   readonly period: PayPeriod;
   readonly person: number;
   readonly level: Limit['level'];
+  /** The parts that a person's time is counted in: a minimum is due for the days of it. None for pots. */
+  readonly parts: readonly Part[];
   readonly rules: { readonly minimum: readonly Ruled<Limit>[]; readonly maximum: readonly Ruled<Limit>[] };
   readonly pay: Exact;
   /** Whether a gate closed: a minimum does not lift what it took. */
@@ -56,23 +64,28 @@ export function unlimited(pay: Exact): LimitedPay {
 /**
  * Applies the limits of a level, each over the pay period or the span it names, as a difference of running totals:
  * maxima from the shortest span to the longest, then minima so. Each takes what the one before it left. What earlier
- * versions paid in the span is where the totals start.
+ * versions paid in the span is where the totals start. A person's minimum is prorated by days, as a draw is; who was not
+ * there on any day of the period is not lifted.
  */
 export function limitOverSpan(request: PayToLimit): LimitedPay {
-  const { rules, level, gated, pay } = request;
+  const { rules, level, pay } = request;
+  const minima = bySpan(rules.minimum, level);
+  const gated = request.gated || (minima.length > 0 && timeIn(request, request.period) === 0);
   const stages = [pay];
   let [limited, minimum, maximum]: [Exact, Exact | undefined, Exact | undefined] = [pay, undefined, undefined];
   const steps: LimitStep[] = [];
   const apply = (kind: LimitStep['kind'], limit: Ruled<Limit>): Exact => {
-    const amount = amountOf(request.engine.ledger, limit.amount, request.person, request.period.last);
+    const whole = amountOf(request.engine.ledger, limit.amount, request.person, request.period.last);
+    const prorated = kind === 'minimum' ? proratedTo(request, limit, whole) : undefined;
+    const amount = prorated?.amount ?? whole;
     const [given, before] = [limited, spanTotal(request, limit, stages.length - 1)];
     limited = kind === 'maximum' ? capped(given, before, amount) : lifted(request, limit, given, before, amount);
     stages.push(limited);
-    steps.push({ kind, row: limit.row, limit: amount, before, given, left: limited });
+    steps.push({ kind, row: limit.row, limit: amount, before, given, left: limited, prorated });
     return equals(given, limited) ? ZERO : amount;
   };
   for (const limit of bySpan(rules.maximum, level)) maximum = heldTo(apply('maximum', limit), maximum);
-  for (const limit of bySpan(rules.minimum, level)) {
+  for (const limit of minima) {
     if (gated) stages.push(limited);
     else minimum = heldTo(apply('minimum', limit), minimum);
   }
@@ -94,7 +107,26 @@ function capped(pay: Exact, before: Exact, most: Exact): Exact {
   return subtract(clampPay(add(before, pay), undefined, most), clampPay(before, undefined, most));
 }
 
-/** A minimum over a longer span is made up in its last pay period. */
+/** The days of a range on which the person takes part; a pot is always there. */
+function timeIn({ engine, version, parts, person, level }: PayToLimit, range: DayRange): number {
+  return level === 'pool' ? range.last - range.first + 1 : daysIn({ engine, version, parts, person }, range);
+}
+
+/** A minimum for the days of its span that the person takes part; undefined for all of them. */
+function proratedTo(request: PayToLimit, { span }: Limit, whole: Exact): Prorated | undefined {
+  const range = rangeOf(request, span);
+  const [days, of] = [timeIn(request, range), range.last - range.first + 1];
+  return days === of ? undefined : prorate(whole, days, of);
+}
+
+/** The days of a limit's span: those of the pay period, where it names no longer one. */
+function rangeOf({ version, period }: PayToLimit, span: Limit['span']): DayRange {
+  if (span === undefined || span === payEveryOf(version)) return period;
+  const calendar = calendarOf(version);
+  return periodRange(periodOfNumber(periodNumbering(span, calendar)(period.last), span), calendar);
+}
+
+/** A minimum over a longer span is made up in the last pay period of it in which the person takes part. */
 function lifted(request: PayToLimit, limit: Limit, pay: Exact, before: Exact, least: Exact): Exact {
   if (!isLastOfSpan(request, limit.span)) return pay;
   const short = subtract(least, add(before, pay));
@@ -114,8 +146,8 @@ function spanTotal(request: PayToLimit, { span }: Limit, stage: number): Exact {
   return total;
 }
 
-function isLastOfSpan({ version, period }: PayToLimit, span: Limit['span']): boolean {
-  if (span === undefined) return true;
-  const number = periodNumbering(span, calendarOf(version));
-  return number(period.last) !== number(period.last + 1);
+function isLastOfSpan(request: PayToLimit, span: Limit['span']): boolean {
+  const { period } = request;
+  const { last } = rangeOf(request, span);
+  return last <= period.last || timeIn(request, { first: period.last + 1, last }) === 0;
 }

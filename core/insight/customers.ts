@@ -10,7 +10,8 @@ import { issue } from '../table/issue';
 import { dayAt, dayColumn, hasColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../table/table';
 import { compareTexts } from '../table/text-order';
 import type { FxRates } from '../trade/fx';
-import { USUAL_PAYROLL, currencyCode, payrollRate } from '../trade/fx';
+import { USUAL_PAYROLL, currencyCode } from '../trade/currency-code';
+import { baseOf, payrollRate } from '../trade/fx';
 import type { Orders } from '../trade/orders';
 import { moneyAt, moneyColumn } from '../trade/orders';
 import type { RawMeasure } from '../trade/profit';
@@ -127,6 +128,7 @@ function gather(orders: Orders, fx: FxRates | undefined, today: Day, months: num
   const withProfit = knowsProfit(orders);
   const keys = customers.values.map(matchKey);
   const codes = currencies.values.map(currencyCode);
+  const payroll = fx ? baseOf(fx) : USUAL_PAYROLL;
   const since = monthsBefore(today, months) + 1;
   const [beforeFrom, beforeTo] = [monthsBefore(today, months + 12) + 1, monthsBefore(today, 12)];
   const found = new Map<string, Gathered>();
@@ -152,7 +154,7 @@ function gather(orders: Orders, fx: FxRates | undefined, today: Day, months: num
     if (!isNow && !isBefore) continue;
     const currency = codes[currencies.codes[row] ?? 0] ?? '';
     const own = numberAt(rates, row);
-    const rate = isZero(own) ? payrollRate(fx, currency, USUAL_PAYROLL, day) : own;
+    const rate = isZero(own) ? payrollRate(fx, currency, payroll, day) : own;
     if (!rate) {
       if (!reported.has(currency)) unused.push(issue('fx.missing', placeOf(table, row, 'currency'), { currency, day: dayText(day) }));
       reported.add(currency);

@@ -111,6 +111,8 @@ export const labels = {
   'measure.profit': { en: 'gross profit', zh: '毛利' },
   'measure.quantity': { en: 'quantity', zh: '数量' },
   'measure.received': { en: 'money received', zh: '回款' },
+  'measure.money': { en: '{measure} (money)', zh: '{measure}（金额）' },
+  'measure.count': { en: '{measure} (a count, never exchanged)', zh: '{measure}（数量，不换汇）' },
   'measure.orders': { en: 'the number of orders', zh: '订单数' },
   'on.order': { en: 'order', zh: '下单' },
   'on.shipment': { en: 'shipment', zh: '出货' },

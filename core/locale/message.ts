@@ -8,7 +8,7 @@ import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
 import { readingIssues } from './reading-issues';
 import type { ruleSlips } from './rule-slips';
-import { sentences } from './sentences';
+import type { sentences } from './sentences';
 import type { stakes, tableSlips } from './table-slips';
 
 export type Language = 'en' | 'zh';
@@ -27,7 +27,7 @@ export interface Problem {
 
 const known = { ...issues, ...checks, ...closingIssues, ...kpiIssues, ...readingIssues };
 const problems: Partial<Record<IssueCode, Problem>> = { ...known };
-const texts: Partial<Record<MessageCode, Text>> = { ...labels, ...kpiLabels, ...sentences, ...explanations, ...reasonsOf(known) };
+const texts: Partial<Record<MessageCode, Text>> = { ...labels, ...kpiLabels, ...explanations, ...reasonsOf(known) };
 
 /**
  * Adds what is said of problems that few functions can find. Whoever finds them adds their texts, as a cell's function

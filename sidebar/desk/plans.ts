@@ -55,7 +55,7 @@ export function plans(desk: Desk, { period }: { readonly period: string }): read
   const reading = readPeriod(period);
   return read.plans.map((plan) => {
     const current = typeof reading === 'object' && reading.kind === 'period' ? versionFor(plan, reading.period) : plan.versions[0];
-    return { name: plan.name, versions: plan.versions.map((version) => versionView(version, version === current, read, desk.language)) };
+    return { name: plan.name, versions: plan.versions.map((version) => versionView(version, version === current, read, desk)) };
   });
 }
 
@@ -64,7 +64,7 @@ function rulesOf({ tables }: Desk): Plans | undefined {
   return table && readPlans(table);
 }
 
-function versionView(version: PlanVersion, inForce: boolean, read: Plans, language: Language): VersionView {
+function versionView(version: PlanVersion, inForce: boolean, read: Plans, { tables, language }: Desk): VersionView {
   const rows = new Set(version.rows.map(({ row }) => row));
   const problems = [...read.issues.filter(({ at }) => at?.row !== undefined && rows.has(at.row)), ...checkPlan(version, read.table)];
   return {
@@ -74,7 +74,7 @@ function versionView(version: PlanVersion, inForce: boolean, read: Plans, langua
     inForce,
     parts: [...new Set(version.rows.map(({ part }) => part))],
     rules: linesOf(version.rows, language),
-    sentences: sayPlan(version).map(({ part, sentence }) => ({ part, text: render(sentence, language) })),
+    sentences: sayPlan(version, tables.byKind.get('orders')).map(({ part, sentence }) => ({ part, text: render(sentence, language) })),
     problems: problems.map((found) => problemOfIssue(found, language)),
   };
 }
@@ -101,7 +101,7 @@ export function readDraft(desk: Desk, draft: DraftPlan): VersionView | undefined
   const read = rulesOf(withDraft(desk, draft));
   const plan = read && findPlan(read.plans, draft.plan);
   const version = plan?.versions.find((one) => one.version === draft.version && (one.effective === undefined ? '' : dayText(one.effective)) === draft.effective) ?? plan?.versions[0];
-  return read && version ? versionView(version, false, read, desk.language) : undefined;
+  return read && version ? versionView(version, false, read, desk) : undefined;
 }
 
 /** The desk as it would be with the draft as the only version of its plan. */

@@ -1,10 +1,10 @@
 import type { Num, YearFacts, YearPart, YearPerson, YearPlan } from './year-facts';
-import { D, ZERO, rounded, sum, takesPart } from './year-facts';
+import { D, ZERO, isEmployed, rounded, sum, takesPart } from './year-facts';
 import type { Counting } from './year-counting';
 import { countingsOf } from './year-counting';
 import type { PaidPart } from './year-holds';
 import { roundPart } from './year-holds';
-import type { Limited } from './year-limits';
+import type { DaysThere, Limited } from './year-limits';
 import { limit } from './year-limits';
 import type { LinePays, Piece, Takeback } from './year-lines';
 import { walkPart } from './year-lines';
@@ -12,7 +12,7 @@ import { overridesOf } from './year-overrides';
 import type { Pot } from './year-pools';
 import { chargesOf, potsOf } from './year-pools';
 import type { PayPeriod } from './year-time';
-import { payPeriods } from './year-time';
+import { addDays, payPeriods } from './year-time';
 
 /** What a plan pays everybody for a period, on the data given and under the versions in force. */
 export interface PeriodPay {
@@ -96,7 +96,7 @@ function payPeriod({ plan, facts, period, parts, ofPlan, shared }: Paying): Peri
     const override = overrides.get(person.id);
     const all = override === undefined ? exact : [...exact, { part: OVERRIDE, exact: override, gated: false, byOrder: new Map<string, Num>() }];
     const total = sum(all.map((one) => one.exact));
-    const capped = limit(period.segment.version.planLimits, ofPlan.get(person.id) ?? [], period, total, all.some(({ gated }) => gated));
+    const capped = limit(period.segment.version.planLimits, ofPlan.get(person.id) ?? [], period, total, { gated: all.some(({ gated }) => gated), there: daysThere(plan, person) });
     ofPlan.set(person.id, [...(ofPlan.get(person.id) ?? []), capped]);
     const amounts = spread(all.map((one) => one.exact), total, capped.output);
     persons.set(person.id, all.map((one, at) => roundPart(facts, one.part, period, amounts[at]!, one.byOrder)));
@@ -132,8 +132,7 @@ function partOf({ plan, period, walked, person, pots, charge }: PartOfPerson): E
   const gross = part.pool ? sum(pots.map(({ members }) => members.get(person.id) ?? ZERO)) : sum(paid);
   const gated = isGated(part, person, period);
   const before = gross.times(scoreFactor(part, person, period)).times(gated ? (part.gate?.below ?? 1) : 1).minus(charge);
-  const rows = present(plan, person, period) ? part.limits : part.limits.filter(({ kind }) => kind === 'maximum');
-  const result = limit(rows, limitedBefore(walked, person.id), period, before, gated);
+  const result = limit(part.limits, limitedBefore(walked, person.id), period, before, { gated, there: daysThere(plan, person) });
   limited.set(person.id, [...(limited.get(person.id) ?? []), result]);
   const byOrder = new Map<string, Num>();
   for (const piece of pays.pieces.filter((one) => one.person === person.id && one.period === period)) {
@@ -145,10 +144,13 @@ function partOf({ plan, period, walked, person, pots, charge }: PartOfPerson): E
   return { part, exact: result.output.times(part.share), gated, byOrder };
 }
 
-/** In the plan on the last day on which the person is employed in the period. */
-export function present(plan: YearPlan, person: YearPerson, { first, last }: PayPeriod): boolean {
-  const end = person.left !== undefined && person.left < last ? person.left : last;
-  return end >= first && (person.joined ?? '') <= end && takesPart(person, plan.name, end);
+/** The days between two on which a person is employed and in the plan. */
+function daysThere(plan: YearPlan, person: YearPerson): DaysThere {
+  return (first, last) => {
+    let days = 0;
+    for (let day = first; day <= last; day = addDays(day, 1)) if (isEmployed(person, day) && takesPart(person, plan.name, day)) days += 1;
+    return days;
+  };
 }
 
 function scoreOf(person: YearPerson, { name }: PayPeriod): number {

@@ -1,4 +1,5 @@
-import { currencyCode, rateOn, readFx } from '../../trade/fx';
+import { currencyCode } from '../../trade/currency-code';
+import { baseOf, payrollRate, readFx } from '../../trade/fx';
 import { exactToNumber } from '../../amount/text';
 import { dayText } from '../../table/day';
 import { fail, issue, succeed } from '../../table/issue';
@@ -17,7 +18,7 @@ export const fxrate: FunctionEntry = {
   name: 'FXRATE',
   purpose: { en: 'The exchange rate in force on a date.', zh: '某日适用的汇率。' },
   parameters: [
-    { name: 'fx', kind: 'range', help: { en: 'The FX table: Date, Currency, Rate.', zh: '汇率表：日期、币种、汇率。' } },
+    { name: 'fx', kind: 'range', help: { en: 'The FX table: Date, Currency, Rate, perhaps To (what the rate is in).', zh: '汇率表：日期、币种、汇率，可加“本位币”（折算成哪种货币）。' } },
     { name: 'currency', kind: 'text', help: { en: 'The currency’s code.', zh: '币种代码。' } },
     { name: 'date', kind: 'date', help: { en: 'The date.', zh: '日期。' } },
   ],
@@ -38,7 +39,7 @@ export const fxrate: FunctionEntry = {
     const rates = readFx(table);
     const [first] = table.faults;
     if (first) return fail(first);
-    const rate = rateOn(rates, currencyCode(code.value), day.value);
+    const rate = payrollRate(rates, currencyCode(code.value), baseOf(rates), day.value);
     return rate ? succeed(exactToNumber(rate)) : fail(issue('fx.noneInForce', undefined, { currency: currencyCode(code.value), day: dayText(day.value) }));
   },
 };

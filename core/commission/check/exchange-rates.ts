@@ -2,14 +2,15 @@ import type { Exact } from '../../amount/exact';
 import { compare, equals, exactInteger, multiply, sign } from '../../amount/exact';
 import { exactToDisplay } from '../../amount/text';
 import type { Plans } from '../../rules/read-plans';
-import { currencyOf } from '../../rules/plan';
+import { currencyOf, isDraft } from '../../rules/plan';
 import type { Day } from '../../table/day';
 import { dayText } from '../../table/day';
 import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
 import type { Table } from '../../table/table';
 import { NO_DAY, dayColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
-import { currencyCode, payrollRate } from '../../trade/fx';
+import { USUAL_PAYROLL, currencyCode } from '../../trade/currency-code';
+import { payrollRate } from '../../trade/fx';
 import type { Ledger } from '../ledger';
 import { linesText } from './context';
 
@@ -18,15 +19,17 @@ const QUARTER_DAYS = 92;
 
 /** Rates that are missing, old, twice, or off by a digit: in FX and in the Rate columns of orders and receipts. */
 export function checkExchangeRates(ledger: Ledger, plans: Plans | undefined): Issue[] {
-  const payroll = plans?.plans[0]?.versions[0] ? currencyOf(plans.plans[0].versions[0]) : 'CNY';
+  const live = (plans?.plans ?? []).flatMap(({ versions }) => versions.filter((version) => !isDraft(version)).slice(0, 1));
+  const payrolls = [...new Set(live.map(currencyOf))];
+  const payroll = payrolls[0] ?? USUAL_PAYROLL;
   const fx = ledger.tables.get('fx');
-  const entries = fx ? entriesOf(fx, 'date') : [];
+  const entries = fx ? entriesOf(fx, 'date', payroll) : [];
   const own = (['orders', 'receipts'] as const).flatMap((kind) => {
     const table = ledger.tables.get(kind);
-    return table ? [{ table, entries: entriesOf(table, kind === 'orders' ? 'orderDate' : 'date') }] : [];
+    return table ? [{ table, entries: entriesOf(table, kind === 'orders' ? 'orderDate' : 'date', payroll) }] : [];
   });
   return [
-    ...missingRates(ledger, payroll),
+    ...missingRates(ledger, payrolls.length === 0 ? [payroll] : payrolls),
     ...(fx ? [...ratesTwice(fx, entries), ...ratesOff(fx, entries, entries), ...oldRates(ledger, payroll, entries)] : []),
     ...own.flatMap((one) => ratesOff(one.table, one.entries, [...entries, ...one.entries])),
   ];
@@ -35,22 +38,24 @@ export function checkExchangeRates(ledger: Ledger, plans: Plans | undefined): Is
 interface Entry {
   readonly row: number;
   readonly currency: string;
+  /** The currency with what its rates are in, where FX says it: what a rate is compared with. */
+  readonly pair: string;
   readonly day: Day;
   readonly rate: Exact;
 }
 
-function entriesOf(table: Table, dateField: string): Entry[] {
-  const [currencies, rates, { days }] = [textColumn(table, 'currency'), numberColumn(table, 'rate'), dayColumn(table, dateField)];
+function entriesOf(table: Table, dateField: string, payroll: string): Entry[] {
+  const [currencies, tos, rates, { days }] = [textColumn(table, 'currency'), textColumn(table, 'to'), numberColumn(table, 'rate'), dayColumn(table, dateField)];
   const codes = currencies.values.map(currencyCode);
   const found: Entry[] = [];
   for (let row = 0; row < table.length; row += 1) {
     const [currency = '', rate, day = NO_DAY] = [codes[currencies.codes[row] ?? 0], numberAt(rates, row), days[row]];
-    if (currency !== '' && sign(rate) > 0) found.push({ row, currency, day, rate });
+    if (currency !== '' && sign(rate) > 0) found.push({ row, currency, pair: `${currency} ${currencyCode(textAt(tos, row)).replace(payroll, '')}`, day, rate });
   }
   return found;
 }
 
-function missingRates({ orders, fx }: Ledger, payroll: string): Issue[] {
+function missingRates({ orders, fx }: Ledger, payrolls: readonly string[]): Issue[] {
   const { table } = orders;
   const [currencies, rates, days] = [textColumn(table, 'currency'), numberColumn(table, 'rate'), dayColumn(table, 'orderDate').days];
   const reported = new Set<string>();
@@ -58,7 +63,7 @@ function missingRates({ orders, fx }: Ledger, payroll: string): Issue[] {
   for (let row = 0; row < table.length; row += 1) {
     const currency = currencyCode(textAt(currencies, row));
     const day = days[row] ?? NO_DAY;
-    if (reported.has(currency) || rates.present[row] === 1 || day === NO_DAY || payrollRate(fx, currency, payroll, day)) continue;
+    if (reported.has(currency) || rates.present[row] === 1 || day === NO_DAY || payrolls.every((payroll) => payrollRate(fx, currency, payroll, day))) continue;
     reported.add(currency);
     found.push(issue('fx.missing', placeOf(table, row, 'currency'), { currency, day: dayText(day) }));
   }
@@ -68,7 +73,7 @@ function missingRates({ orders, fx }: Ledger, payroll: string): Issue[] {
 function ratesTwice(fx: Table, entries: readonly Entry[]): Issue[] {
   const seen = new Map<string, Entry>();
   return entries.flatMap((entry): Issue[] => {
-    const key = `${entry.currency} ${entry.day}`;
+    const key = `${entry.pair} ${entry.day}`;
     const first = seen.get(key);
     seen.set(key, first ?? entry);
     if (!first || entry.day === NO_DAY) return [];
@@ -80,13 +85,13 @@ function ratesTwice(fx: Table, entries: readonly Entry[]): Issue[] {
 /** Rates that are more than three times, or less than a third, of what the currency usually has. */
 function ratesOff(table: Table, entries: readonly Entry[], all: readonly Entry[]): Issue[] {
   const usual = new Map<string, Exact>();
-  for (const currency of new Set(all.map((entry) => entry.currency))) {
-    const rates = all.filter((entry) => entry.currency === currency).map(({ rate }) => rate).sort(compare);
+  for (const pair of new Set(all.map((entry) => entry.pair))) {
+    const rates = all.filter((entry) => entry.pair === pair).map(({ rate }) => rate).sort(compare);
     const middle = rates[Math.floor((rates.length - 1) / 2)];
-    if (middle && rates.length > 1) usual.set(currency, middle);
+    if (middle && rates.length > 1) usual.set(pair, middle);
   }
-  return entries.flatMap(({ row, currency, rate }): Issue[] => {
-    const middle = usual.get(currency);
+  return entries.flatMap(({ row, currency, pair, rate }): Issue[] => {
+    const middle = usual.get(pair);
     if (!middle || (compare(rate, multiply(middle, exactInteger(3))) <= 0 && compare(multiply(rate, exactInteger(3)), middle) >= 0)) return [];
     return [issue('check.fxOff', placeOf(table, row, 'rate'), { currency, rate: exactToDisplay(rate), usual: exactToDisplay(middle) }, 'warning')];
   });

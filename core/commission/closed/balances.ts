@@ -1,15 +1,13 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, add, exactInteger, larger, negate, sign, smaller, subtract, sum } from '../../amount/exact';
+import { ZERO, add, larger, negate, sign, smaller, subtract, sum } from '../../amount/exact';
 import { round } from '../../amount/round';
 import type { Plan, PlanVersion } from '../../rules/plan';
 import { calendarOf, currencyOf, roundingOf, versionFor } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
-import { isEmployed } from '../../table/people';
 import { periodRange } from '../../table/period';
-import { portion } from '../../trade/receipts';
 import { amountOf } from '../compile-part';
+import { daysIn, prorate } from '../days-in-plan';
 import type { Engine, PayPeriod } from '../engine';
-import { runOf } from '../engine';
 import { isEarlier } from './earlier';
 import type { LotChange } from './lot-changes';
 import type { HeldRow, Lot } from './lots';
@@ -107,25 +105,13 @@ function ownBalance(engine: Engine, { plan }: PlanNet, rows: readonly StatementR
 function drawOf(engine: Engine, entry: PlanNet, base: Exact, own: Exact, lent: Exact): { readonly draw: Exact; readonly lends: boolean } {
   const { version, period, payee } = entry;
   const [rule] = version.all.draw;
-  const days = rule ? daysInPlan(engine, entry) : 0;
+  const of = period.last - period.first + 1;
+  const days = rule ? daysIn({ engine, version, parts: version.parts, person: payee.person }, period) : 0;
   if (!rule || days === 0) return { draw: negate(smaller(own, base)), lends: false };
-  const share = { top: exactInteger(days), bottom: exactInteger(period.last - period.first + 1) };
-  const amount = round(portion(amountOf(engine.ledger, rule.amount, payee.person, period.last), share), roundingOf(version));
+  const amount = round(prorate(amountOf(engine.ledger, rule.amount, payee.person, period.last), days, of).amount, roundingOf(version));
   const short = subtract(amount, base);
   if (sign(short) > 0) return { draw: short, lends: true };
   return { draw: rule.kind === 'recoverable' ? negate(smaller(lent, negate(short))) : ZERO, lends: true };
-}
-
-/** On how many days of the period a person was employed and in the plan. */
-export function daysInPlan(engine: Engine, { version, period, payee }: Pick<PlanNet, 'version' | 'period' | 'payee'>): number {
-  const person = engine.ledger.people.persons[payee.person];
-  if (!person) return 0;
-  const tests = version.parts.map((part) => runOf(engine, version, part).compiled.isPayee);
-  let days = 0;
-  for (let day = period.first; day <= period.last; day += 1) {
-    if (isEmployed(person, day) && tests.some((isPayee) => isPayee(payee.person, day))) days += 1;
-  }
-  return days;
 }
 
 /** Whether a plan leaves a person anything to settle: money held, or carried or lent that no other plan has settled since. */

@@ -1,17 +1,17 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, add, equals, exactInteger, isZero, larger, negate, sign, subtract, sum } from '../../amount/exact';
+import { ZERO, add, equals, isZero, larger, negate, sign, subtract, sum } from '../../amount/exact';
 import { round } from '../../amount/round';
 import type { Message } from '../../locale/message';
 import type { PlanVersion } from '../../rules/plan';
 import { roundingOf } from '../../rules/plan';
 import { periodText } from '../../table/period';
-import { portion } from '../../trade/receipts';
-import { daysInPlan } from '../closed/balances';
 import { amountOf } from '../compile-part';
+import { daysIn, prorate } from '../days-in-plan';
 import type { Engine, PayPeriod } from '../engine';
 import type { SettledRow } from '../settled-row';
 import type { Expression, Say } from './formula';
-import { clauses, conclude, figure, held, minus, over, plus, times } from './formula';
+import { clauses, conclude, figure, held, minus, plus } from './formula';
+import { proratedFigure } from './limit-steps';
 import { IN_SIGHT } from './paid-steps';
 import type { Step } from './step';
 import { ruleRows } from './step';
@@ -145,10 +145,7 @@ function repaid(excess: Expression, amount: Exact, draw: Exact, owed: Exact, dec
 
 /** A draw for the days on which the person was employed and in the plan. */
 function employedDraw({ engine, period, row, version }: BalancePlace, whole: Exact): { expression: Expression | undefined; amount: Exact } {
-  const [days, all] = [daysInPlan(engine, { version, period, payee: row.payee }), period.last - period.first + 1];
-  const rounding = roundingOf(version);
-  if (days === all) return { expression: undefined, amount: round(whole, rounding) };
-  const expression = over(times(figure(whole), { ...figure(exactInteger(days)), kind: 'product' }), figure(exactInteger(all)));
-  const share = portion(whole, { top: exactInteger(days), bottom: exactInteger(all) });
-  return { expression, amount: round(share, rounding) };
+  const of = period.last - period.first + 1;
+  const prorated = prorate(whole, daysIn({ engine, version, parts: version.parts, person: row.payee.person }, period), of);
+  return { expression: prorated.days === of ? undefined : proratedFigure(prorated), amount: round(prorated.amount, roundingOf(version)) };
 }

@@ -1,9 +1,10 @@
-import { add, equals, isZero, subtract } from '../../amount/exact';
+import { add, equals, exactInteger, isZero, subtract } from '../../amount/exact';
 import type { MessageCode } from '../../locale/message';
+import type { Prorated } from '../days-in-plan';
 import { clampPay } from '../line-limits';
 import type { LimitStep } from '../span-limits';
-import type { Say } from './formula';
-import { clauses, conclude, figure, held, minus, plus, shown } from './formula';
+import type { Expression, Say } from './formula';
+import { clauses, conclude, figure, held, minus, over, plus, shown, times } from './formula';
 import type { Step } from './step';
 import { ruleRows } from './step';
 
@@ -17,7 +18,17 @@ export function limitSteps(steps: readonly LimitStep[], level: LimitedLevel, say
   });
 }
 
-function limitFormula({ kind, limit, before, given, left }: LimitStep, say: Say): string {
+/** An amount for so many days of all: `2,800 × 14 ÷ 28`. */
+export function proratedFigure({ whole, days, of }: Prorated): Expression {
+  return over(times(figure(whole), { ...figure(exactInteger(days)), kind: 'product' }), figure(exactInteger(of)));
+}
+
+function limitFormula(step: LimitStep, say: Say): string {
+  const { prorated, limit } = step;
+  return clauses(say, prorated ? conclude(proratedFigure(prorated), limit, { say }) : '', changeFormula(step, say));
+}
+
+function changeFormula({ kind, limit, before, given, left }: LimitStep, say: Say): string {
   if (isZero(before)) return held(say, figure(given), given, left);
   const total = add(before, given);
   const [least, most] = kind === 'minimum' ? [limit, undefined] : [undefined, limit];

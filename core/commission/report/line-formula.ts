@@ -50,7 +50,7 @@ export function workedPay(place: LinePlace, { expression: base }: RatedCredit, e
 /** What the line's own limits leave of its base: a new rate of earlier lines is not held by those of the order. */
 export function workedAlone(place: LinePlace, rated: RatedCredit): Worked | undefined {
   const extras = place.run.events.extras.get(place.event);
-  const limits = extras?.limits && { ...extras.limits, order: { least: undefined, most: undefined } };
+  const limits = extras?.limits && { ...extras.limits, order: { ...extras.limits.order, least: undefined, most: undefined } };
   return workedPay(place, rated, extras && { ...extras, limits });
 }
 

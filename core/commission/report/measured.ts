@@ -2,7 +2,7 @@ import type { Exact } from '../../amount/exact';
 import { ONE, ZERO, equals, isZero, multiply, negate, trim } from '../../amount/exact';
 import { exactAt } from '../../amount/exact-column';
 import { quotient } from '../../amount/round';
-import { currencyCode } from '../../trade/fx';
+import { currencyCode } from '../../trade/currency-code';
 import { orderAmount, vatDivisor } from '../../trade/orders';
 import type { Term } from '../../trade/profit';
 import { numberAt, numberColumn, textAt, textColumn } from '../../table/table';

@@ -10,6 +10,7 @@ import type { PartPay } from '../part-pay';
 import type { PoolMember, PoolPay } from '../pool';
 import type { Expression, Say } from './formula';
 import { conclude, figure, named, over, percentage, plus, quoted, times } from './formula';
+import { isByDays } from '../pool-weights';
 import { limitSteps } from './limit-steps';
 import type { Step } from './step';
 import { ruleRows } from './step';
@@ -90,7 +91,7 @@ function shareStep(pay: PartPay, pool: PoolPay, member: PoolMember, say: Say): S
   const { decimals } = roundingOf(version);
   const keys: readonly { key: ShareKey; share: Exact }[] = part.rules.shareBy.length > 0 ? part.rules.shareBy : [{ key: { kind: 'credit' }, share: ONE }];
   const source = ruleRows([...part.rules.shareBy, ...part.rules.weight].map(({ row }) => row), say);
-  const what = keys.map(({ key, share }): Message => ({ code: 'note.text', params: { text: `${key.kind === 'column' ? key.column : say({ code: `shareBy.${key.kind}` })}${keys.length > 1 ? ` ${exactToPercent(share)}` : ''}` } }));
+  const what = keys.map(({ key, share }): Message => ({ code: 'note.text', params: { text: keyText(key, keys.length > 1 ? share : undefined, say) } }));
   if (pool.problem && isZero(member.amount)) return { step: 'pay', what: { code: 'step.potNoShare', params: { why: pool.problem } }, formula: '', amount: member.amount, source };
   const rest = subtract(pool.pot, sum(pool.reserves.map(({ amount }) => amount)));
   const parts = keys.flatMap(({ key, share }, index) => {
@@ -105,10 +106,17 @@ function shareStep(pay: PartPay, pool: PoolPay, member: PoolMember, say: Say): S
   return { step: 'pay', what: { code: 'step.potShare', params: { keys: what } }, formula, amount: member.amount, source };
 }
 
+/** `Role × days 60%`: by what is shared, and how much of the pot. */
+function keyText(key: ShareKey, share: Exact | undefined, say: Say): string {
+  const name = key.kind === 'column' ? key.column : say({ code: `shareBy.${key.kind}` });
+  const byDays = isByDays(key) ? ` × ${say({ code: 'formula.days' })}` : '';
+  return `${name}${byDays}${share ? ` ${exactToPercent(share)}` : ''}`;
+}
+
 /** A weight by the days on the team is shown as the days and the weight of each. */
 function weightFigure(key: ShareKey, member: PoolMember, index: number, say: Say): Expression {
   const weight = member.weights[index] ?? ZERO;
-  if (key.kind === 'credit' || member.days === 0) return figure(weight);
+  if (!isByDays(key) || member.days === 0) return figure(weight);
   const days = exactInteger(member.days);
   const daysFigure = named(say({ code: 'formula.days' }), days);
   const each = quotient(weight, days, { decimals: 8, mode: 'half up' });

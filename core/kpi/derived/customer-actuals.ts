@@ -7,7 +7,7 @@ import { orderMoney } from './order-money';
 import type { Measured, Scope } from './measured';
 import type { SalesBook } from './sales-book';
 import { isSale, scopeKey } from './sales-book';
-import type { MoneyUnit } from '../target-unit';
+import type { MoneyUnit } from '../../trade/money-unit';
 
 /** The orders as they count for customers, as columns by order number; lists of them run in order of date. */
 interface Placements {

@@ -10,7 +10,7 @@ import type { Calendar } from '../../table/period';
 import { daysOfMonths } from '../../table/period';
 import { hasColumn } from '../../table/table';
 import type { Source } from '../source';
-import { moneyUnit } from '../target-unit';
+import { moneyUnit } from '../../trade/money-unit';
 import { activeCustomers, averageOrder, churnRate, newCustomers, orderCount, repeatRate } from './customer-actuals';
 import type { Measured, Scope } from './measured';
 import { orderMoney } from './order-money';

@@ -7,7 +7,8 @@ import { issue } from '../../table/issue';
 import type { Day } from '../../table/day';
 import { dayText } from '../../table/day';
 import { dayAt, hasColumn, numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
-import { currencyCode, payrollRate, rateOn } from '../../trade/fx';
+import { currencyCode } from '../../trade/currency-code';
+import { payrollRate } from '../../trade/fx';
 import { moneyAt, moneyColumn, orderAmount } from '../../trade/orders';
 import type { RawMeasure } from '../../trade/profit';
 import { exchanged, profitReader } from '../../trade/profit';
@@ -15,7 +16,7 @@ import { receivedColumn } from '../../trade/receipts';
 import type { Measured, Scope } from './measured';
 import type { MonthlySums, SalesBook } from './sales-book';
 import { personKeys, scopeKey, sharesOf } from './sales-book';
-import type { MoneyUnit } from '../target-unit';
+import type { MoneyUnit } from '../../trade/money-unit';
 
 export type MoneySource = 'orders: revenue' | 'orders: profit' | 'orders: received' | 'orders: quantity';
 
@@ -100,7 +101,7 @@ function moneyReader({ orders, fx, payroll }: SalesBook, unit: MoneyUnit, read: 
     if (!rate && !isZero(raw.foreign)) return missingRate(orders, row, currency, day);
     const home = exchanged(raw, rate ?? ONE);
     if (unit.currency === payroll) return home;
-    const unitRate = rateOn(fx, unit.currency, day);
+    const unitRate = payrollRate(fx, unit.currency, payroll, day);
     return unitRate ? quotient(home, unitRate, { decimals: 8, mode: 'half up' }) : missingRate(orders, row, unit.currency, day);
   };
 }
@@ -120,7 +121,7 @@ function* receivedMovements(book: SalesBook, unit: MoneyUnit): Generator<Movemen
     const rate = ownRate ?? payrollRate(fx, currency, payroll, day);
     if (!rate) return missingRate(orders, row, currency, day);
     if (unit.currency === payroll) return multiply(amount, rate);
-    const unitRate = rateOn(fx, unit.currency, day);
+    const unitRate = payrollRate(fx, unit.currency, payroll, day);
     return unitRate ? quotient(multiply(amount, rate), unitRate, { decimals: 8, mode: 'half up' }) : missingRate(orders, row, unit.currency, day);
   };
   for (let order = 0; order < orders.orderNames.length; order += 1) {

@@ -24,6 +24,6 @@ export function rowTyped(version: PlanVersion, row: number): RuleRow | undefined
 
 /** True where the part pays on an amount of money, so that a rate is a share of it. */
 export function paysOnMoney(part: Part): boolean {
-  const { kind } = measureOf(part);
-  return kind === 'revenue' || kind === 'profit' || kind === 'received';
+  const measure = measureOf(part);
+  return measure.kind === 'column' ? measure.as === 'money' : measure.kind !== 'quantity' && measure.kind !== 'orders';
 }

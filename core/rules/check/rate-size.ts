@@ -4,6 +4,7 @@ import { exactToPercent, exactToText } from '../../amount/text';
 import type { Part, PlanVersion } from '../plan';
 import { creditOf, measureOf, poolOf } from '../plan';
 import type { WordKey } from '../words';
+import { measureText } from '../words/measure';
 import type { Finding } from './finding';
 import { paysOnMoney, rowTyped } from './finding';
 
@@ -82,11 +83,11 @@ export function tierJumps(part: Part): Finding[] {
 
 /** `5%` paid on pieces or on the number of orders is five hundredths of the currency each. */
 export function percentOfCount(part: Part, version: PlanVersion): Finding[] {
-  const { kind } = measureOf(part);
-  if (kind !== 'quantity' && kind !== 'orders') return [];
+  const measure = measureOf(part);
+  if (measure.kind === 'column' ? measure.as !== 'count' : paysOnMoney(part)) return [];
   return plainRates(part).flatMap(({ rate, row }): Finding[] => {
     const typed = rowTyped(version, row)?.value;
     if (typeof typed !== 'string' || !/[%％]\s*$/.test(typed)) return [];
-    return [{ code: 'plan.percentOfCount', row, params: { found: typed, rate: exactToText(rate), measure: { code: `measure.${kind}` } } }];
+    return [{ code: 'plan.percentOfCount', row, params: { found: typed, rate: exactToText(rate), measure: measureText(measure) } }];
   });
 }

@@ -1,4 +1,5 @@
 import { cellText } from '../../table/cell';
+import { currencyCode } from '../../trade/currency-code';
 import { ruleFault, ruleWord } from '../rule-word';
 
 export const currency = ruleWord<{ readonly code: string }>({
@@ -7,8 +8,8 @@ export const currency = ruleWord<{ readonly code: string }>({
   scope: 'plan',
   single: true,
   parse: ({ item, value }) => {
-    const code = (cellText(value) || item).toUpperCase();
-    return /^[A-Z]{3}$/.test(code) ? { code: code === 'RMB' ? 'CNY' : code } : ruleFault('value', 'rule.currencyCode', { found: code });
+    const code = currencyCode(cellText(value) || item);
+    return /^[A-Z]{3}$/.test(code) ? { code } : ruleFault('value', 'rule.currencyCode', { found: code });
   },
   sentence: ({ code }) => ({ code: 'say.currency', params: { currency: code } }),
 });

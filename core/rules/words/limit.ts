@@ -51,7 +51,7 @@ function params({ level, span, amount }: Limit) {
 
 export const minimum = ruleWord<Limit>({
   name: { en: 'minimum', zh: '保底' },
-  help: { en: 'The least that is paid at a level: line, order, person, plan or pool, and a span (`person year`). `line` or `order` with 0 covers a loss.', zh: '某层级的最低金额：订单行、订单、个人、方案或提成池，可加周期（“个人 年”）。“订单行”或“订单”填 0，即亏损单不倒扣。' },
+  help: { en: 'The least that is paid at a level: line, order, person, plan or pool, and a span (`person year`). A person’s is for the days employed and in the plan. `line` or `order` with 0 covers a loss.', zh: '某层级的最低金额：订单行、订单、个人、方案或提成池，可加周期（“个人 年”）；个人的按在职且适用方案的天数折算。“订单行”或“订单”填 0，即亏损单不倒扣。' },
   scope: 'part',
   parse: parseLimit,
   sentence: (entry) => ({ code: 'say.minimum', params: params(entry) }),

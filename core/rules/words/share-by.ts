@@ -24,7 +24,7 @@ function readKey(text: string): ShareKey {
 
 export const shareBy = ruleWord<ShareBy>({
   name: { en: 'share by', zh: '分配依据' },
-  help: { en: 'How the pool is shared: equal, credit, Role, Score or a column. Value: the share of the pool shared so.', zh: '提成池按什么分：平均、业绩、职位、得分或某一列；数值填该依据所占的比例。' },
+  help: { en: 'How the pool is shared: equal, credit, Role, Score or a column. Value: the share of the pool shared so. All but credit weigh by the days on the team; a column of days weighs what it says.', zh: '提成池按什么分：平均、业绩、职位、得分或某一列；数值填该依据所占的比例。除业绩外均按在队天数计权；天数列按填写的数。' },
   scope: 'part',
   parse: ({ item, value }) => {
     if (item === '' && typeof value === 'string' && !/\d/.test(value)) return { key: readKey(cellText(value)), share: ONE };

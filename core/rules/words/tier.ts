@@ -3,10 +3,8 @@ import { exactToDisplay } from '../../amount/text';
 import type { Multiple } from '../read-value';
 import { multipleText, rateText, readChoice, readExact, readMultiple } from '../read-value';
 import { isRuleFault, ruleWord } from '../rule-word';
-import { cellText } from '../../table/cell';
 import type { Measure } from './measure';
-import { measureOptions, measureText, readMeasure } from './measure';
-import { ruleFault } from '../rule-word';
+import { measureOptions, measureSaid, parseMeasure } from './measure';
 
 /** One tier: from this bound on, this rate. Only lower bounds are written. */
 export interface Tier {
@@ -79,11 +77,8 @@ export const tierMetric = ruleWord<{ readonly measure: Measure }>({
   scope: 'part',
   single: true,
   choices: { column: 'value', options: measureOptions },
-  parse: ({ value }) => {
-    const found = readMeasure(cellText(value));
-    return found ? { measure: found } : ruleFault('value', 'rule.missing', { expected: Object.keys(measureOptions).join(' · ') });
-  },
-  sentence: ({ measure }) => ({ code: 'say.tierMetric', params: { measure: measureText(measure) } }),
+  parse: parseMeasure,
+  sentence: ({ measure }) => ({ code: 'say.tierMetric', params: { measure: measureSaid(measure) } }),
 });
 
 export const tierOnOptions = {

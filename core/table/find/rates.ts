@@ -15,14 +15,15 @@ export function rateNotes(byKind: ReadonlyMap<TableKind, Table>): Issue[] {
 }
 
 function twice(fx: Table): Issue[] {
-  const [days, currencies] = [dayColumn(fx, 'date'), textColumn(fx, 'currency')];
+  const [days, currencies, tos] = [dayColumn(fx, 'date'), textColumn(fx, 'currency'), textColumn(fx, 'to')];
   const seen = new Map<string, number>();
   const found: Issue[] = [];
   for (let row = 0; row < fx.length; row += 1) {
     const [day, currency] = [dayAt(days, row), textAt(currencies, row).toUpperCase()];
     if (day === undefined || currency === '') continue;
-    const first = seen.get(`${currency} ${day}`);
-    if (first === undefined) seen.set(`${currency} ${day}`, row);
+    const key = `${currency} ${textAt(tos, row).toUpperCase()} ${day}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row);
     else found.push(issue('fx.twice', placeOf(fx, row, 'rate'), { currency, day: dayText(day), first: fx.rowNumbers[first] ?? 0 }, 'warning'));
   }
   return found;

@@ -123,6 +123,7 @@ export const fx: TableSchema = {
     date('date', 'Date', '日期', 'Rate date', '汇率日期'),
     text('currency', 'Currency', '币种', '币别', '货币'),
     number('rate', 'Rate', '汇率', 'Exchange rate', '中间价'),
+    text('to', 'To', '本位币', 'To currency', 'Base currency', '折算币种'),
   ],
   knownBy: [['date', 'currency', 'rate']],
 };

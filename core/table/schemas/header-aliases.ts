@@ -114,6 +114,7 @@ export const headerAliases: Readonly<Partial<Record<TableKind, Readonly<Record<s
     date: { sure: 'Effective date|Valid from|From date|As of|Month|生效日期|生效日|起始日期|公布日期|发布日期|日 期', perhaps: 'From|Day|月份' },
     currency: { sure: 'Currency code|From currency|Foreign currency|Ccy|Cur|Currency pair|币种代码|外币|外币币种|货币名称|币种名称|原币|原币种' },
     rate: { sure: 'FX rate|Rate of exchange|Currency rate|Conversion rate|Mid rate|Middle rate|Spot rate|Central parity|汇率值|汇率中间价|折算汇率|记账汇率|基准汇率|外汇牌价|买入价', perhaps: 'CNY|Value|折合人民币' },
+    to: { sure: 'Into|Quote currency|Home currency|Target currency|Payroll currency|目标币种|目标货币|兑换币种|记账本位币|计价币种', perhaps: 'Base' },
   },
   kpis: {
     kpi: { sure: 'KPI name|Indicator name|Measure name|Metric|Metric name|Key performance indicator|Key result|考核指标|考核指标名称|绩效指标|绩效指标名称|指标项|KPI指标|KPI名称|关键指标|考核项|考核内容', perhaps: 'Objective|考核项目' },

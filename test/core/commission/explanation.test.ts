@@ -195,7 +195,7 @@ describe('an explanation prints what a finance clerk would write', () => {
       ['A counts on 2026-01-05', '60,000 CNY', 60000],
       ['A brings into the pool', '60,000 × 1% = 600', 600],
       ['Pool of P', '“Amy” 600 + “Ben” 400 = 1,000', 1000],
-      ['Share of the pool by equal shares', '1,000.00 × days 31 ÷ (31 + 31 + 31) → 333.34', 333.34],
+      ['Share of the pool by equal shares × days', '1,000.00 × days 31 ÷ (31 + 31 + 31) → 333.34', 333.34],
       ['Payable', '333.34', 333.34],
     ]);
     for (const key of [['share by', 'credit', '', '40%'], ['share by', 'Role', '', '40%']] as const) {

@@ -1,10 +1,11 @@
 import { exactInteger } from '../../../core/amount/exact';
 import { ratioOf, ratioToNumber } from '../../../core/amount/ratio';
 import { exactToNumber } from '../../../core/amount/text';
-import { inPayroll, readMoneyUnit } from '../../../core/kpi/target-unit';
+import { inPayroll } from '../../../core/kpi/target-unit';
 import { readDay } from '../../../core/table/day';
 import { makeTable } from '../../../core/table/make-table';
 import { readFx } from '../../../core/trade/fx';
+import { readMoneyUnit } from '../../../core/trade/money-unit';
 
 describe('a unit of money', () => {
   it.each<[string, string, number]>([
