@@ -58,7 +58,7 @@ export function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issu
   if (credit?.by.kind === 'contributions' && !ledger.contributions) need('need.contributions', credit.row);
   const attainmentGate = part.rules.gate.find(({ on }) => on.kind === 'attainment' || on.kind === 'team attainment');
   const byTarget = compiled.attainment?.kind === 'target' ? part.rules.tierOn[0] : attainmentGate;
-  if (byTarget && !ledger.targets) need('need.targets', byTarget.row);
+  if (byTarget && !ledger.targets && !ledger.carrier.plannings.some(({ target }) => target !== undefined)) need('need.targets', byTarget.row);
   const scored = compiled.attainment?.kind === 'score' ? part.rules.tierOn[0] : undefined;
   const gated = part.rules.gate.find(({ on }) => on.kind === 'score' || on.kind === 'kpi' || on.kind === 'coverage');
   const graded = part.rules.factor.find(({ gradeFactor }) => gradeFactor);

@@ -28,6 +28,7 @@ import type { Statements } from './closed/statements';
 import { readStatements } from './closed/statements';
 import type { Plan } from '../rules/plan';
 import type { TargetCarrier } from '../kpi/carried-target';
+import { readPlannings } from '../kpi/plannings';
 import type { Targets } from '../kpi/targets';
 import { readTargets } from '../kpi/targets';
 
@@ -92,7 +93,7 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
     adjustments: given('adjustments', (table) => readAdjustments(table, context)),
     scores: scores && readScores(scores, typed.people, calendar, pays),
     scoresComputed: computed !== undefined,
-    carrier: { people: typed.people, exchange: { fx, payroll: payrolls[0] ?? USUAL_PAYROLL }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>() },
+    carrier: { people: typed.people, exchange: { fx, payroll: payrolls[0] ?? USUAL_PAYROLL }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>(), plannings: given('kpis', readPlannings) ?? [] },
     kpiSources: given('kpis', (table) => readKpiColumn(table, 'source')) ?? new Map<string, string>(),
     language: tables.language,
     tables: tables.byKind,

@@ -14,13 +14,14 @@ import { carriedTarget } from '../kpi/carried-target';
  * are the names of the teams that totals may belong to.
  */
 export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, period: number, groups: readonly string[]): { ladder: Ladder | undefined; problem: Message | undefined } {
-  const { ladder, attainment, ledger, calendar, version, span } = compiled;
-  if (!ladder || attainment?.kind !== 'target' || !ledger.targets || total.subject < 0) return { ladder, problem: undefined };
+  const { ladder, attainment, ledger, calendar, version, part, span, subject } = compiled;
+  if (!ladder || attainment?.kind !== 'target' || total.subject < 0) return { ladder, problem: undefined };
   const pays = payEveryOf(version);
   const asOf = payPeriod(version, period).last;
   const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
   const who = targetNames(compiled, total.subject, groups);
-  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, kpi: attainment.kpi, period: spanPeriod, asOf, calendar });
+  const isTeam = subject === 'team' || (subject === 'pool' && poolOf(part)?.by !== 'plan');
+  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam, kpi: attainment.kpi, period: spanPeriod, asOf, calendar });
   if (typeof target === 'object' && sign(target) > 0) return { ladder: scaleLadder(ladder, target), problem: undefined };
   const params = { kpi: attainment.kpi, who: who[0] ?? '', period: periodText(spanPeriod) };
   if (target === 'no rate') return { ladder: undefined, problem: { code: 'why.noTargetRate', params } };

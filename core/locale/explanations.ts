@@ -30,7 +30,7 @@ export const explanations = {
   'why.poolScores': { en: 'no score of {who} for {period}: the pot cannot be shared', zh: '{who} 缺 {period} 得分，提成池无法分配' },
   'why.poolWeights': { en: 'all weights of a pool are 0 {team}', zh: '提成池权重全为 0 {team}' },
   'why.fund': { en: 'set aside', zh: '计入基金' },
-  'why.noScore': { en: 'no {kpi} for {period} in Scores', zh: '得分表缺 {period} 的{kpi}' },
+  'why.noScore': { en: 'Scores have nothing for {kpi} in {period}', zh: '得分表缺 {period} 的{kpi}' },
   'why.scoresComputed': { en: 'scores computed from the KPIs', zh: '得分由指标计算' },
   'why.noTarget': { en: 'no target {kpi} of {who} for {period}', zh: '缺 {who} 的“{kpi}”目标（{period}）' },
   'why.noTargetRate': { en: 'the target {kpi} of {who} for {period} is in a currency that FX has no rate of', zh: '{who} 的“{kpi}”目标（{period}）所用币种缺汇率' },

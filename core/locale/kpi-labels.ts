@@ -125,6 +125,8 @@ export const kpiLabels = {
   'note.members': { en: 'rolled up from {count} people', zh: '由 {count} 名成员汇总' },
   'note.membersMissing': { en: 'no actual of {who}', zh: '缺{who}的实际值' },
   'note.membersTarget': { en: 'target from {count} people', zh: '目标由 {count} 名成员汇总' },
+  'note.teams': { en: 'put together from {count} of {teams} teams', zh: '由 {teams} 个团队中的 {count} 个汇总' },
+  'note.teamsTarget': { en: 'target from {count} teams', zh: '目标由 {count} 个团队汇总' },
   'note.defaultTarget': { en: 'target of the KPI', zh: '采用指标默认目标' },
   'note.defaultTargets': { en: 'the KPI’s target for each month', zh: '采用指标的每月默认目标' },
   'note.targetWeighed': { en: 'targets weighed as the actual is: by what it was measured on', zh: '目标按实际值的分母加权' },

@@ -5,6 +5,7 @@ import { exactToDisplay, exactToPercent } from '../../amount/text';
 import type { Message } from '../../locale/message';
 import { conditionsText } from '../../rules/condition';
 import { gateName } from '../../rules/words/gate';
+import { kpiOf } from '../attainment';
 import { scoreOf, scoreTextOf } from '../scores';
 import { periodFactorRows } from '../period-factors';
 import type { PartPay, PersonPart } from '../part-pay';
@@ -129,8 +130,7 @@ function gateWhat({ found, pay }: PartPlace): Message {
 
 /** What the target is a target of. */
 function gateMetric({ run }: PartPay): Message | string | undefined {
-  const { tierOn } = run.compiled.part.rules;
-  const [named] = tierOn;
-  if (named && named.kpi !== '') return named.kpi;
-  return run.compiled.ledger.targets?.kpis[0];
+  const { part, ledger } = run.compiled;
+  const kpi = kpiOf(ledger, part.rules.tierOn[0]?.kpi ?? '');
+  return kpi === '' ? undefined : kpi;
 }

@@ -13,7 +13,7 @@ import { weighLines } from './card-weights';
 import { chosenFor, holdsFor, laterThan } from './choose-indicators';
 import type { Grade } from '../grades';
 import { gradeNamed, gradeOf } from '../grades';
-import { cardFigures } from '../figures/holders';
+import { cardFigures } from '../figures/card-figures';
 import type { CardRule } from '../indicators';
 import type { KpiLedger } from '../kpi-ledger';
 import type { KpiPeriod } from '../kpi-period';

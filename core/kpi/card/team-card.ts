@@ -2,6 +2,7 @@ import { matchKey } from '../../table/cell';
 import type { Asked } from '../figures/asked';
 import { cardLine } from './card-line';
 import { chosenForAny } from './choose-indicators';
+import { companyFigures } from '../figures/company-figures';
 import { companyAsked, peopleIn, peopleOfTeam, teamAsked } from '../figures/holders';
 import type { Indicator } from '../indicators';
 import type { KpiLedger } from '../kpi-ledger';
@@ -34,7 +35,8 @@ function groupCard(ledger: KpiLedger, holder: Asked['holder'], period: KpiPeriod
   const { indicators, issues } = chosenForAny(ledger, holder.members, period);
   const lines = indicators.map((indicator) => {
     const asked = ask(indicator);
-    return cardLine({ ...asked.team, holder }, teamFigures(asked));
+    const figures = asked.team.holder.scope.kind === 'all' ? companyFigures(asked) : teamFigures(asked);
+    return cardLine({ ...asked.team, holder }, figures);
   });
   return meanOfMonths(ledger, assemble(ledger, holder, period, lines, issues), monthsOf(period), cardOf);
 }

@@ -1,6 +1,5 @@
-import { isZero } from '../../amount/exact';
 import type { Ratio } from '../../amount/ratio';
-import { NOTHING, addRatios, divideRatios, multiplyRatios, ratioOf, sumRatios } from '../../amount/ratio';
+import { NOTHING } from '../../amount/ratio';
 import type { Message } from '../../locale/message';
 import type { Asked } from './asked';
 import { over } from './asked';
@@ -15,6 +14,7 @@ import { bridgeMonths } from './missing-months';
 import type { Piece } from './roll-up';
 import { rollUp } from './roll-up';
 import { targetKey } from '../targets';
+import { weighTogether } from './weigh-targets';
 import type { Rollup } from '../words';
 
 /** A team's (or the company's) indicator, and the same of each of its people for the months they were with it. */
@@ -77,18 +77,11 @@ function targetTogether(members: readonly MemberTarget[], rollup: Rollup, any: A
   if (!any || pieces.length === 0 || pieces.length < standing(members, rollup).length) return undefined;
   const notes: Message[] = [{ code: 'note.membersTarget', params: { count: pieces.length } }];
   const isSplit = members.some(({ agreed }) => agreed.isSplit);
-  return { ...NOTHING_AGREED, target: weighed(pieces, rollup) ?? rollUp(pieces, across(any, rollup)), notes, isSplit, at: members[0]?.agreed.at };
-}
-
-/** A rate's targets weigh as its actuals do: by what each was measured on. */
-function weighed(pieces: readonly (Piece & { of: FoundActual['of'] })[], rollup: Rollup): Ratio | undefined {
-  if (rollup !== 'ratio' || pieces.some(({ of }) => !of || isZero(of.denominator))) return undefined;
-  const [tops, bottoms] = [pieces.map(({ value, of }) => multiplyRatios(value, ratioOf(of?.denominator ?? NOTHING.top))), pieces.map(({ of }) => ratioOf(of?.denominator ?? NOTHING.top))];
-  return divideRatios(sumRatios(tops), bottoms.reduce(addRatios, NOTHING));
+  return { ...NOTHING_AGREED, target: (rollup === 'ratio' ? weighTogether(pieces) : undefined) ?? rollUp(pieces, across(any, rollup)), notes, isSplit, at: members[0]?.agreed.at };
 }
 
 /** What stands at the end of a period is one figure each: amounts add up over a team, rates are averaged. */
-function across({ indicator }: Pick<Asked, 'indicator'>, rollup: Rollup): Rollup {
+export function across({ indicator }: Pick<Asked, 'indicator'>, rollup: Rollup): Rollup {
   if (rollup !== 'last') return rollup;
   return isRate(indicator) ? 'average' : 'sum';
 }
@@ -129,7 +122,7 @@ function membersFigures(asked: TeamAsked): Figures | undefined {
     assumed: assumedPoints(bridged.map(({ bridge, months }) => ({ assumed: bridge.assumed, months })), absentMembers, team),
     of: known.every((one) => one.actual.of) ? sharesTogether(known.flatMap((one) => one.actual.of ?? [])) : undefined,
     weights: undefined,
-    notes: [{ code: 'note.members', params: { count: known.length } }, ...(absent.length > 0 ? [{ code: 'note.membersMissing', params: { who: absent } } as const] : []), ...gaps],
+    notes: [{ code: 'note.members', params: { count: standing(known, rollup).length } }, ...(absent.length > 0 ? [{ code: 'note.membersMissing', params: { who: absent } } as const] : []), ...gaps],
     faults,
   };
   const agreed = hasOwnTarget(team) ? undefined : targetTogether(counted.filter(({ value }) => value), rollup, team);

@@ -1,6 +1,9 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, add, equals, isZero } from '../../amount/exact';
+import { ZERO, add, equals, isZero, sum } from '../../amount/exact';
+import type { Ratio } from '../../amount/ratio';
+import { divideRatios, ratioOf, sumRatios, timesExact } from '../../amount/ratio';
 import type { Message } from '../../locale/message';
+import type { Share } from './find-actual';
 import type { ActualBasis, AgreedPiece } from './find-target';
 
 /**
@@ -20,4 +23,11 @@ export function weighTargets({ rollup, weights }: Pick<ActualBasis, 'rollup' | '
 
 function weightIn(weights: NonNullable<ActualBasis['weights']>, { first, last }: AgreedPiece): Exact {
   return weights.filter((one) => one.first >= first && one.last <= last).reduce((sum, { weight }) => add(sum, weight), ZERO);
+}
+
+/** Targets of several people or teams, weighed by what each was measured on; undefined where that is not known of all. */
+export function weighTogether(targets: readonly { readonly value: Ratio; readonly of: Share | undefined }[]): Ratio | undefined {
+  const weights = targets.map(({ of }) => of?.denominator ?? ZERO);
+  if (weights.some(isZero)) return undefined;
+  return divideRatios(sumRatios(targets.map(({ value }, index) => timesExact(value, weights[index] ?? ZERO))), ratioOf(sum(weights)));
 }

@@ -43,4 +43,39 @@ describe('the target of tiers and gates is the one on the card', () => {
     expect(settled('2026-03', 'Cy', team, staff, goals, sold)['Earned']).not.toBe('');
     expect(['Ben', 'Cy', 'Dee', 'Eve'].reduce((sum, who) => sum + Number(settled('2026-03', who, team, staff, goals, sold)['Earned']), 0)).toBe(70);
   });
+
+  it('is what the KPI itself plans for each month, where Targets say nothing of it', () => {
+    const own: Range = [['KPI', 'Weight', 'Source', 'Scoring', 'Target', 'For', 'Effective'], ['Sales', 1, 'orders: revenue', 'ratio', 100, 'Role=Sales', ''], ['Sales', 1, 'orders: revenue', 'ratio', 50, 'Role=Junior', ''], ['Sales', 1, 'orders: revenue', 'ratio', 900, 'Role=Sales', '2026-03-02']];
+    const roles: Range = [['Person', 'Team', 'Role', 'Joined'], ['Amy', 'EU', 'Sales', ''], ['Ben', 'EU', 'Sales', '2026-02-15'], ['Cy', 'EU', 'Junior', ''], ['Dee', 'EU', 'Clerk', '']];
+    const sales = orders(...['Amy', 'Ben', 'Cy', 'Dee'].map((who): [string, string, number] => ['2026-03-01', who, 300]));
+    const earned = (...more: Range[]): (Cell | undefined)[] => ['Amy', 'Ben', 'Cy', 'Dee'].map((who) => settled('2026-03', who, marginal, roles, own, sales, ...more)['Earned']);
+    // A quarter: Amy 300 at 5 %; Ben 50 + 100 at 5 %, 150 at 10 %; Cy 150 and 150; Dee has no such KPI.
+    expect(earned()).toEqual([15, 22.5, 22.5, '']);
+    expect(earned([['Person', 'KPI', 'Period', 'Target'], ['Amy', 'Sales', '', 50]])).toEqual([22.5, 22.5, 22.5, '']);
+    expect(rowsOf('SCORECARD', '2026-Q1', 'Ben', roles, own, sales).find((row) => row['KPI'] === 'Sales')?.['Target']).toBe(150);
+  });
+
+  describe('of a team without rows of its own', () => {
+    const moving: Range = [['Person', 'Team', 'From'], ['Amy', 'EU', ''], ['Amy', 'US', '2026-02-15'], ['Ben', 'EU', ''], ['Cy', 'US', '']];
+    const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['Amy', 'Revenue', '', 280], ['*', 'Revenue', '', 100]];
+    const gated = rules(['rate', '', '', '10%'], ['tier on', 'Revenue', '', 'attainment'], ['gate', 'team attainment', '100%', 0]);
+    // In February Amy carries 140 for each team: EU 240, US 240.
+    it.each<[string, number, Cell[]]>([['EU', 240, [24, 0]], ['EU', 239, [0, 0]]])('is what its people carry for the time with it: %s sells %d', (_team, amount, expected) => {
+      const sold = orders(['2026-02-05', 'Ben', amount], ['2026-02-20', 'Cy', 239]);
+      expect(['Ben', 'Cy'].map((who) => settled('2026-02', who, gated, moving, kpi('CNY'), goals, sold)['Earned'])).toEqual(expected);
+      expect(rowsOf('SCORECARD', '2026-02', 'EU', kpi('CNY'), moving, goals, sold).find((row) => row['KPI'] === 'Revenue')).toMatchObject({ Target: 240, Actual: amount });
+    });
+
+    it('in tiers by the team alike', () => {
+      const team = rules(['tier', '', 0, '5%'], ['tier', '', '100%', '10%'], ['tier on', 'Revenue', '', 'attainment'], ['tier by', '', '', 'team']);
+      // EU: 240 at 5 %, 60 at 10 %.
+      expect(settled('2026-02', 'Ben', team, moving, kpi('CNY'), goals, orders(['2026-02-05', 'Ben', 300]))['Earned']).toBe(18);
+    });
+
+    it('is its own where it has one, and the KPI’s where that is of teams', () => {
+      const sold = orders(['2026-02-05', 'Ben', 120]);
+      expect(settled('2026-02', 'Ben', gated, moving, kpi('CNY'), [...goals, ['EU', 'Revenue', '', 120]], sold)['Earned']).toBe(12);
+      expect(settled('2026-02', 'Ben', gated, moving, [['KPI', 'Weight', 'Level', 'Source', 'Target'], ['Revenue', 1, 'team', 'orders: revenue', 120]], sold)['Earned']).toBe(12);
+    });
+  });
 });

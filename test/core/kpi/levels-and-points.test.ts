@@ -103,6 +103,25 @@ describe('a figure of the team on each member’s card', () => {
     expect(figures(of(card('2026-Q1', 'Amy', kpis('company'), people, orders, goals), 'Team sales'))).toEqual([966, 483, 50]);
   });
 
+  it('company: what is recorded for its teams, put together, their targets weighing as the figures do', () => {
+    const rate: Range = [['KPI', 'Weight', 'Level', 'Scoring', 'Unit'], ['On time', 1, 'team', 'ratio', '%']];
+    const kept: Range = [['Period', 'Person', 'KPI', 'Actual', 'Numerator', 'Denominator'], ['2026-01', 'EU', 'On time', '', 90, 100], ['2026-01', 'US', 'On time', '', 5, 10]];
+    const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['EU', 'On time', '', '90%'], ['US', 'On time', '', '50%']];
+    // 95 of 110, and 0.9 × 100 + 0.5 × 10 of 110.
+    expect(of(card('2026-01', 'Company', rate, kept, goals, people), 'On time')).toMatchObject({ Target: 95 / 110, Actual: 95 / 110, Score: 100, Note: expect.stringMatching(/put together from 2 of 2 teams; target from 2 teams/) });
+    const sums: Range = [['KPI', 'Weight', 'Level', 'Scoring', 'Rollup'], ['Complaints', 1, 'team', 'ratio', 'sum']];
+    const counted: Range = [['Period', 'Person', 'KPI', 'Actual'], ['2026-01', 'EU', 'Complaints', 3], ['2026-01', 'US', 'Complaints', 4]];
+    expect(figures(of(card('2026-01', '公司', sums, counted, [['Person', 'KPI', 'Period', 'Target'], ['EU', 'Complaints', '', 6], ['US', 'Complaints', '', 8]], people), 'Complaints'))).toEqual([14, 7, 50]);
+  });
+
+  it('a mover’s rates of two teams: each target weighs as its figure does', () => {
+    const rate: Range = [['KPI', 'Weight', 'Level', 'Scoring', 'Unit'], ['On time', 1, 'team', 'ratio', '%']];
+    const kept: Range = [['Period', 'Person', 'KPI', 'Actual', 'Numerator', 'Denominator'], ...MONTHS.flatMap((month): Cell[][] => [[month, 'EU', 'On time', '', 90, 100], [month, 'US', 'On time', '', 5, 10]])];
+    const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['EU', 'On time', '', '90%'], ['US', 'On time', '', '50%']];
+    // Two months of EU and one of US: 180 + 5 of 210, and what was agreed comes to the same.
+    expect(of(card('2026-Q1', 'Dee', rate, kept, goals, people), 'On time')).toMatchObject({ Target: 185 / 210, Actual: 185 / 210, Score: 100, Note: expect.stringMatching(/weighed as the actual is/) });
+  });
+
   it('another word for the level is told of', () => {
     expect(of(card('2026-Q1', 'Amy', kpis('squad'), people, orders), 'Team sales')['Note']).toMatch(/Level: “squad”/);
   });
