@@ -64,6 +64,30 @@ export const readingIssues = {
     problem: { en: '{count} rows below the table are notes and are left out: {rows}.', zh: '表下 {count} 行为备注，已略过：{rows}。' },
     fix: { en: 'Nothing, if they are notes.', zh: '无需处理。' },
   },
+  'rows.further': {
+    problem: { en: '{count} further lines of orders have no number, date and owner of their own (rows {rows}): they are the order’s above them, and an amount counts where it stands.', zh: '{count} 行为上方订单的后续明细（第 {rows} 行），没有单独的订单号、日期和业务员，均取自上方订单；金额按所在行计入。' },
+    fix: { en: 'Nothing, if they belong to the order above.', zh: '若属于上方订单，无需处理。' },
+  },
+  'rows.noOrder': {
+    problem: { en: 'There is no order number: each row is an order of its own, named by its row ({name}).', zh: '没有订单号列：每行作为一个订单，以行号命名（{name}）。' },
+    fix: { en: 'Add a column of order numbers, so that receipts and corrections find their orders when rows move.', zh: '请添加订单号列，以便收款和更正在行移动后仍能对应。' },
+  },
+  'rows.notWon': {
+    problem: { en: '{count} deals are not won ({stages}): they are no orders and are left out. Rows: {rows}.', zh: '{count} 个商机未赢单（{stages}），不作为订单。行号：{rows}。' },
+    fix: { en: 'Nothing, if only won deals are to pay; else say which count with a `lines` rule on “{header}”.', zh: '若仅赢单计提成，无需处理；否则请用“适用订单”规则就“{header}”说明。' },
+  },
+  'table.dealsAsOrders': {
+    problem: { en: 'There is no table of orders: the won deals of this one are taken for it.', zh: '没有订单表：以本表中已赢单的商机作为订单。' },
+    fix: { en: 'Add an Orders table if they are none.', zh: '若不应如此，请添加订单表。' },
+  },
+  'table.ownerAbove': {
+    problem: { en: 'There is no owner column: each row is the person’s who is named above it ({people}).', zh: '没有业务员列：各行归属其上方标题中的人员（{people}）。' },
+    fix: { en: 'Add an Owner column if that is wrong.', zh: '若不对，请添加业务员列。' },
+  },
+  'table.dateTaken': {
+    problem: { en: 'There is no order date: “{header}” is taken for it.', zh: '没有下单日期列：以“{header}”代替。' },
+    fix: { en: 'Add the column, or map it with a `column` rule, if another date is meant.', zh: '若应按其他日期，请添加该列或用“列映射”规则对应。' },
+  },
   'rows.same': {
     problem: { en: 'The row says the same as row {first} ({count} such rows): all of them count.', zh: '本行与第 {first} 行完全相同（共 {count} 行），均已计入。' },
     fix: { en: 'Delete what was entered twice, or number the lines.', zh: '若重复录入请删除；若为不同明细，请填写行号。' },

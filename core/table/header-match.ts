@@ -12,9 +12,11 @@ export interface HeaderMatch {
   readonly strength: Strength;
   /** Whether the header was read through its noise: a unit in brackets, dots, stars. */
   readonly isNoisy: boolean;
+  /** Its place among the names of the field: of two that are as sure, the first says it better. */
+  readonly place: number;
 }
 
-type Known = ReadonlyMap<string, { readonly field: string; readonly strength: Strength }>;
+type Known = ReadonlyMap<string, Omit<HeaderMatch, 'isNoisy'>>;
 
 const fieldKeys = new Map<TableKind, Known>();
 
@@ -22,9 +24,9 @@ const fieldKeys = new Map<TableKind, Known>();
 export function knownHeaders(kind: TableKind): Known {
   const known = fieldKeys.get(kind);
   if (known) return known;
-  const made = new Map<string, { field: string; strength: Strength }>();
+  const made = new Map<string, Omit<HeaderMatch, 'isNoisy'>>();
   const put = (text: string, field: string, strength: Strength): void => {
-    for (const key of [matchKey(text), headerWords(text).key]) if (!made.has(key)) made.set(key, { field, strength });
+    for (const key of [matchKey(text), headerWords(text).key]) if (!made.has(key)) made.set(key, { field, strength, place: made.size });
   };
   const aliases = new Map(Object.entries(headerAliases[kind] ?? {}));
   const listed = (text: string | undefined): string[] => (text ?? '').split('|').filter((one) => one !== '');

@@ -30,6 +30,9 @@ const NOTHING_SAID = new Set(['必填', '选填', '必填项', '可选', 'requir
 const DAY_FIRST = new Set(['dd/mm/yyyy', 'd/m/y', 'd/m/yyyy', 'dd-mm-yyyy', 'dd.mm.yyyy', 'dd/mm/yy', 'dd/mm', 'dmy', '日/月/年', '日月年']);
 const MONTH_FIRST = new Set(['mm/dd/yyyy', 'm/d/y', 'm/d/yyyy', 'mm-dd-yyyy', 'mm/dd/yy', 'mm/dd', 'mdy', '月/日/年', '月日年']);
 
+/** Where in a document a system has a column from: `(单据头)单据编号`, `Order Lines/Subtotal`; and which form of it, `客户#名称`. */
+const PART_OF = /^\s*\*?\s*(?:[(【[][^()【】[\]]{2,8}[)】\]]\s*(?=[\u4e00-\u9fff])|(?:order |invoice )?lines?\/(?=\S))/i;
+const FORM = /#(?:名称|编码|编号|代码|name|code|number)$/i;
 const BRACKETS = /[([【{]([^()[\]【】{}]{1,20})[)\]】}]/g;
 /** A total that a formula has put behind the words: `Amount $757,244.55`. */
 const TRAILING_TOTAL = /[\s:=：]+(?:[A-Z]{3}|[A-Z]{0,2}[$¥€£])?\s?-?\d[\d,]*(?:\.\d+)?\s?%?$/i;
@@ -51,6 +54,9 @@ export function headerWords(text: string): HeaderWords {
   return made;
 }
 
+/** A currency named behind the words: `Amount USD`, `金额 美元`. */
+const CURRENCY_BEHIND = /\s([A-Za-z]{3}|美元|美金|人民币|欧元|英镑|日元|港币)$/;
+
 function readWords(text: string): HeaderWords {
   let [factor, currency, isPercent, dateOrder]: [HeaderWords['factor'], HeaderWords['currency'], boolean, HeaderWords['dateOrder']] = [undefined, undefined, false, undefined];
   const words = text.replace(BRACKETS, (whole, inner: string) => {
@@ -66,8 +72,16 @@ function readWords(text: string): HeaderWords {
     if (unit.includes('万') && /美元|美金/.test(unit)) currency = 'USD';
     return ' ';
   });
-  const bare = words.trim().replace(TRAILING_TOTAL, '');
+  const named = currencyBehind(words.trimEnd());
+  currency ??= named && CURRENCIES[named.toLowerCase()];
+  const bare = words.trimEnd().slice(0, words.trimEnd().length - (named?.length ?? 0)).replace(PART_OF, '').replace(FORM, '').trim().replace(TRAILING_TOTAL, '');
   return { key: wordsKey(/\p{L}{2}/u.test(bare) ? bare : words), factor, currency, isPercent, dateOrder };
+}
+
+/** The currency at the end of a header's words, as it is written there. */
+function currencyBehind(words: string): string | undefined {
+  const [, named = ''] = CURRENCY_BEHIND.exec(words) ?? [];
+  return Object.hasOwn(CURRENCIES, named.toLowerCase()) ? named : undefined;
 }
 
 /** The words of a header without case, spaces and punctuation; a # behind them is a number. */

@@ -11,12 +11,18 @@ import type { Strength } from '../header-match';
 import { headerMatch } from '../header-match';
 import type { TableKind } from '../schema';
 import { fieldsOf, header, schemas } from '../schema';
+import { systemColumns } from '../schemas/systems';
+
+/** What describes an order: of two columns that may be it the better name is taken, and told. Whose it is, when and how much is asked. */
+const DESCRIBING: ReadonlySet<string> = new Set(['order', 'line', 'customer', 'country', 'project', 'product', 'deal', 'team', 'role', 'stage', 'status', 'note']);
 
 interface Claim {
   readonly field: string;
   readonly column: number;
   readonly text: string;
   readonly rank: number;
+  /** Of two that rank the same, the smaller says it better. */
+  readonly place: number;
 }
 
 /** The surest first; a header read through its noise comes after one that says the same plainly. */
@@ -52,34 +58,38 @@ export function claimColumns({ kind, head, source, mapping }: ToClaim): Claimed 
       continue;
     }
     const at = placeOfColumn(kind, head, source, claim);
-    const isSame = first.rank === claim.rank && claim.rank !== MAPPED;
     if (claim.rank === UNLIKELY) continue;
-    if (isSame && claim.rank > RANKS.perhaps) faults.push(issue('table.columnTwice', at, { header: claim.text, first: first.text }));
-    else if (first.rank < RANKS['own name'] && first.rank !== claim.rank) notes.push(issue('table.columnSpare', at, { header: claim.text, first: first.text, field: header(kind, claim.field, 'en') }, 'note'));
+    const isSame = first.rank === claim.rank && claim.rank !== MAPPED;
+    const isChosen = first.place !== claim.place && (DESCRIBING.has(claim.field) || claim.rank <= RANKS.perhaps);
+    if (isSame && !isChosen && claim.rank > RANKS.perhaps) faults.push(issue('table.columnTwice', at, { header: claim.text, first: first.text }));
+    else if (isSame ? isChosen : first.rank < RANKS['own name']) notes.push(issue('table.columnSpare', at, { header: claim.text, first: first.text, field: header(kind, claim.field, 'en') }, isSame && !DESCRIBING.has(claim.field) ? 'warning' : 'note'));
   }
   head.texts.forEach((text, column) => {
     for (const key of text === '' ? [] : [matchKey(text), headerWords(text).key]) if (key !== '' && !columns.has(key)) columns.set(key, column);
   });
-  return { columns, faults, notes: [...notes, ...currencyNote({ kind, head, source, mapping }, columns)] };
+  return { columns, faults, notes: [...notes, ...dateTaken({ kind, head, source, mapping }, columns), ...currencyNote({ kind, head, source, mapping }, columns)] };
 }
 
 function claimsOf({ kind, head, source, mapping }: ToClaim): Claim[] {
   const types = new Map(fieldsOf(kind).map(({ key, type }) => [key, type]));
-  const needed = new Set(schemas[kind].knownBy.flat());
+  const needed = new Set(kind === 'orders' ? schemas.orders.knownBy[0] : schemas[kind].knownBy.flat());
+  const system = systemColumns(kind, head.texts);
   const claims = head.texts.flatMap((text, column): Claim[] => {
     if (text === '') return [];
     const mapped = mapping.get(matchKey(text)) ?? mapping.get(headerWords(text).key);
-    if (mapped !== undefined) return [{ field: mapped, column, text, rank: MAPPED }];
-    const match = headerMatch(kind, text);
+    if (mapped !== undefined) return [{ field: mapped, column, text, rank: MAPPED, place: 0 }];
+    const own = system?.get(headerWords(text).key);
+    if (own !== undefined) return [{ field: own, column, text, rank: RANKS['own name'], place: 0 }];
+    const match = system ? undefined : headerMatch(kind, text);
     if (!match) return [];
     const rank = RANKS[match.strength] - (match.isNoisy ? 1 : 0);
     const isLike = rank >= RANKS['own name'] - 1 || looksLike(types.get(match.field) ?? 'any', source.cells, head.row + 1, column);
     // A column that the table cannot do without is taken all the same: each of its cells then says what is wrong.
     if (!isLike && !needed.has(match.field)) return [];
-    return [{ field: match.field, column, text, rank: isLike ? rank : UNLIKELY }];
+    return [{ field: match.field, column, text, rank: isLike ? rank : UNLIKELY, place: rank < RANKS['own name'] - 1 ? match.place : 0 }];
   });
   // Two plain headers that mean the same stand in the order of their columns: the first of them is named first.
-  return claims.sort((a, b) => b.rank - a.rank || a.column - b.column);
+  return claims.sort((a, b) => b.rank - a.rank || a.place - b.place || a.column - b.column);
 }
 
 function placeOfColumn(kind: TableKind, head: Head, { origin }: RangeSource, { column, text }: Pick<Claim, 'column' | 'text'>): Place {
@@ -112,6 +122,16 @@ function fits(type: string, cell: Cell, style: NumberStyle): boolean {
   }
   if (type === 'text') return typeof cell !== 'boolean';
   return true;
+}
+
+/** Where orders have no date of their own, that of the invoice or the shipment stands for it. */
+function dateTaken({ kind, head, source }: ToClaim, columns: Map<string, number>): Issue[] {
+  if (kind !== 'orders' || columns.has('orderDate')) return [];
+  const column = columns.get('invoiceDate') ?? columns.get('shipDate');
+  if (column === undefined) return [];
+  columns.set('orderDate', column);
+  const text = head.texts[column] ?? '';
+  return [issue('table.dateTaken', placeOfColumn(kind, head, source, { column, text }), { header: text }, 'warning')];
 }
 
 /** A header such as `Amount (USD)` where no row says its currency. */

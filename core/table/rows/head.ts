@@ -3,7 +3,9 @@ import { cellText, isBlankOrZero, isErrorCell, matchKey } from '../cell';
 import { readDay } from '../day';
 import type { TableKind } from '../schema';
 import { headerMatch } from '../header-match';
+import { headerWords } from '../header-text';
 import { schemas } from '../schema';
+import { systemColumns } from '../schemas/systems';
 
 /** Headers are looked for within the first rows of a range that hold anything. */
 export const MOST_ROWS_ABOVE = 50;
@@ -20,10 +22,11 @@ export interface Fit {
 /** The fields that headers stand for, the sure ones before those that are only where nothing else is. */
 export function fieldsAmong(kind: TableKind, headers: readonly string[], mapping: Mapping): { readonly sure: ReadonlySet<string>; readonly all: ReadonlySet<string> } {
   const [sure, all] = [new Set<string>(), new Set<string>()];
+  const system = systemColumns(kind, headers);
   for (const text of headers) {
     if (text === '') continue;
-    const mapped = mapping.get(matchKey(text));
-    const match = mapped === undefined ? headerMatch(kind, text) : undefined;
+    const mapped = mapping.get(matchKey(text)) ?? system?.get(headerWords(text).key);
+    const match = mapped === undefined && !system ? headerMatch(kind, text) : undefined;
     const field = mapped ?? match?.field;
     if (field === undefined) continue;
     all.add(field);

@@ -5,6 +5,7 @@ import { issue } from '../issue';
 import { isEmptyCell } from '../no-value';
 import type { TableKind } from '../schema';
 import { duplicates } from './duplicates';
+import { furtherLines } from './further-lines';
 import { isNote } from './notes';
 import { placer } from './place';
 import { shapeOf } from './row-shape';
@@ -38,21 +39,30 @@ export function keptRows(given: ToKeep): KeptRows {
   const [kept, numbers]: [(readonly Cell[])[], number[]] = [[], []];
   const left: Record<Reason, number[]> = { totals: [], repeatedHeaders: [], bare: [], notes: [] };
   const reason = reasonOf(given);
+  const further = furtherLines(kind, columns);
+  const filled: number[] = [];
+  let above: readonly Cell[] | undefined;
   for (let row = head.row + 1; row < cells.length; row += 1) {
     const line = cells[row] ?? [];
     if (isEmptyRow(line)) continue;
     const why = reason(line);
-    if (why) left[why].push(row);
-    else {
-      kept.push(line);
-      numbers.push(row);
+    const whole = why === undefined || why === 'bare' ? further(line, above) : undefined;
+    if (why && !whole) {
+      left[why].push(row);
+      above = undefined;
+      continue;
     }
+    if (whole) filled.push(row);
+    above = whole ?? line;
+    kept.push(above);
+    numbers.push(row);
   }
   const place = placer(source);
   const notes = [
     ...toldOf(given, left),
     ...duplicates({ kind, cells: kept, numbers, source, columns }),
-    ...noAmounts(given, kept, numbers),
+    ...toldOfFilled(given, filled),
+    ...noAmounts({ ...given, merged: new Set([...given.merged, ...filled]) }, kept, numbers),
   ];
   const origins = source.pieces && numbers.map((row) => place(row).origin).flatMap((origin) => origin ?? []);
   return { cells: kept, numbers: Int32Array.from(numbers, (row) => place(row).number), origins, notes };
@@ -124,6 +134,21 @@ function toldOf({ kind, source, cells }: ToKeep, left: Readonly<Record<Reason, r
   }
 }
 
+/** Lines that go on with the order above them. */
+function toldOfFilled({ kind, source, columns }: ToKeep, rows: readonly number[]): Issue[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const place = placer(source);
+  const { origin, number } = place(first);
+  return [issue('rows.further', { table: kind, row: number, column: columns.get('order') ?? 0, ...(origin && { origin }) }, { count: rows.length, rows: sheetRows(rows, place) }, 'note')];
+}
+
+/** The first of some rows as the sheet numbers them. */
+function sheetRows(rows: readonly number[], place: ReturnType<typeof placer>): string[] {
+  const shown = rows.slice(0, MOST_NAMED).map((row) => String((place(row).origin?.row ?? 1) + place(row).number - 1));
+  return rows.length > MOST_NAMED ? [...shown, '…'] : shown;
+}
+
 function labelColumn(line: readonly Cell[]): number {
   return Math.max(0, line.findIndex((cell) => !isBlankOrZero(cell)));
 }
@@ -142,6 +167,5 @@ function noAmounts({ kind, columns, source, merged, head }: ToKeep, kept: readon
   const place = placer(source);
   const { origin, number } = place(first);
   const at = { table: kind, row: number, column, header: head.texts[column] ?? '', ...(origin && { origin }) };
-  const shown = rows.slice(0, MOST_NAMED).map((row) => String((place(row).origin?.row ?? 1) + place(row).number - 1));
-  return [issue('rows.noAmount', at, { count: rows.length, rows: rows.length > MOST_NAMED ? [...shown, '…'] : shown }, 'warning')];
+  return [issue('rows.noAmount', at, { count: rows.length, rows: sheetRows(rows, place) }, 'warning')];
 }

@@ -7,13 +7,13 @@ import { isNumberFault, readNumber } from '../number-cell';
 
 /** A row's label that says that it is a total, and nothing else. */
 const WORD = /^(?:(?:grand|sub|over-?all|net|gross|daily|weekly|monthly|quarterly|yearly|annual|order|page|team|group|running)[\s-]*)?totals?$|^(?:total|sum|sub)[\s-]*(?:amount|total|all)?$|^(?:sum|average|avg|mean)$|^(?:本[日周月季年页期])?\s*(?:合\s*计|小\s*计|总\s*计|汇\s*总|共\s*计|总\s*和|累\s*计|平均|平均值|均值|合计金额|总合计|合计数|金额合计)$/i;
-/** A label with a total behind the name of what was added up, as Excel's own subtotals write it. */
-const NAMED = /^(?:.{1,40}[\s\-–:]+(?:grand\s+|sub)?totals?|.{1,30}\s*(?:合计|小计|汇总|总计)|totals?\s+(?:for|of|by)\s.{1,40})$/i;
+/** A label with a total behind the name of what was added up, as Excel's own subtotals write it; `Amy (12)` as Odoo writes its groups. */
+const NAMED = /^(?:.{1,50}\s\(\d{1,6}\)|.{1,40}[\s\-–:]+(?:grand\s+|sub)?totals?|.{1,30}\s*(?:合计|小计|汇总|总计)|totals?\s+(?:for|of|by)\s.{1,40})$/i;
 
 /** How a text names a total: `whole` where it says nothing else, `named` where a name stands before it. */
 export function totalWord(cell: Cell): 'whole' | 'named' | undefined {
   if (typeof cell !== 'string' || cell.length > 60) return undefined;
-  const text = plainText(cell).replace(/\s*[:：]\s*$|^[*\s]+/g, '').trim();
+  const text = plainText(cell).replace(/\s*\(\d{1,6} (?:records?|rows?|items?)\)\s*$|\s*[:：]\s*$|^[*\s]+/g, '').trim();
   if (WORD.test(text)) return 'whole';
   return NAMED.test(text) ? 'named' : undefined;
 }

@@ -85,7 +85,8 @@ export const orders: TableSchema = {
     text('status', 'Status', '状态', '订单状态'),
     text('reverses', 'Reverses', '冲销订单', '冲销', '原订单', '红冲订单'),
   ],
-  knownBy: [['order', 'orderDate', 'amount']],
+  // The date of the invoice or the shipment stands for the order's where there is none; a row without a number is an order of its own.
+  knownBy: [['order', 'orderDate', 'amount'], ['order', 'invoiceDate', 'amount'], ['order', 'shipDate', 'amount'], ['orderDate', 'owner', 'customer', 'amount'], ['orderDate', 'owner', 'product', 'amount']],
 };
 
 export const receipts: TableSchema = {

@@ -47,22 +47,22 @@ export const headerAliases: Readonly<Partial<Record<TableKind, Readonly<Record<s
   orders: {
     order: {
       sure:
-        'Order ref|Order reference|Order code|Sales order|Sales order no|Sales order number|SO|SO no|SO number|PO no|PO number|Purchase order|Purchase order no|Contract|Contract number|Contract ID|Proforma invoice|PI|PI no|PI number|Invoice no|Invoice number|Invoice|Deal ID|Deal no|Job no|Job number|Document no|Doc no|DocNum|Trade order no|Alibaba order no|Order name|订单|订单编码|订单流水号|订单序号|销售订单|销售订单号|销售订单编号|销售合同|销售合同号|合同编号|合同号码|合同|外销合同号|外销合同|出口合同号|形式发票号|PI号|PI编号|发票号|发票号码|单据编号|单据号|单号|业务单号|编号|流水号|信保订单号|客户订单号',
+        'Document number|Doc number|S/C|S/C no|SC no|Sales contract|Sales contract no|Sales confirmation|Sales confirmation no|Trade assurance order no|Order number/name|Record ID|销售单号|销售单据号|合同编码|合约号|销售确认书号|PO号|PO编号|客户PO|客户PO号|发票编号|信用保障订单号|阿里订单号|Order ref|Order reference|Order code|Sales order|Sales order no|Sales order number|SO|SO no|SO number|PO no|PO number|Purchase order|Purchase order no|Contract|Contract number|Contract ID|Proforma invoice|PI|PI no|PI number|Invoice no|Invoice number|Invoice|Deal ID|Deal no|Job no|Job number|Document no|Doc no|DocNum|Trade order no|Alibaba order no|Order name|订单|订单编码|订单流水号|订单序号|销售订单|销售订单号|销售订单编号|销售合同|销售合同号|合同编号|合同号码|合同|外销合同号|外销合同|出口合同号|形式发票号|PI号|PI编号|发票号|发票号码|单据编号|单据号|单号|业务单号|编号|流水号|信保订单号|客户订单号',
       perhaps: 'No|Number|ID|Reference|Ref|Ref no|Deal|Deal name|Opportunity|Opportunity name',
     },
     line: { sure: 'Line number|Line item|Item number|Line ID|Row no|Position no|Pos|明细行号|分录号|行|项次|明细序号' },
     orderDate: {
       sure:
-        'Ordered|Ordered on|Date ordered|Order placed|Placed on|Order created|Order creation date|Order time|Order datetime|Sales date|Sale date|Signed|Signed on|Signing date|Date signed|Contract signed|Booking date|Booked on|Deal date|PO date|PI date|Document date|Posting date|DocDate|Won date|Closed won date|下单日|下单时间|订单时间|订货日期|订货日|签单日期|签单日|签约日|签约时间|签订日期|合同日期|合同签订日期|合同签订日|成交日期|成交时间|成单日期|接单日|接单时间|制单日期|单据日期|业务日期|销售日期|开单日期|建单日期|创建订单日期',
-      perhaps: 'Date|Day|Created|Created at|Created on|Created date|Creation date|Close date|Closing date|Closed date|日期|时间|创建时间|创建日期|关闭日期|结束日期',
+        'Order created time|Order creation time|Created time|Confirmation date|Order confirmation date|Confirmed on|订单创建时间|订单创建日期|业绩日期|业绩归属日期|签约日期时间|订单生成时间|起草日期|Ordered|Ordered on|Date ordered|Order placed|Placed on|Order created|Order creation date|Order time|Order datetime|Sales date|Sale date|Signed|Signed on|Signing date|Date signed|Contract signed|Booking date|Booked on|Deal date|PO date|PI date|Document date|Posting date|DocDate|Won date|Closed won date|下单日|下单时间|订单时间|订货日期|订货日|签单日期|签单日|签约日|签约时间|签订日期|合同日期|合同签订日期|合同签订日|成交日期|成交时间|成单日期|接单日|接单时间|制单日期|单据日期|业务日期|销售日期|开单日期|建单日期|创建订单日期',
+      perhaps: 'Date|Day|Close date|Closing date|Closed date|Created|Created at|Created on|Created date|Creation date|日期|时间|关闭日期|结束日期|创建时间|创建日期',
     },
-    shipDate: { sure: 'Ship on|Ship day|Shipped on|Shipped date|Date shipped|Date of shipment|Actual ship date|Delivery date|Delivered|Delivered on|Date of delivery|Dispatch date|Dispatched|Dispatched on|ETD|Sailing date|On board date|BL date|B/L date|Fulfilled at|Export date|出货日|出货时间|发货日|发货时间|装船日期|装船日|出运日|出运时间|船期|开船日期|开船日|提单日期|提单日|实际出货日期|实际发货日期|离港日期|出口日期|报关日期' },
+    shipDate: { sure: 'Shipped at|Actual delivery date|实际出运日期|出库日期|出库时间|发运日期|Ship on|Ship day|Shipped on|Shipped date|Date shipped|Date of shipment|Actual ship date|Delivery date|Delivered|Delivered on|Date of delivery|Dispatch date|Dispatched|Dispatched on|ETD|Sailing date|On board date|BL date|B/L date|Fulfilled at|Export date|出货日|出货时间|发货日|发货时间|装船日期|装船日|出运日|出运时间|船期|开船日期|开船日|提单日期|提单日|实际出货日期|实际发货日期|离港日期|出口日期|报关日期' },
     invoiceDate: { sure: 'Invoiced|Invoiced on|Date of invoice|Billing date|Billed on|Bill date|Tax invoice date|开票日|开票时间|发票日|开具日期' },
-    promisedDate: { sure: 'Promised|Promised on|Promise date|Promised delivery date|Required date|Requested date|Requested delivery date|Commitment date|Committed date|Deadline|Latest ship date|Expected delivery|DocDueDate|要求交期|承诺日期|承诺交货日期|约定交货日期|合同交期|交货期|交货日期|计划交期|计划发货日期|最迟装运期|最晚交期|客户要求交期' },
+    promisedDate: { sure: 'Estimated ship date|Estimated shipping date|预计发货时间|预计发货日期|预计出货日期|预计交期|Promised|Promised on|Promise date|Promised delivery date|Required date|Requested date|Requested delivery date|Commitment date|Committed date|Deadline|Latest ship date|Expected delivery|DocDueDate|要求交期|承诺日期|承诺交货日期|约定交货日期|合同交期|交货期|交货日期|计划交期|计划发货日期|最迟装运期|最晚交期|客户要求交期' },
     customer: {
-      sure: 'Customer/Vendor name|Customer company|Client name|Client company|Buyer name|Buyer company|Company|Company name|Account|Account name|Sold to|Sold to party|Bill to|Bill to name|Business partner|BP name|CardName|Partner|Consignee|End customer|Importer|客户名|客户公司|客户简称|客户全称|客户公司名称|客户单位|买家|买家名称|买方|买方名称|采购商|公司名称|往来单位|购货单位|收货人|外商名称|客商|客商名称|进口商',
+      sure: 'Associated company|Buyer company name|Customer full name|买家公司|买家公司名称|客户/公司|进口商名称|购买方|购方名称|Customer/Vendor name|Customer company|Client name|Client company|Buyer name|Buyer company|Company|Company name|Account|Account name|Sold to|Sold to party|Bill to|Bill to name|Business partner|BP name|CardName|Partner|Consignee|End customer|Importer|客户名|客户公司|客户简称|客户全称|客户公司名称|客户单位|买家|买家名称|买方|买方名称|采购商|公司名称|往来单位|购货单位|收货人|外商名称|客商|客商名称|进口商',
     },
-    country: { sure: 'Country name|Country/Region|Country of destination|Destination|Destination country|Ship to country|Shipping country|Billing country|Customer country|国家地区|国家名称|国家及地区|客户国家|客户所在国|所在国家|目的国|目的国家|销往国家|出口国家|出口国|贸易国', perhaps: 'Region|Sales region|Territory|地区|区域|销售区域|市场' },
+    country: { sure: 'Buyer country|Buyer country/region|Bill to country|买家国家|买家国家/地区|客户国别|国家(地区)|目的地国家|运抵国|Country name|Country/Region|Country of destination|Destination|Destination country|Ship to country|Shipping country|Billing country|Customer country|国家地区|国家名称|国家及地区|客户国家|客户所在国|所在国家|目的国|目的国家|销往国家|出口国家|出口国|贸易国', perhaps: 'Region|Sales region|Territory|地区|区域|销售区域|市场' },
     project: { sure: 'Project name|Project no|Project number|Project ID|Project code|项目编号|项目号|工程名称|所属项目' },
     product: {
       sure: 'Product name|Product code|Product no|Product title|Product description|Product model|Product line|Item name|Item code|Item description|Item|Items|Description of goods|Goods description|Commodity|Article|Article no|Part no|Part number|Model|Model no|Material|Material description|Lineitem name|Lineitem sku|Style no|商品|商品名称|商品编码|货品|货品名称|货物名称|货号|款号|型号|规格型号|产品型号|产品编号|产品编码|产品描述|产品线|存货名称|存货编码|物料|物料名称|物料编码|品种|英文品名|中文品名',
@@ -70,16 +70,16 @@ export const headerAliases: Readonly<Partial<Record<TableKind, Readonly<Record<s
     },
     owner: {
       sure:
-        'Order owner|Opportunity owner|Deal owner|Record owner|Owner name|Salesperson name|Sales person name|Sales representative|Sales representative name|Sales rep name|Sales executive|Sales manager|Sales employee|Sales employee name|SlpName|Sales agent|Seller|Seller name|Sold by|Sold by whom|Merchandiser|Account manager|Account executive|AE|BDM|Consultant|Rep name|Responsible|Responsible person|Person in charge|PIC|Handled by|Handler|Closed by|Salesman|Saleswoman|Sales staff|业务人员|业务员姓名|业务员名称|业务经理|业务负责人|业务代表|销售人员|销售员姓名|销售代表|销售经理|销售负责人|外销员|外贸员|外贸业务员|跟单员|跟进业务员|跟进人员|跟进销售|订单负责人|订单归属人|归属人|归属业务员|所属业务员|所属人|所有者|客户负责人|负责业务员|经办人|经手人|职员|承接人|客户经理|主业务员',
+        'Seller account|Sales user|Order salesperson|Assigned salesperson|业绩归属人|业绩归属|业绩所属人|业绩人|订单处理人|处理人|销售员名称|销售人员姓名|业务主办|签约人|签单人|Order owner|Opportunity owner|Deal owner|Record owner|Owner name|Salesperson name|Sales person name|Sales representative|Sales representative name|Sales rep name|Sales executive|Sales manager|Sales employee|Sales employee name|SlpName|Sales agent|Seller|Seller name|Sold by|Sold by whom|Merchandiser|Account manager|Account executive|AE|BDM|Consultant|Rep name|Responsible|Responsible person|Person in charge|PIC|Handled by|Handler|Closed by|Salesman|Saleswoman|Sales staff|业务人员|业务员姓名|业务员名称|业务经理|业务负责人|业务代表|销售人员|销售员姓名|销售代表|销售经理|销售负责人|外销员|外贸员|外贸业务员|跟单员|跟进业务员|跟进人员|跟进销售|订单负责人|订单归属人|归属人|归属业务员|所属业务员|所属人|所有者|客户负责人|负责业务员|经办人|经手人|职员|承接人|客户经理|主业务员',
       perhaps: 'Sales|业务|销售|Person|Name|Employee|Employee name|Staff|User|Created by|Agent|姓名|人员|员工|创建人|制单人',
     },
-    currency: { sure: 'Currency code|Currency name|Ccy|Cur|Curr|Order currency|Transaction currency|Document currency|DocCur|Currency ISO code|币种代码|币种名称|货币代码|货币种类|货币名称|交易币种|结算币种|合同币种|订单币种|原币币种|外币币种|币别名称' },
+    currency: { sure: 'Amount currency|Opportunity currency|Deal currency|结算币别|币种名|交易货币|Currency code|Currency name|Ccy|Cur|Curr|Order currency|Transaction currency|Document currency|DocCur|Currency ISO code|币种代码|币种名称|货币代码|货币种类|货币名称|交易币种|结算币种|合同币种|订单币种|原币币种|外币币种|币别名称' },
     rate: { sure: 'Rate of exchange|Currency rate|Exchange|Conversion rate|FX|DocRate|Forex rate|汇率值|结算汇率|记账汇率|折算汇率|兑换汇率|外币汇率|即期汇率|成交汇率' },
     quantity: { sure: 'Quantity ordered|Ordered quantity|Order quantity|Order qty|Units|Units sold|Pieces|Lineitem quantity|Volume|订单数量|订货数量|销售数量|合同数量|出货数量|发货数量|件数|数 量' },
     amount: {
       sure:
-        'Amt|Order amt|Contract amt|Order total|Order value|Order sum|Total order value|Contract amount|Contract value|Contract price|Invoice amount|Invoice total|Invoiced amount|Sales value|Sale amount|Sales revenue|Revenue|Turnover|Deal amount|Deal value|Deal size|Total amount|Amount total|Total price|Total value|Grand amount|Net amount|Net value|Net sales|Untaxed amount|Subtotal amount|Line total|Line amount|Extended price|Extended amount|FOB amount|FOB value|DocTotal|Bookings|Booking amount|Transaction amount|订单总额|订单总金额|订单总价|订单价值|合同总额|合同总金额|合同总价|合同额|销售金额|销售总额|销售收入|销售总金额|成交额|成交总额|成交价|交易金额|交易额|业绩|业绩金额|业绩额|总金额|总价|总额|货款|货款金额|货值|货款总额|出货金额|发货金额|开票金额|发票金额|外销金额|出口金额|原币金额|外币金额|美元金额|美金金额|含税金额|价税合计|FOB金额|FOB价|小计金额',
-      perhaps: 'Total|Value|Price total|Sum|Total sales|Sales total|Price|合计|总计|小计|价格',
+        'Document total|Total including tax|Total incl tax|Total tax included|Invoiced total|Order amount total|原币价税合计|原币含税金额|价税合计金额|订单总金额原币|应收金额|合同总值|总货款|出口货值|Amt|Order amt|Contract amt|Order total|Order value|Order sum|Total order value|Contract amount|Contract value|Contract price|Invoice amount|Invoice total|Invoiced amount|Sales value|Sale amount|Sales revenue|Revenue|Turnover|Deal amount|Deal value|Deal size|Total amount|Amount total|Total price|Total value|Grand amount|Net amount|Net value|Net sales|Untaxed amount|Subtotal amount|Line total|Line amount|Extended price|Extended amount|FOB amount|FOB value|DocTotal|Bookings|Booking amount|Transaction amount|订单总额|订单总金额|订单总价|订单价值|合同总额|合同总金额|合同总价|合同额|销售金额|销售总额|销售收入|销售总金额|成交额|成交总额|成交价|交易金额|交易额|业绩|业绩金额|业绩额|总金额|总价|总额|货款|货款金额|货值|货款总额|出货金额|发货金额|开票金额|发票金额|外销金额|出口金额|原币金额|外币金额|美元金额|美金金额|含税金额|价税合计|FOB金额|FOB价|小计金额',
+      perhaps: 'Subtotal|Sub total|本币价税合计|本币金额|原币无税金额|无税金额|不含税金额|本币无税金额|Total|Value|Price total|Sum|Total sales|Sales total|Price|合计|总计|小计|价格',
     },
     priceTerm: { sure: 'Price terms|Pricing term|Trade terms|Terms of trade|Terms of delivery|Delivery terms|Delivery term|Shipping terms|价格术语|贸易条款|贸易方式|交易条款|交货条款|交货条件|成交条款|运输条款' },
     freight: { sure: 'Freight cost|Freight charge|Freight charges|Freight fee|Sea freight|Air freight|Shipping|Shipping cost|Shipping costs|Shipping fee|Shipping charges|Carriage|Transport|Transport cost|Courier fee|海运运费|国际运费|空运费|运输费|运输费用|运费金额|运杂费|快递费|物流费|物流费用' },
@@ -92,7 +92,7 @@ export const headerAliases: Readonly<Partial<Record<TableKind, Readonly<Record<s
     domesticCost: { sure: 'Domestic charges|Inland cost|Inland costs|Inland freight|Inland charges|Local charges|Local costs|Port charges|国内成本|国内运费|国内运杂费|内陆运费|港杂费|拖车费|报关费|国内段费用' },
     otherCost: { sure: 'Other charges|Other expense|Other expenses|Other fee|Other fees|Miscellaneous|Misc cost|Misc costs|Miscellaneous costs|Sundry costs|Additional cost|Extra costs|Deductions|杂费|其他成本|其他支出|其他扣款|其他费|额外费用|扣减费用' },
     profit: { sure: 'GP|Gross profit amount|Profit amount|Net profit|Order profit|Deal profit|Contribution margin|Gross margin amount|Margin amount|毛利额|毛利金额|利润额|利润金额|订单利润|订单毛利|净利润|净利|毛利润额', perhaps: 'Margin|Gross margin' },
-    received: { sure: 'Amount paid|Paid amount|Payments received|Payment received|Received amount|Cash received|Collected|Collected amount|Collections|Amount collected|Total paid|Total received|已收|已收款金额|已回款|已回款金额|已到账|已到账金额|实收|实收金额|实收款|收款额|回款额|回款|到款|到款金额|累计收款|累计回款|收汇金额', perhaps: 'Paid' },
+    received: { sure: '已付金额|已付|买家已付|买家已付金额|累计已收|Amount paid|Paid amount|Payments received|Payment received|Received amount|Cash received|Collected|Collected amount|Collections|Amount collected|Total paid|Total received|已收|已收款金额|已回款|已回款金额|已到账|已到账金额|实收|实收金额|实收款|收款额|回款额|回款|到款|到款金额|累计收款|累计回款|收汇金额', perhaps: 'Paid' },
     receivedDate: { sure: 'Paid date|Paid on|Paid at|Date paid|Payment date|Date of payment|Received on|Collected on|Collection date|收款日|收款时间|到账日|到账时间|回款日|回款时间|到款日期|付款日期|收汇日期|收汇日|结汇日期' },
     status: { sure: 'Order status|Order state|State|Document status|Financial status|Fulfillment status|单据状态|合同状态|执行状态|订单进度|审核状态', perhaps: 'Deal stage|Stage|阶段|订单阶段' },
     reverses: { sure: 'Reverses order|Reversal of|Refund of|Return of|Credit note for|Original order|Original order no|Original invoice|原订单号|原订单编号|原合同号|原单号|冲红订单|退货原单|红字订单' },
@@ -184,14 +184,14 @@ export const headerAliases: Readonly<Partial<Record<TableKind, Readonly<Record<s
     note: { sure: 'Notes|Remark|Remarks|Comment|Comments|备注说明' },
   },
   pipeline: {
-    deal: { sure: 'Deal name|Opportunity|Opportunity name|Lead|Inquiry|Enquiry|Quote no|商机编号|商机标题|询盘|询盘编号|线索|线索名称|项目机会' },
-    customer: { sure: 'Customer name|Client|Account|Account name|Company|Company name|客户名称|公司名称|买家' },
+    deal: { sure: 'Record ID|Deal name|Opportunity|Opportunity name|Lead|Inquiry|Enquiry|Quote no|商机编号|商机标题|询盘|询盘编号|线索|线索名称|项目机会' },
+    customer: { sure: 'Associated company|Primary associated company|Customer name|Client|Account|Account name|Company|Company name|客户名称|公司名称|买家' },
     owner: { sure: 'Deal owner|Opportunity owner|Salesperson|Sales rep|Sales representative|Account owner|销售员|销售人员|跟进人|归属人|商机负责人' },
     country: { sure: 'Country/Region|Region|国别|国家地区|国家/地区' },
     stage: { sure: 'Deal stage|Opportunity stage|Sales stage|Pipeline stage|商机阶段|销售阶段|跟进阶段' },
     entered: { sure: 'Create date|Created date|Created on|Created at|Date entered|Stage date|创建时间|创建日期|录入日期|进入阶段日期' },
     amount: { sure: 'Deal amount|Deal value|Expected revenue|Expected amount|Estimated value|预计成交金额|预计销售额|商机金额|预估金额' },
-    currency: { sure: 'Currency code|Deal currency|币别|币种代码' },
+    currency: { sure: 'Amount currency|Opportunity currency|Currency ISO code|Currency code|Deal currency|币别|币种代码' },
     probability: { sure: 'Win probability|Deal probability|Chance|成交概率|赢单率|可能性' },
     result: { sure: 'Outcome|Won/Lost|Closed as|成交结果|赢单/输单|商机结果' },
   },
