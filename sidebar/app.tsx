@@ -6,6 +6,8 @@ import type { Change } from '../host-port/change';
 import type { Workbook } from '../host-port/workbook';
 import type { MakeWorker } from './desk/client';
 import { CalledOff, DeskClient } from './desk/client';
+import type { Described } from './desk/describe';
+import { outlineOf } from './desk/describe';
 import type { Overview } from './desk/overview';
 import { CheckPage } from './pages/check-page';
 import { DashboardPage } from './pages/dashboard-page';
@@ -17,7 +19,7 @@ import { SettlePage } from './pages/settle-page';
 import { StartPage } from './pages/start-page';
 import { TargetsPage } from './pages/targets-page';
 import { WhatIfPage } from './pages/what-if-page';
-import type { PageName, Pane } from './pane';
+import type { Asking, PageName, Pane } from './pane';
 import { PAGES, PaneContext } from './pane';
 import { Review } from './parts/review';
 import { say } from './texts';
@@ -38,12 +40,21 @@ interface Busy {
   readonly share: number | undefined;
 }
 
-interface Pending {
+interface Pending extends Asking {
   readonly changes: readonly Change[];
-  readonly then: (() => void) | undefined;
+  readonly described: readonly Described[];
+  /** Where the focus was when it was asked. */
+  readonly from: Element | null;
+}
+
+interface Said {
+  readonly text: string;
+  readonly isDone: boolean;
 }
 
 const SHOWN_AFTER = 300;
+/** Milliseconds for which it is said that something was written. */
+const SAID_FOR = 8000;
 
 /** Puts the sidebar into a page; the returned function opens one of its pages. */
 export function showSidebar(page: Document, host: Host): (open: PageName) => void {
@@ -63,14 +74,24 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
   const [isStale, setStale] = useState(false);
   const [busy, setBusy] = useState<Busy | undefined>(undefined);
   const [pending, setPending] = useState<Pending | undefined>(undefined);
-  const [status, setStatus] = useState('');
+  const [said, setSaid] = useState<Said | undefined>(undefined);
   const client = useRef<DeskClient | undefined>(undefined);
   const cancelled = useRef(false);
   const stale = useRef(false);
   const ongoing = useRef<Promise<void>>(Promise.resolve());
   const t: Pane['t'] = (key, params) => say(language, key, params);
   const desk = (): DeskClient => (client.current ??= new DeskClient(makeWorker));
-  const tell = (error: unknown): void => setStatus(error instanceof CalledOff ? '' : messageOf(error));
+  const tell = (error: unknown): void => setSaid(error instanceof CalledOff ? undefined : { text: messageOf(error), isDone: false });
+
+  const endAsking = (): void => {
+    setPending(undefined);
+    if (pending?.from instanceof HTMLElement && pending.from.isConnected) pending.from.focus();
+  };
+  const turnTo = (name: PageName): void => {
+    setPage(name);
+    setPending(undefined);
+    setSaid(undefined);
+  };
 
   const readNow = async (of: Language): Promise<void> => {
     cancelled.current = false;
@@ -101,7 +122,12 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
     void shown(read(language)).catch(tell);
   }, [language]);
   useEffect(() => {
-    onReady(setPage);
+    if (!said?.isDone) return undefined;
+    const over = setTimeout(() => setSaid(undefined), SAID_FOR);
+    return () => clearTimeout(over);
+  }, [said]);
+  useEffect(() => {
+    onReady(turnTo);
     void workbook
       .watch(() => {
         if (stale.current) return;
@@ -125,21 +151,22 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
         throw error;
       }
     },
-    review: (changes, then) => {
-      setStatus('');
-      setPending({ changes, then });
+    review: (changes, more) => {
+      setSaid(undefined);
+      const from = document.activeElement;
+      void shown(desk().ask('describe', { outlines: changes.map(outlineOf) })).then((described) => setPending({ ...more, changes, described, from }), tell);
     },
     selection: workbook.selection,
     formulas: () => shown(workbook.formulas({ language })),
     goTo: (area) => void workbook.goTo(area).catch(tell),
-    openPage: setPage,
+    openPage: turnTo,
   };
   const write = async ({ changes, then }: Pending): Promise<void> => {
     cancelled.current = false;
     try {
       await shown(workbook.apply(changes, { language, isCancelled: () => cancelled.current }));
-      setPending(undefined);
-      setStatus(t('review.done'));
+      endAsking();
+      setSaid({ text: t('review.done'), isDone: true });
       then?.();
       await shown(read(language));
     } catch (error) {
@@ -156,7 +183,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
       <header>
         <nav aria-label={t('app.pages')}>
           {PAGES.map((name) => (
-            <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => (setPage(name), setPending(undefined), setStatus(''))}>
+            <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => turnTo(name)}>
               {t(`page.${name}`)}
             </button>
           ))}
@@ -165,10 +192,6 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
       <main>
         <h1>{t(`page.${page}`)}</h1>
         {isStale ? <p class="note">{t('app.changed')}</p> : null}
-        <p role="status" class="status">
-          {status}
-        </p>
-        {pending ? <Review changes={pending.changes} t={t} isBusy={busy !== undefined} onWrite={() => void write(pending)} onDiscard={() => setPending(undefined)} /> : null}
         {pane ? (
           <PaneContext.Provider value={pane}>
             <View key={language} />
@@ -177,6 +200,12 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
           <p>{t('app.reading')}</p>
         )}
       </main>
+      <div class="foot">
+        <p role="status" class={said?.isDone === false ? 'status mistake' : 'status'}>
+          {said?.text}
+        </p>
+        {pending ? <Review says={pending.says} described={pending.described} t={t} language={language} isBusy={busy !== undefined} onWrite={() => void write(pending)} onDiscard={endAsking} /> : null}
+      </div>
       <footer>
         {busy ? (
           <span class="busy">

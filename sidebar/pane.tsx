@@ -7,14 +7,20 @@ import type { Answered, Asked, Question } from './desk/answers';
 import type { Overview } from './desk/overview';
 import type { TextKey } from './texts';
 
+/** How a person is asked about a write: in which sentence, and what comes after it. */
+export interface Asking {
+  readonly says?: string;
+  readonly then?: () => void;
+}
+
 /** What every page has at hand: questions to the engine, the review of what is to be written, and the host's cells. */
 export interface Pane {
   readonly language: Language;
   readonly overview: Overview;
   readonly t: (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;
   readonly ask: <Q extends Question>(question: Q, params: Asked<Q>) => Promise<Answered<Q>>;
-  /** Shows what is to be written; it is written when the person says so. */
-  readonly review: (changes: readonly Change[], then?: () => void) => void;
+  /** Asks at the foot of the pane whether something is to be written; it is written when the person says so. */
+  readonly review: (changes: readonly Change[], more?: Asking) => void;
   readonly selection: () => Promise<Area>;
   /** Formulas of ours in the workbook. */
   readonly formulas: () => Promise<readonly OwnFormula[]>;

@@ -1,7 +1,9 @@
 import type { Language, Text } from '../core/locale/message';
+import { WRITING } from './texts/writing';
 
 /** Every text of the sidebar's own; what the engine says comes from the engine's locale. */
 export const TEXTS = {
+  ...WRITING,
   'app.pages': { en: 'Pages', zh: '页面' },
   'app.language': { en: '中文', zh: 'English' },
   'app.reading': { en: 'Reading the workbook…', zh: '正在读取工作簿……' },
@@ -25,19 +27,6 @@ export const TEXTS = {
   'page.formula': { en: 'Formula', zh: '公式' },
   'page.check': { en: 'Check', zh: '检查' },
   'page.help': { en: 'Help', zh: '帮助' },
-  'review.title': { en: 'To be written', zh: '将写入' },
-  'review.write': { en: 'Write', zh: '写入' },
-  'review.discard': { en: 'Discard', zh: '放弃' },
-  'review.sheet': { en: 'Sheet “{sheet}”: {rows} rows', zh: '工作表“{sheet}”：{rows} 行' },
-  'review.cells': { en: '{rows} rows on “{sheet}”, from row {row}', zh: '“{sheet}”第 {row} 行起 {rows} 行' },
-  'review.blank': { en: '{rows} rows of “{sheet}” blanked, from row {row}', zh: '清空“{sheet}”第 {row} 行起 {rows} 行' },
-  'review.formula': { en: '{formula} into {cell}', zh: '在 {cell} 写入 {formula}' },
-  'review.name': { en: 'The name {name} means {rows} rows of “{sheet}”', zh: '名称 {name} 指向“{sheet}”的 {rows} 行' },
-  'review.protect': { en: '“{sheet}” is protected against edits by hand', zh: '保护“{sheet}”，防止手工改动' },
-  'review.release': { en: 'The protection of “{sheet}” is lifted for the write', zh: '写入期间解除“{sheet}”的保护' },
-  'review.more': { en: 'and {count} more rows', zh: '另有 {count} 行' },
-  'review.done': { en: 'Written. Undo takes it back.', zh: '已写入，可撤销。' },
-  'review.nothing': { en: 'There is nothing to write.', zh: '没有需要写入的内容。' },
   'start.found': { en: 'What this workbook has', zh: '本工作簿已有' },
   'start.nothing': { en: 'No table of Meritsheet is in this workbook yet.', zh: '本工作簿还没有可识别的数据表。' },
   'start.missing': { en: 'To settle it still needs: {tables}.', zh: '要结算还缺：{tables}。' },

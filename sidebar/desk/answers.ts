@@ -4,6 +4,7 @@ import { confirmStatement, confirmations, voidLastClosing } from './closing';
 import { payoutCurve } from './curve';
 import { cardSheet, dashboard } from './dashboard';
 import type { Desk } from './desk';
+import { describe } from './describe';
 import { freeze, thaw } from './freeze';
 import { tableReferences, tryFormula } from './formula';
 import { addKpi, kpiPage, scoringCurve } from './kpis';
@@ -19,6 +20,7 @@ import { whatIf } from './what-if';
 export const answers = {
   overview,
   tableFields,
+  describe,
   check,
   plans,
   planTemplates,

@@ -78,7 +78,7 @@ function NewKpi({ entry, onClose }: { readonly entry: LibraryEntry; readonly onC
   const better = cellText(entry.row['better']);
   const curve = useAnswer('scoringCurve', { scoring, better, target: target === '' || !Number.isFinite(aim) ? undefined : aim });
   const row = { ...entry.row, weight, target, for: appliesTo, scoring };
-  const add = (): void => void ask('addKpi', { row }).then((changes) => review(changes, onClose));
+  const add = (): void => void ask('addKpi', { row }).then((changes) => review(changes, { then: onClose }));
   return (
     <section>
       <h2>{entry.name}</h2>

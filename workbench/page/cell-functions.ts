@@ -39,19 +39,25 @@ function resultOf(value: Value): FunctionVariantType {
   return ArrayValueObject.create({ calculateValueList: rows, rowCount: rows.length, columnCount: rows[0]?.length ?? 0, unitId: '', sheetId: '', row: -1, column: -1 });
 }
 
-/** What the spreadsheet's own function list and tips say of them. */
-export function functionDescriptions(language: Language): IFunctionInfo[] {
-  return catalogue.map((entry) => ({
-    functionName: entry.name,
+/** What the spreadsheet's own function list and tips say of them, by the keys of its locale: they follow the language. */
+export function functionDescriptions(): IFunctionInfo[] {
+  return catalogue.map(({ name, parameters }) => ({
+    functionName: name,
     functionType: FunctionType.User,
-    description: entry.purpose[language],
-    abstract: entry.purpose[language],
-    functionParameter: entry.parameters.map((parameter) => ({
+    description: `meritsheet.${name}.purpose`,
+    abstract: `meritsheet.${name}.purpose`,
+    functionParameter: parameters.map((parameter, index) => ({
       name: parameter.name,
-      detail: parameter.help[language],
+      detail: `meritsheet.${name}.p${index}`,
       example: '',
       require: parameter.optional === true ? 0 : 1,
       repeat: parameter.repeated === true ? 1 : 0,
     })),
   }));
+}
+
+/** The texts under those keys. */
+export function functionTexts(language: Language): { readonly meritsheet: Readonly<Record<string, Readonly<Record<string, string>>>> } {
+  const texts = catalogue.map(({ name, purpose, parameters }) => [name, { purpose: purpose[language], ...Object.fromEntries(parameters.map(({ help }, index) => [`p${index}`, help[language]])) }] as const);
+  return { meritsheet: Object.fromEntries(texts) };
 }

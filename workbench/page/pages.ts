@@ -24,6 +24,14 @@ ${head('Meritsheet', policy("'self' 'unsafe-inline'", "'self'"))}
 </header>
 <main id="grid"></main>
 <iframe id="pane"></iframe>
+<dialog id="unsaved" aria-labelledby="unsaved-title">
+<p id="unsaved-title"></p>
+<form method="dialog">
+<button value="save" id="save-first"></button>
+<button value="go on" id="go-on"></button>
+<button value="stay" id="stay"></button>
+</form>
+</dialog>
 </body>
 </html>
 `;

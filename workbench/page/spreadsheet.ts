@@ -6,7 +6,7 @@ import english from '@univerjs/preset-sheets-core/locales/en-US';
 import chinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import type { Language } from '../../core/locale/message';
-import { functionClasses, functionDescriptions } from './cell-functions';
+import { functionClasses, functionDescriptions, functionTexts } from './cell-functions';
 
 /** A spreadsheet in the page, holding one workbook. */
 export interface Spreadsheet {
@@ -17,8 +17,8 @@ export interface Spreadsheet {
 /** Puts a spreadsheet into an element of the page, with the functions alive in its cells. */
 export function openSpreadsheet(container: string, book: Partial<IWorkbookData>, language: Language, isDark: boolean): Spreadsheet {
   const univer = new Univer({
-    locale: language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: english, [LocaleType.ZH_CN]: chinese },
+    locale: localeOf(language),
+    locales: { [LocaleType.EN_US]: { ...english, ...functionTexts('en') }, [LocaleType.ZH_CN]: { ...chinese, ...functionTexts('zh') } },
     darkMode: isDark,
   });
   const preset = UniverSheetsCorePreset({
@@ -27,7 +27,7 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
-    formula: { function: functionClasses() as never, description: functionDescriptions(language) },
+    formula: { function: functionClasses() as never, description: functionDescriptions() },
   });
   for (const plugin of preset.plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
@@ -37,6 +37,15 @@ export function openSpreadsheet(container: string, book: Partial<IWorkbookData>,
   const api = FUniver.newAPI(univer);
   api.createWorkbook(book);
   return { univer, api };
+}
+
+function localeOf(language: Language): LocaleType {
+  return language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US;
+}
+
+/** Speaks the other language from now on; the workbook stays as it is. */
+export function speak({ univer }: Spreadsheet, language: Language): void {
+  univer.setLocale(localeOf(language));
 }
 
 const [LONGEST_MS, SETTLED_MS] = [60000, 160];

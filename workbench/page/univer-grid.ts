@@ -25,6 +25,7 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     return found;
   };
   const locked = new Set<string>();
+  let guarding: Promise<unknown> = Promise.resolve();
   const spilled = (of: Worksheet): Nullable<{ getValue: (row: number, column: number) => Nullable<ICellData> }> => {
     const model = univer.__getInjector().get(FormulaDataModel);
     return model.getArrayFormulaCellData()?.[book().getId()]?.[of.getSheetId()] as never;
@@ -83,7 +84,12 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
       if (on) locked.add(of.getSheetId());
       else locked.delete(of.getSheetId());
       const permission = of.getWorksheetPermission();
-      void (on ? permission.protect() : permission.unprotect());
+      // One after the other: a sheet that is released and guarded again at once ends up guarded.
+      guarding = guarding.then(async () => {
+        if (!on) await permission.unprotect();
+        else if (!permission.isProtected()) await permission.protect();
+        if (on) await permission.setReadOnly();
+      }).catch(() => undefined);
     },
     look: (name, bounds, look) => {
       const of = sheet(name);
@@ -99,7 +105,7 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
     widen: (name, column, pixels) => void sheet(name).setColumnWidth(column, pixels),
     freezeRows: (name, rows) => void sheet(name).setFrozenRows(rows),
     group: () => {
-      const gathering = univer.__getInjector().get(IUndoRedoService).__tempBatchingUndoRedo(book().getId());
+      const gathering = backwards(univer.__getInjector().get(IUndoRedoService)).__tempBatchingUndoRedo(book().getId());
       return () => gathering.dispose();
     },
     select: (name, bounds) => {
@@ -122,6 +128,20 @@ export function univerGrid({ univer, api }: Spreadsheet, counts1904: boolean): G
       return () => watching.dispose();
     },
   };
+}
+
+interface Step {
+  readonly undoMutations: unknown[];
+  readonly redoMutations: unknown[];
+}
+
+/** The service, taking gathered steps back from the last to the first: as it comes, it would undo the first sheet before what was written on it. */
+function backwards(service: IUndoRedoService): IUndoRedoService {
+  const together = (item: Step, next: Step): void => {
+    item.redoMutations.push(...next.redoMutations);
+    item.undoMutations.unshift(...next.undoMutations);
+  };
+  return Object.assign(service, { _tryBatchingElements: together });
 }
 
 function dataOf(value: unknown): ICellData {
