@@ -259,4 +259,16 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': { 'P E1': [7.6, 0, 7.6, 0] }, '2026-02': { 'P E1': [-1.4, 0, 0, -1.4] } },
   },
+  {
+    // Two versions let refunds count at the current rate; the third takes back what the first paid.
+    what: 'a refund takes back what was paid two versions ago, whatever the one between did with refunds',
+    plans: [plan(
+      version(1, '', [part({ rate: '0.01', refund: 'current' })]),
+      version(2, '2026-02-01', [part({ rate: '0.02', refund: 'current' })]),
+      version(3, '2026-03-01', [part({ rate: '0.03' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-03-28', 'E1', 1000)]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': {}, '2026-03': { 'P E1': [-10, 0, 0, -10] } },
+  },
 ];

@@ -56,16 +56,34 @@ const underOtherRules = new WeakMap<Counting, Map<Day, Counting>>();
  * reversals take back or not as the rule in force then says.
  */
 export function underRefundRule(counting: Counting, asReversal: boolean, from: Day): Counting {
-  const { compiled } = counting;
-  if (refundsAtOriginal(compiled.part) === asReversal) return counting;
+  if (refundsAtOriginal(counting.compiled.part) === asReversal) return counting;
   const byDay = underOtherRules.get(counting) ?? new Map<Day, Counting>();
   underOtherRules.set(counting, byDay);
   const known = byDay.get(from);
   if (known) return known;
-  const effects = new Map([...counting.effects].map(([row, effect]) => [row, effect.day >= from ? { ...effect, asReversal } : effect] as const));
-  const made: Counting = { ...counting, effects, ...reversedBy(compiled, effects) };
+  const made = withEffects(counting, from, () => asReversal);
   byDay.set(from, made);
   return made;
+}
+
+const seenByOthers = new WeakMap<Counting, WeakMap<Counting, Counting>>();
+
+/** The part before as it would count on after its term, with each reversal as the part that follows takes it. */
+export function asFollowedBy(before: Counting, next: Counting): Counting {
+  const byNext = seenByOthers.get(before) ?? new WeakMap<Counting, Counting>();
+  seenByOthers.set(before, byNext);
+  const known = byNext.get(next);
+  if (known) return known;
+  const takeover = takeoverOf(next);
+  const differs = [...before.effects].some(([row, { day, asReversal }]) => day >= takeover && (next.effects.get(row)?.asReversal ?? asReversal) !== asReversal);
+  const made = differs ? withEffects(before, takeover, (row, asReversal) => next.effects.get(row)?.asReversal ?? asReversal) : before;
+  byNext.set(next, made);
+  return made;
+}
+
+function withEffects(counting: Counting, from: Day, asReversal: (row: number, own: boolean) => boolean): Counting {
+  const effects = new Map([...counting.effects].map(([row, effect]) => [row, effect.day >= from ? { ...effect, asReversal: asReversal(row, effect.asReversal) } : effect] as const));
+  return { ...counting, effects, ...reversedBy(counting.compiled, effects) };
 }
 
 /** Each reversal takes effect once: under the version in force on its day, or, if it was still to come, on the takeover. */

@@ -5,7 +5,7 @@ import type { Day } from '../../table/day';
 import type { Receipt } from '../../trade/receipts';
 import type { CompiledPart } from '../compile-part';
 import type { Counting } from './counting';
-import { takeoverOf, underRefundRule } from './counting';
+import { asFollowedBy, takeoverOf } from './counting';
 import type { Level } from './own-levels';
 import { ownLevels } from './own-levels';
 
@@ -59,7 +59,7 @@ export function stepsOf(counting: Counting, row: number): readonly CountStep[] {
 }
 
 function supportOf(counting: Counting, before: Counting | undefined, row: number): readonly CountStep[] {
-  return before ? stepsOf(underRefundRule(before, refundsAtOriginal(counting.compiled.part), takeoverOf(counting)), row) : [];
+  return before ? stepsOf(asFollowedBy(before, counting), row) : [];
 }
 
 function stepsOfFirst(counting: Counting, own: readonly Level[]): CountStep[] {
