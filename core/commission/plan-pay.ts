@@ -1,7 +1,6 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, equals, isZero, multiply, sign, subtract, sum } from '../amount/exact';
 import { allocateOrNothing } from '../amount/allocate';
-import { exactAt } from '../amount/exact-column';
 import { quotient, round } from '../amount/round';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
@@ -15,6 +14,7 @@ import type { OverridePay } from './override';
 import { overridesOf } from './override';
 import type { PartPay, PersonPart } from './part-pay';
 import { payOfPart } from './part-pay';
+import { payByOrder } from './pay-by-order';
 import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
 import { paidFraction, portion, restOf } from '../trade/receipts';
@@ -199,31 +199,9 @@ function isLastOfYear(version: PlanVersion, period: PayPeriod): boolean {
   return year(period.last + 1) > year(period.last);
 }
 
-interface OrderPay {
-  readonly row: number;
-  readonly pay: Exact;
-}
-
-/** What each order of the period pays a person in a part; orders that pay nothing are left out. */
-function payByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number): Map<number, OrderPay> {
-  const run = runOf(engine, version, part);
-  const { events } = run;
-  const { orders } = engine.ledger;
-  const byOrder = new Map<number, OrderPay>();
-  const slice = run.slices.get(period.number);
-  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
-    const pay = exactAt(events.pay, event);
-    if (events.person[event] !== person || sign(pay) <= 0) continue;
-    const row = events.row[event] ?? 0;
-    const order = orders.orderOf[row] ?? 0;
-    byOrder.set(order, { row, pay: add(byOrder.get(order)?.pay ?? ZERO, pay) });
-  }
-  return byOrder;
-}
-
 function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, held: Exact): { order: string; amount: Exact }[] {
   const { orders, receipts } = engine.ledger;
-  const byOrder = payByOrder(engine, version, part, period, person);
+  const byOrder = payByOrder(runOf(engine, version, part), period, person);
   const total = sum([...byOrder.values()].map(({ pay }) => pay));
   if (isZero(total)) return [];
   return [...byOrder].flatMap(([order, { pay, row }]) => {
@@ -236,7 +214,7 @@ function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: P
 /** Money held for a time, told apart by order, so that an order that is taken back settles what is held of it. A share of a pot has no orders. */
 function splitByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, hold: HeldAmount): HeldAmount[] {
   if (poolOf(part)) return [hold];
-  const byOrder = [...payByOrder(engine, version, part, period, person)];
+  const byOrder = [...payByOrder(runOf(engine, version, part), period, person)];
   if (byOrder.length === 0) return [hold];
   const shares = allocateOrNothing(hold.amount, byOrder.map(([, { pay }]) => pay), roundingOf(version).decimals);
   return byOrder.flatMap(([order], index) => {

@@ -271,4 +271,20 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02', '2026-03'],
     expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': {}, '2026-03': { 'P E1': [-10, 0, 0, -10] } },
   },
+  {
+    // 10 for B stays; 10 % of it is held until B is paid. A came and went in the month: nothing is held of it.
+    what: 'nothing is held of an order that came back in its own month',
+    plans: [plan(version(1, '', [part({ rate: '0.01', holds: [{ until: { kind: 'receipt' }, share: '0.1' }] })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 500), back('A', '2026-01-28', 'E1', 500), line('B', '2026-01-10', 'E1', 1000)], [{ order: 'B', day: '2026-03-05', amount: '1000' }]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [10, 0, 9, 0] }, '2026-02': {}, '2026-03': { 'P E1': [0, 0, 1, 0] } },
+  },
+  {
+    // Paid with the order, and the money is all there when receipts begin to count: a fifth of it goes back, and a fifth of the 10.
+    what: 'money that goes back takes back what the order was paid under a version that did not look at money',
+    plans: [plan(version(1, '', [part({ rate: '0.01' })]), version(2, '2026-02-01', [part({ rate: '0.01', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000)], [{ order: 'A', day: '2026-01-10', amount: '1000' }, { order: 'A', day: '2026-05-10', amount: '-200' }]),
+    periods: ['2026-01', '2026-02', '2026-05'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': {}, '2026-05': { 'P E1': [-2, 0, 0, -2] } },
+  },
 ];

@@ -51,8 +51,11 @@ export function stepsOf(counting: Counting, row: number): readonly CountStep[] {
   let kept = had;
   let mine = arrived[arrived.length - 1]?.to ?? NOTHING;
   for (const move of inTime(counting, own.filter(({ day }) => day >= takeover), support)) {
-    if ('level' in move) mine = move.level;
-    else kept = smallerRatio(kept, move.after);
+    if ('level' in move) {
+      // Once this version's own counting has caught up with what had counted, it alone decides.
+      if (compareRatios(mine, path.level()) >= 0) kept = smallerRatio(kept, move.level);
+      mine = move.level;
+    } else kept = smallerRatio(kept, move.after);
     path.to(largerRatio(mine, kept), move, true);
   }
   return steps;
