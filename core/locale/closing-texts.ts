@@ -34,6 +34,7 @@ export const closingTexts = {
   'step.lotSettled': { en: 'Held money of {order} settled: it was never paid', zh: '订单 {order} 的暂扣款随之结清（未曾发放）' },
   'step.lotHeld': { en: 'Held of {order} for {period}', zh: '{period} 订单 {order} 暂扣' },
   'step.keptLine': { en: '{order} · {date}', zh: '{order} · {date}' },
+  'step.keptNote': { en: '{what} ({note})', zh: '{what}（{note}）' },
   'step.keptRest': { en: 'Belongs to no single order {note}', zh: '不归属单一订单 {note}' },
   'step.kept.pay': { en: 'Earned less set aside {part}', zh: '应得减预留 {part}' },
   'step.kept.adjustment': { en: 'Correction of {period} {note}', zh: '更正 {period} {note}' },
