@@ -56,7 +56,7 @@ export function whyOf(explained: Explained): Message[] {
 }
 
 /** What is given back, or taken back again because its order was cancelled or its money returned. */
-function releaseReason(amount: Exact, period: string): Message {
+export function releaseReason(amount: Exact, period: string): Message {
   return amount.units < 0 ? { code: 'why.releasedBack', params: { amount: money(negate(amount)), period } } : { code: 'why.released', params: { amount: money(amount), period } };
 }
 

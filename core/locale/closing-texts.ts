@@ -1,6 +1,9 @@
 /** What a settlement says of closings, corrections and balances. */
 export const closingTexts = {
   'why.adjusted.either': { en: '{amount} corrects {period} (rules or data changed){orders}', zh: '更正 {period}：{amount}（规则或数据变动）{orders}' },
+  'why.ofPlan': { en: '{plan}: {why}', zh: '{plan}：{why}' },
+  'why.corrected': { en: '{amount} corrects {period}{orders}', zh: '更正 {period}：{amount}{orders}' },
+  'why.setOff': { en: '{amount} of what was carried set off', zh: '冲抵结转 {amount}' },
   'why.ofOrders': { en: ': {orders}', zh: '：{orders}' },
   'word.more': { en: '{count} more', zh: '另 {count} 笔' },
   'why.manual': { en: '{amount} by hand: {reason}', zh: '手工调整 {amount}：{reason}' },
