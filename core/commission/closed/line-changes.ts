@@ -4,8 +4,9 @@ import { labels } from '../../locale/labels';
 import { partNamed } from '../../rules/former-names';
 import { matchKey } from '../../table/cell';
 import type { Engine } from '../engine';
+import { FUND } from '../events';
 import { companyAmounts } from '../other-rows';
-import type { PlanPay } from '../plan-pay';
+import type { PaidPart, PlanPay } from '../plan-pay';
 import { OVERRIDE_PART } from '../plan-pay';
 import { isOf, linesPaidFor } from './kept-lines';
 import { lineRecords } from './line-record';
@@ -21,6 +22,13 @@ export interface LineChange {
   readonly amount: Exact;
 }
 
+/** The parts of a payee: what nobody claims is the company's, or that of the plan's first fund. */
+function partsOf(now: PlanPay, { kind, person, name }: Payee): readonly PaidPart[] {
+  if (kind === 'company') return companyAmounts(now).parts;
+  if (kind === 'person') return now.persons.get(person)?.parts ?? [];
+  return matchKey(name) === matchKey(now.version.all.reserve[0]?.fund ?? '') ? (now.persons.get(FUND)?.parts ?? []) : [];
+}
+
 /** Whether a part's name means the overrides, as either language writes it. */
 function isOverrides(name: string): boolean {
   const word = labels['rule.override'];
@@ -31,7 +39,7 @@ function isOverrides(name: string): boolean {
 export function lineChanges(engine: Engine, now: PlanPay, payee: Payee): LineChange[] {
   const kept = linesPaidFor(engine.ledger.keptLines, matchKey(now.version.plan), now.period.period).filter((line) => isOf(line, payee));
   if (kept.length === 0) return [];
-  const parts = payee.kind === 'person' ? (now.persons.get(payee.person)?.parts ?? []) : companyAmounts(now).parts;
+  const parts = partsOf(now, payee);
   const todaysPart = (name: string): string => (isOverrides(name) ? OVERRIDE_PART : (partNamed(now.version.parts, name)?.name ?? name));
   // Earlier editions kept a manager's overrides in one row: they are compared as one.
   const overrides = kept.filter(({ part }) => isOverrides(part));

@@ -1,15 +1,6 @@
-import { exactOf } from '../../../core/amount/exact';
-import { exactToText } from '../../../core/amount/text';
-import type { KeptLine } from '../../../core/commission/closed/kept-lines';
-import { isOf } from '../../../core/commission/closed/kept-lines';
-import { lineChanges } from '../../../core/commission/closed/line-changes';
-import { personPayee } from '../../../core/commission/closed/payee';
-import type { Engine } from '../../../core/commission/engine';
-import { payPeriodOf } from '../../../core/commission/engine';
-import { payOfPlan } from '../../../core/commission/plan-pay';
 import type { Cell, Range } from '../../../core/table/cell';
 import type { Book } from '../../support/closing';
-import { closed, closedPlan, settlementOf, view } from '../../support/closing';
+import { closed, closedPlan, view } from '../../support/closing';
 import { explained } from '../../support/read-explanation';
 import type { Row } from '../../support/tables';
 import { rowsOf, rules, settle } from '../../support/tables';
@@ -111,21 +102,5 @@ describe('overrides of a closed month', () => {
     const late = { ...before, orders: [...SALES, ...book(['L', '2026-01-20', 'Ben', 8000]).slice(1)] };
     const row = view(late, '2026-02').find(({ Person }) => Person === 'Max');
     expect([row?.['Adjustment'], row?.['Why']]).toEqual([40, 'no lines counted in this period; 40.00 corrects 2026-01 (data changed): L']);
-  });
-
-  it('a closing of an earlier edition kept overrides in one row: it is compared as one', () => {
-    const late = { ...closed(start, '2026-01'), orders: [...SALES, ...book(['L', '2026-01-20', 'Ben', 8000]).slice(1)] };
-    const { engine, plans } = settlementOf(late, '2026-02');
-    const { keptLines, people } = engine.ledger;
-    const max = personPayee(people, 2);
-    const inOneRow = (lines: readonly KeptLine[]): KeptLine[] => lines.flatMap((line) => {
-      if (!isOf(line, max)) return [line];
-      return line.order === 'A' ? [{ ...line, order: '', line: '', pay: exactOf(35650, 2) }] : [];
-    });
-    const byPaidFor = new Map([...(keptLines?.byPaidFor ?? [])].map(([key, lines]) => [key, inOneRow(lines)]));
-    const [plan] = plans;
-    const earlier: Engine = { ...engine, ledger: { ...engine.ledger, ...(keptLines && { keptLines: { ...keptLines, byPaidFor } }) } };
-    const january = payOfPlan(earlier, plan!.version, payPeriodOf(plan!.version, { kind: 'month', year: 2026, index: 1 }));
-    expect(lineChanges(earlier, january, max).map(({ order, was, now }) => [order, exactToText(was), exactToText(now)])).toEqual([['', '356.5', '396.5']]);
   });
 });
