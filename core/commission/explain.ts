@@ -61,7 +61,7 @@ export function explainPerson(settlement: Settlement, plan: SettledPlan, row: Se
 
 /** What a part earns a person, before the plan's limits and rounding. */
 function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | undefined, paid: PaidPart, row: SettledRow, say: Say): Step[] {
-  if (paid.part === OVERRIDE_PART) return overrideSteps(paid.overrides, say);
+  if (paid.part === OVERRIDE_PART) return overrideSteps(paid.overrides, plan.period, say);
   if (!pay || !paid.pay) return [];
   const { run, period } = pay;
   const shares = lineShares(engine, plan, pay, paid, row.person);

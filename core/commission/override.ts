@@ -1,6 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, larger, multiply, negate, subtract } from '../amount/exact';
+import { ZERO, add, larger, multiply, negate, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
+import type { Ratio } from '../amount/ratio';
 import type { Part, PlanVersion } from '../rules/plan';
 import type { Override } from '../rules/words/override';
 import type { Day } from '../table/day';
@@ -23,6 +24,29 @@ export interface OverridePay {
   readonly before: Exact;
   readonly after: Exact;
   readonly amount: Exact;
+  /** The lines it comes from, in time order; their amounts add up to it. */
+  readonly lines: readonly OverrideLine[];
+}
+
+/** Somebody's line, or what a reversal took out of it, as it moved the total that a manager earns on. */
+export interface OverrideLine {
+  /** The order row; of a reversal the row that takes back. */
+  readonly row: number;
+  /** The part of the line's credit that goes back; undefined for a line that counts. */
+  readonly back: Portion | undefined;
+  readonly day: Day;
+  readonly run: PartRun;
+  readonly event: number;
+  readonly credit: Exact;
+  /** Where the total of the span stood before and after it. */
+  readonly before: Exact;
+  readonly after: Exact;
+  readonly amount: Exact;
+}
+
+interface Portion {
+  readonly before: Ratio;
+  readonly after: Ratio;
 }
 
 /** Step 10: each manager's rate on the credit of those below, on the excess over From, never on their own. */
@@ -36,9 +60,8 @@ export function overridesOf(engine: Engine, version: PlanVersion, period: PayPer
 interface ManagerTotal {
   readonly manager: number;
   before: Exact;
-  after: Exact;
-  /** What the period moved; undefined where it moved nothing. */
-  inPeriod: Exact | undefined;
+  /** What moved it in the period. */
+  readonly lines: CreditedLine[];
 }
 
 function payOverride(engine: Engine, version: PlanVersion, parts: readonly Part[], rule: Ruled<Override>, period: PayPeriod): OverridePay[] {
@@ -55,35 +78,50 @@ function payOverride(engine: Engine, version: PlanVersion, parts: readonly Part[
       const manager = managerAbove(line.person, line.orderDay);
       if (manager === undefined || !mayEarn(manager, line.orderDay, line.day)) return;
       const slot = manager * MORE_THAN_ANY_PERIOD + span(line.countedOn);
-      const total = totals.get(slot) ?? { manager, before: ZERO, after: ZERO, inPeriod: undefined };
+      const total = totals.get(slot) ?? { manager, before: ZERO, lines: [] };
       totals.set(slot, total);
       if (line.period < period.number) total.before = add(total.before, line.credit);
-      else total.inPeriod = add(total.inPeriod ?? ZERO, line.credit);
-      total.after = add(total.after, line.credit);
+      else total.lines.push(line);
     });
   }
   return overManager([...totals.values()], rule);
 }
 
-/** A manager's spans that moved in the period, as one pay: what the excess of each has changed by. */
+/** A manager's spans that moved in the period, as one pay: what the excess of each has changed by, line by line. */
 function overManager(totals: readonly ManagerTotal[], rule: Ruled<Override>): OverridePay[] {
   const pays = new Map<number, OverridePay>();
-  for (const { manager, before, after, inPeriod } of totals) {
-    if (inPeriod === undefined) continue;
-    const amount = multiply(rule.rate, subtract(excess(after, rule.above), excess(before, rule.above)));
-    const known = pays.get(manager);
-    const sum = known && { before: add(known.before, before), after: add(known.after, after), measure: add(known.measure, inPeriod), amount: add(known.amount, amount) };
-    pays.set(manager, { person: manager, rule, ...(sum ?? { measure: inPeriod, before, after, amount }) });
+  for (const { manager, before, lines } of totals) {
+    if (lines.length === 0) continue;
+    const known = pays.get(manager) ?? { person: manager, rule, before: ZERO, after: ZERO, measure: ZERO, amount: ZERO, lines: [] };
+    const paid = linesOf(lines, before, rule);
+    const measure = sum(paid.map(({ credit }) => credit));
+    pays.set(manager, {
+      ...known,
+      before: add(known.before, before),
+      after: sum([known.after, before, measure]),
+      measure: add(known.measure, measure),
+      amount: sum([known.amount, ...paid.map(({ amount }) => amount)]),
+      lines: [...known.lines, ...paid],
+    });
   }
   return [...pays.values()];
+}
+
+/** Each line at the rate on what it moved of the excess, in time order. */
+function linesOf(lines: readonly CreditedLine[], opening: Exact, rule: Ruled<Override>): OverrideLine[] {
+  let total = opening;
+  return [...lines].sort((a, b) => a.day - b.day).map(({ row, back, day, run, event, credit }): OverrideLine => {
+    const before = total;
+    total = add(before, credit);
+    return { row, back, day, run, event, credit, before, after: total, amount: multiply(rule.rate, subtract(excess(total, rule.above), excess(before, rule.above))) };
+  });
 }
 
 function excess(total: Exact, above: Exact): Exact {
   return larger(subtract(total, above), ZERO);
 }
 
-interface CreditedLine {
-  readonly row: number;
+interface CreditedLine extends Pick<OverrideLine, 'row' | 'back' | 'day' | 'run' | 'event' | 'credit'> {
   /** The row whose credit goes back; -1 for a line of its own. */
   readonly reversed: number;
   readonly stage: string;
@@ -91,24 +129,23 @@ interface CreditedLine {
   readonly orderDay: Day;
   /** When the line counted, in whose span its credit is, or goes back. */
   readonly countedOn: Day;
-  readonly day: Day;
   readonly period: number;
-  readonly credit: Exact;
 }
 
 /** Every credited line up to the end of a day, and every reversal as credit that goes back. */
-function forEachCredit({ events, compiled, leavings }: PartRun, until: Day, visit: (line: CreditedLine) => void): void {
+function forEachCredit(run: PartRun, until: Day, visit: (line: CreditedLine) => void): void {
+  const { events, compiled, leavings } = run;
   const orderDayOf = (row: number): Day => compiled.orderDays.days[row] ?? 0;
   for (let event = 0; event < events.row.length; event += 1) {
     const [row = 0, person = -1, day = 0] = [events.row[event], events.person[event], events.day[event]];
     if (person < 0 || day > until || events.kind[event] !== 'line') continue;
-    visit({ row, reversed: -1, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(row), countedOn: day, day, period: events.period[event] ?? 0, credit: exactAt(events.credit, event) });
+    visit({ run, event, row, reversed: -1, back: undefined, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(row), countedOn: day, day, period: events.period[event] ?? 0, credit: exactAt(events.credit, event) });
   }
   for (const { row, day, period, event, before, after } of leavings) {
     const [reversed = 0, person = -1] = [events.row[event], events.person[event]];
     if (person < 0 || day > until) continue;
     const credit = exactAt(events.credit, event);
-    visit({ row, reversed, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(reversed), countedOn: events.day[event] ?? day, day, period, credit: negate(portionBetween(credit, { before, after })) });
+    visit({ run, event, row, reversed, back: { before, after }, stage: events.stage[event] ?? '', person, orderDay: orderDayOf(reversed), countedOn: events.day[event] ?? day, day, period, credit: negate(portionBetween(credit, { before, after })) });
   }
 }
 

@@ -56,16 +56,17 @@ export function whyOf(explained: Explained): Message[] {
 }
 
 /** What is given back, or taken back again because its order was cancelled or its money returned. */
-function releaseReason(amount: Exact, period: string): Message {
+export function releaseReason(amount: Exact, period: string): Message {
   return amount.units < 0 ? { code: 'why.releasedBack', params: { amount: money(negate(amount)), period } } : { code: 'why.released', params: { amount: money(amount), period } };
 }
 
 /** The corrections of closed periods, one reason each. */
 export function adjustmentReasons(adjustments: readonly Adjustment[]): Message[] {
-  return adjustments.map(({ amount, period, because, orders }) => ({
-    code: `why.adjusted.${because}` as const,
-    params: { amount: money(amount), period: periodText(period), orders: orders.length === 0 ? '' : { code: 'why.ofOrders' as const, params: { orders: shortList(orders.map(({ order }) => order)) } } },
-  }));
+  return adjustments.map(({ amount, period, because, orders }) => {
+    const named = orders.flatMap(({ order }) => (order === '' ? [] : [order]));
+    const ofOrders: Message | string = named.length === 0 ? '' : { code: 'why.ofOrders', params: { orders: shortList(named) } };
+    return { code: `why.adjusted.${because}` as const, params: { amount: money(amount), period: periodText(period), orders: ofOrders } };
+  });
 }
 
 /** At most three names, and how many there are besides. */

@@ -1,6 +1,9 @@
 /** What a settlement says of closings, corrections and balances. */
 export const closingTexts = {
   'why.adjusted.either': { en: '{amount} corrects {period} (rules or data changed){orders}', zh: '更正 {period}：{amount}（规则或数据变动）{orders}' },
+  'why.ofPlan': { en: '{plan}: {why}', zh: '{plan}：{why}' },
+  'why.corrected': { en: '{amount} corrects {period}{orders}', zh: '更正 {period}：{amount}{orders}' },
+  'why.setOff': { en: '{amount} of what was carried set off', zh: '冲抵结转 {amount}' },
   'why.ofOrders': { en: ': {orders}', zh: '：{orders}' },
   'word.more': { en: '{count} more', zh: '另 {count} 笔' },
   'why.manual': { en: '{amount} by hand: {reason}', zh: '手工调整 {amount}：{reason}' },
@@ -34,6 +37,7 @@ export const closingTexts = {
   'step.lotSettled': { en: 'Held money of {order} settled: it was never paid', zh: '订单 {order} 的暂扣款随之结清（未曾发放）' },
   'step.lotHeld': { en: 'Held of {order} for {period}', zh: '{period} 订单 {order} 暂扣' },
   'step.keptLine': { en: '{order} · {date}', zh: '{order} · {date}' },
+  'step.keptNote': { en: '{what} ({note})', zh: '{what}（{note}）' },
   'step.keptRest': { en: 'Belongs to no single order {note}', zh: '不归属单一订单 {note}' },
   'step.kept.pay': { en: 'Earned less set aside {part}', zh: '应得减预留 {part}' },
   'step.kept.adjustment': { en: 'Correction of {period} {note}', zh: '更正 {period} {note}' },

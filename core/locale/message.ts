@@ -9,6 +9,7 @@ import { labels } from './labels';
 import { readingIssues } from './reading-issues';
 import type { ruleSlips } from './rule-slips';
 import type { sentences } from './sentences';
+import type { stepTexts } from './step-texts';
 import type { stakes, tableSlips } from './table-slips';
 
 export type Language = 'en' | 'zh';
@@ -43,7 +44,7 @@ export function addTexts(more: Partial<Record<MessageCode, Text>>): void {
   Object.assign(texts, more);
 }
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stakes | IssueCode;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stepTexts | keyof typeof stakes | IssueCode;
 export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */

@@ -188,6 +188,7 @@ function lineCells(settlement: Settlement, plan: SettledPlan, row: SettledRow, l
     ['forPeriod', forPeriod],
     ['id', row.payee.id],
     ['person', words(row.name, language)],
+    ['payee', payeeKinds[row.payee.kind][language]],
     ['plan', row.plan],
     ['currency', row.currency],
     ...values,

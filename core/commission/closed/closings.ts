@@ -8,7 +8,7 @@ import { cellAt, columnNumber, placeOf, textAt, textColumn } from '../../table/t
 import { readEntryKind } from './entry-kind';
 import { fingerprint } from './fingerprint';
 import type { CellOf, Seal } from './seal';
-import { NOTHING_BEFORE, earlierSeal, readSeal, sealLines, sealRows, sealText } from './seal';
+import { NOTHING_BEFORE, areSealedLines, earlierSeal, readSeal, sealRows, sealText } from './seal';
 
 /** One closing as it stands on the sheet: the rows under one seal. */
 export interface ClosingRecord {
@@ -151,8 +151,7 @@ export function lineIssues(lines: Table, statements: Table | undefined, closings
     if (seal.edition === 1) continue;
     known.add(seal.own);
     const rows = bySeal.get(seal.own) ?? [];
-    const made = sealLines(rows.map((row) => cellsOfRow(lines, row)));
-    if (made === seal.lines) continue;
+    if (areSealedLines(rows.map((row) => cellsOfRow(lines, row)), seal.lines)) continue;
     const at = rows[0] === undefined ? undefined : placeOf(lines, rows[0], 'checksum');
     found.push(issue('lines.broken', at ?? (statements && placeOf(statements, closing.rows[0] ?? 0, 'checksum')), { period: closing.period, plan: closing.plan }, closing.voided === '' ? 'error' : 'warning'));
   }

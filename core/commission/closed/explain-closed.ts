@@ -60,10 +60,14 @@ function term(amount: string, first: boolean): string {
 /** A line as it was kept: what it was measured at, the rate and the tier it reached, and what it paid. */
 function lineStep(line: KeptLine, say: Say): Step {
   const name = line.line === '' ? line.order : `${line.order}/${line.line}`;
-  const what: Message = line.order === '' ? { code: 'step.keptRest', params: { note: line.note } } : { code: 'step.keptLine', params: { order: name, date: line.date } };
+  const what: Message = line.order === '' ? { code: 'step.keptRest', params: { note: line.note } } : noted({ code: 'step.keptLine', params: { order: name, date: line.date } }, line.note);
   const reached = line.tier === '' || line.tier === '0' ? line.rate : say({ code: 'formula.tierReached', params: { rate: line.rate, tier: line.tier } });
   const formula = [say({ code: 'formula.measured', params: { measure: exactToDisplay(line.measure) } }), reached].filter((text) => text !== '').join(' · ');
   return { step: 'line', what, formula: line.order === '' ? '' : formula, amount: line.pay, source: say({ code: 'source.lines', params: { row: line.row } }) };
+}
+
+function noted(what: Message, note: string): Message {
+  return note === '' ? what : { code: 'step.keptNote', params: { what, note } };
 }
 
 /** A row of the statement: what it gave or took. A correction lists the lines it came from. */

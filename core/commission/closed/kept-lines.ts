@@ -12,7 +12,8 @@ import type { Table } from '../../table/table';
 import { shifted } from '../../table/column-cells';
 import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
 import type { LineRecord } from './line-record';
-import type { Payee } from './payee';
+import { readPayeeKind } from './entry-kind';
+import type { Payee, PayeeKind } from './payee';
 import { findPayee, isWordFor } from './payee';
 import type { Statements } from './statements';
 
@@ -24,6 +25,8 @@ export interface KeptLine extends Omit<LineRecord, 'note'> {
   readonly person: number | undefined;
   readonly id: string;
   readonly name: string;
+  /** The kind of payee; blank where an earlier edition did not say it. */
+  readonly payee: PayeeKind | 'blank';
   readonly planKey: string;
   readonly note: string;
   readonly row: number;
@@ -47,22 +50,24 @@ interface KeptContext {
 /** Reads the lines that standing closings kept; those of voided closings are passed over. */
 export function readKeptLines(table: Table, statements: Statements, { people, plans, calendar, pays }: KeptContext): KeptLines {
   const standing = new Set(statements.closings.filter(({ voided }) => voided === '').map(({ seal }) => seal.own));
-  const texts = (['id', 'person', 'plan', 'part', 'order', 'line', 'rate', 'tier', 'note', 'checksum'] as const).map((field) => textColumn(table, field));
+  const texts = (['id', 'person', 'payee', 'plan', 'part', 'order', 'line', 'rate', 'tier', 'note', 'checksum'] as const).map((field) => textColumn(table, field));
   const [measures, pay, held] = (['measure', 'pay', 'held'] as const).map((field) => numberColumn(table, field));
   const lines: KeptLine[] = [];
   for (let row = 0; row < table.length; row += 1) {
-    const [id = '', name = '', plan = '', part = '', order = '', line = '', rate = '', tier = '', note = '', checksum = ''] = texts.map((column) => textAt(column, row));
+    const [id = '', name = '', kind = '', plan = '', part = '', order = '', line = '', rate = '', tier = '', note = '', checksum = ''] = texts.map((column) => textAt(column, row));
     const period = standing.has(matchKey(checksum)) ? periodOfCell(table, row, calendar, pays) : undefined;
     if (!period || !measures || !pay || !held) continue;
     const forPeriod = periodOfCell(table, row, calendar, pays, 'forPeriod') ?? period;
     const range = periodRange(forPeriod, calendar);
-    const found = findPayee(people, { id, name }, range.first, range.last);
+    const payee = readPayeeKind(kind) ?? 'blank';
+    const found = payee === 'fund' || payee === 'company' ? 'unknown' : findPayee(people, { id, name }, range.first, range.last);
     lines.push({
       period,
       forPeriod,
       person: typeof found === 'number' ? found : undefined,
       id,
       name,
+      payee,
       planKey: matchKey(planNamed(plans, plan)?.name ?? plan),
       part,
       order,
@@ -118,6 +123,7 @@ export function linesPaidFor(kept: KeptLines | undefined, planKey: string, perio
 
 /** Whether a line was paid to a payee: somebody who is no longer in People is known by the ID, the company and funds by their names. */
 export function isOf(line: KeptLine, { kind, person, id, name }: Payee): boolean {
+  if (line.payee !== 'blank' && line.payee !== kind) return false;
   if (kind !== 'person') return line.person === undefined && line.id === '' && (matchKey(line.name) === matchKey(name) || (name === '' && isWordFor(kind, line.name)));
   return line.person === undefined ? id !== '' && matchKey(line.id) === matchKey(id) : line.person === person;
 }

@@ -1,5 +1,5 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, add, isZero, sign, sum } from '../../amount/exact';
+import { ZERO, add, isZero, sign } from '../../amount/exact';
 import { allocateOrNothing } from '../../amount/allocate';
 import { exactAt } from '../../amount/exact-column';
 import { round } from '../../amount/round';
@@ -18,6 +18,7 @@ import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
 import { rateOfLine } from '../own-rate';
 import type { PartRun } from '../part-run';
+import { overrideShares } from '../override-shares';
 import type { PaidPart, PlanPay } from '../plan-pay';
 import { OVERRIDE_PART } from '../plan-pay';
 
@@ -38,14 +39,24 @@ export interface LineRecord {
 
 /** The lines of a payee's parts; their pay adds up to what the parts earned, to the cent. */
 export function lineRecords(engine: Engine, pay: PlanPay, parts: readonly PaidPart[], person: number): LineRecord[] {
-  return parts.flatMap((paid) => (paid.part === OVERRIDE_PART ? overrideRecords(pay, paid) : partRecords(engine, pay, paid, person)));
+  return parts.flatMap((paid) => (paid.part === OVERRIDE_PART ? overrideRecords(engine, pay, paid) : partRecords(engine, pay, paid, person)));
 }
 
-function overrideRecords({ version }: PlanPay, paid: PaidPart): LineRecord[] {
+/** A manager's overrides: a record for each line of somebody below. */
+function overrideRecords({ ledger: { orders, people } }: Engine, { version }: PlanPay, paid: PaidPart): LineRecord[] {
   const { decimals } = roundingOf(version);
-  const measure = round(sum(paid.overrides.map((one) => one.measure)), { decimals, mode: 'half up' });
-  const rates = paid.overrides.map(({ rule }) => rateText(rule.rate)).join(' / ');
-  return [{ part: OVERRIDE_PART, order: '', line: '', date: '', measure, rate: rates, tier: '', pay: paid.earned, held: ZERO, note: undefined }];
+  return overrideShares(people, version, paid).map(({ line, rule, measure, earned, note }): LineRecord => ({
+    part: OVERRIDE_PART,
+    order: line ? (orders.orderNames[orders.orderOf[line.row] ?? 0] ?? '') : '',
+    line: line ? textAt(orders.lines, line.row) : '',
+    date: line ? dayText(line.day) : '',
+    measure: round(measure, { decimals, mode: 'half up' }),
+    rate: rule ? rateText(rule.rate) : '',
+    tier: rule && !isZero(rule.above) && !isZero(earned) ? boundText(rule.above) : '',
+    pay: earned,
+    held: ZERO,
+    note,
+  }));
 }
 
 function partRecords(engine: Engine, pay: PlanPay, paid: PaidPart, person: number): LineRecord[] {

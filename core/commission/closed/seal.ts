@@ -18,6 +18,8 @@ const EARLIER_FIELDS = [
 const UNSEALED = new Set(['checksum', 'closedAt', 'voided', 'confirmation', 'confirmedBy', 'confirmedOn', 'remark']);
 const SEALED_FIELDS = fieldsOf('statements').map(({ key }) => key).filter((key) => !UNSEALED.has(key));
 const LINE_FIELDS = fieldsOf('statementLines').map(({ key }) => key).filter((key) => key !== 'checksum');
+/** Earlier editions did not say what kind of payee a line is about. */
+const EARLIER_LINE_FIELDS = LINE_FIELDS.filter((key) => key !== 'payee');
 
 /** What stands before the first closing of a chain, and for lines that were not kept. */
 export const NOTHING_BEFORE = '0';
@@ -60,6 +62,12 @@ export function earlierSeal(rows: readonly CellOf[]): Seal {
 /** The fingerprint of the lines that a closing keeps, in any order; nothing where it keeps none. */
 export function sealLines(rows: readonly CellOf[]): string {
   return rows.length === 0 ? NOTHING_BEFORE : fingerprint(sealedRows(rows, LINE_FIELDS));
+}
+
+/** Whether lines are those that a seal was made over, by this edition or by one that knew no payees. */
+export function areSealedLines(rows: readonly CellOf[], seal: string): boolean {
+  if (sealLines(rows) === seal) return true;
+  return rows.length > 0 && rows.every((cell) => cellText(cell('payee')) === '') && fingerprint(sealedRows(rows, EARLIER_LINE_FIELDS)) === seal;
 }
 
 function sealedRows(rows: readonly CellOf[], fields: readonly string[], dateForm: (day: Day) => number = serialOfDay): string {

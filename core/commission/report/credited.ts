@@ -11,18 +11,28 @@ import { measuredOf } from './measured';
 
 /** How a line's credit came about: its measure, the part of it that counts, the person's share, the credit factors. */
 export function creditFormula(place: LinePlace): string {
+  return credited(place)?.formula ?? '';
+}
+
+/** The same where there is anything to work out; nothing where the credit is a figure of the order. */
+export function creditWorking(place: LinePlace): string {
+  const found = credited(place);
+  return found && found.kind !== 'number' ? found.formula : '';
+}
+
+function credited(place: LinePlace): { readonly kind: Expression['kind']; readonly formula: string } | undefined {
   const { run, event, say } = place;
   const counted = run.events.counted[event] ?? WHOLE_LINE;
   const measured = measuredOf(place, counted);
-  if (!measured) return '';
+  if (!measured) return undefined;
   const credit = creditAt(place);
   const factors = factorsInForce(run.compiled.creditFactors, contextAt(place)).map(({ factor }) => factor);
   for (const share of sharesOf(place)) {
-    const expression = share(measured.expression);
-    const formula = conclude(times(expression, ...factorFigures(factors)), credit, { say });
-    if (formula !== '') return clauses(say, ...measured.first, formula);
+    const expression = times(share(measured.expression), ...factorFigures(factors));
+    const formula = conclude(expression, credit, { say });
+    if (formula !== '') return { kind: expression.kind, formula: clauses(say, ...measured.first, formula) };
   }
-  return '';
+  return undefined;
 }
 
 /** The ways in which the line's parts may be this person's: as written, or as what nobody else claims. */

@@ -1,21 +1,72 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, equals, isZero, larger } from '../../amount/exact';
+import { ZERO, equals, isZero, larger, negate, sign } from '../../amount/exact';
+import { exactAt } from '../../amount/exact-column';
+import { subtractRatios } from '../../amount/ratio';
 import type { Message } from '../../locale/message';
-import type { OverridePay } from '../override';
+import type { Override } from '../../rules/words/override';
+import type { PayPeriod } from '../engine';
+import type { OverrideLine, OverridePay } from '../override';
+import { sellerOf } from '../override-shares';
+import { creditWorking } from './credited';
 import type { Expression, Say } from './formula';
-import { clauses, conclude, figure, minus, percentage, shown, times } from './formula';
+import { clauses, conclude, figure, fractionFigure, minus, negated, percentage, shown, times } from './formula';
+import type { LinePlace } from './line-place';
+import { lineName } from './line-place';
 import { readable } from './line-steps';
+import { sumStep } from './part-steps';
 import type { Step } from './step';
 import { ruleRows } from './step';
 
-/** What a manager earns on the people below: the rate on what their total rose by, above the bound of the rule (step 10). */
-export function overrideSteps(overrides: readonly OverridePay[], say: Say): Step[] {
-  return overrides.map(({ rule, before, after, amount }): Step => {
-    const params = { level: rule.level, before: readable(before), after: readable(after), above: shown(rule.above) };
-    const what: Message = isZero(rule.above) ? { code: 'step.override', params } : { code: 'step.overrideAbove', params };
-    const rise = times(riseAbove(before, after, rule.above), percentage(rule.rate));
-    return { step: 'override', what, formula: clauses(say, conclude(rise, amount, { say })), amount, source: ruleRows([rule.row], say) };
+/** What a manager earns on the people below (step 10): line by line, then of each rule the rise of their total above its bound. */
+export function overrideSteps(overrides: readonly OverridePay[], period: PayPeriod, say: Say): Step[] {
+  return overrides.flatMap((override) => {
+    const lines = override.lines.map((line) => lineStep(override, line, period, say));
+    return lines.length < 2 ? lines : [...lines, totalStep(override, lines, say)];
   });
+}
+
+function totalStep({ rule, lines, amount }: OverridePay, steps: readonly Step[], say: Say): Step {
+  const level = levelOf(rule);
+  const source = ruleRows([rule.row], say);
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  const isOneSpan = lines.every((line, index) => index === 0 || equals(line.before, lines[index - 1]?.after ?? line.before));
+  if (!first || !last || !isOneSpan) return { ...sumStep({ code: 'step.overrideSum', params: { level } }, steps, amount, say), source };
+  const what: Message = { code: 'step.override', params: { level, before: readable(first.before), after: readable(last.after) } };
+  const formula = conclude(times(riseAbove(first.before, last.after, rule.above), percentage(rule.rate)), amount, { say });
+  return { step: 'part', what, formula, amount, source, adds: steps };
+}
+
+/** `Override on level 2, above 50,000`. */
+function levelOf({ level, above }: Override): Message {
+  return isZero(above) ? { code: 'step.overrideLevel', params: { level } } : { code: 'step.overrideAbove', params: { level, above: shown(above) } };
+}
+
+/** Somebody's line at the rate of the rule, on what of it lies above the bound. */
+function lineStep({ rule }: OverridePay, line: OverrideLine, period: PayPeriod, say: Say): Step {
+  const { before, after, credit, amount, run } = line;
+  const bounded = !isZero(rule.above) || sign(before) < 0 || sign(after) < 0;
+  const rise = bounded ? riseAbove(before, after, rule.above) : figure(credit);
+  const formula = clauses(say, creditClause({ run, event: line.event, period, say }, line), conclude(times(rise, percentage(rule.rate)), amount, { say }));
+  const { orders } = run.compiled.ledger;
+  const source = [say({ code: 'source.orders', params: { row: orders.table.rowNumbers[line.row] ?? 0 } }), ruleRows([rule.row], say)].join('; ');
+  const what = whose(rule, line);
+  const total: Message = { code: 'step.overrideTotal', params: { what, before: readable(before), after: readable(after) } };
+  return { step: 'override', what: bounded ? total : what, formula, amount, source };
+}
+
+function whose(rule: Override, line: OverrideLine): Message {
+  const { orders, people } = line.run.compiled.ledger;
+  const [name, order] = [sellerOf(people, line), lineName(orders, line.row)];
+  if (!line.back) return { code: 'step.overrideLine', params: { level: levelOf(rule), name, order } };
+  return { code: 'step.overrideBack', params: { level: levelOf(rule), name, order, of: lineName(orders, line.run.events.row[line.event] ?? 0) } };
+}
+
+/** How the credit came about, where it is not simply a figure of the order. */
+function creditClause(place: LinePlace, { back, credit }: OverrideLine): string {
+  if (!back) return creditWorking(place);
+  const whole = exactAt(place.run.events.credit, place.event);
+  if (equals(credit, negate(whole))) return '';
+  return conclude(negated(times(figure(whole), fractionFigure(subtractRatios(back.after, back.before)))), credit, { say: place.say });
 }
 
 /** The part of a rise (or of a fall) that lies above a bound. */

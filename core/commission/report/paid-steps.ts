@@ -56,7 +56,7 @@ export function paidSteps(plan: SettledPlan, paid: PaidPart, found: { part: Part
   const exact = equals(exactBefore(paid), paid.exact) && paid.overrides.length > 1 ? plus(...paid.overrides.map(({ amount }) => figure(amount))) : figure(paid.exact);
   const round: Step = {
     step: 'part',
-    what: paid.part === OVERRIDE_PART ? { code: 'step.overrideTotal' } : what,
+    what: paid.part === OVERRIDE_PART ? { code: 'step.overridesRounded' } : what,
     formula: conclude(exact, paid.earned, { decimals, say }),
     amount: paid.earned,
     source: ruleRows(rows, say),

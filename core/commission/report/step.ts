@@ -1,6 +1,10 @@
 import type { Exact } from '../../amount/exact';
 import type { Message } from '../../locale/message';
+import { addTexts } from '../../locale/message';
+import { stepTexts } from '../../locale/step-texts';
 import type { Say } from './formula';
+
+addTexts(stepTexts);
 
 /** One step of an explanation: what it is, the formula with its figures, what it comes to and where that stands. */
 export interface Step {

@@ -2,6 +2,7 @@ import { ZERO } from '../../amount/exact';
 import { round } from '../../amount/round';
 import type { Language } from '../../locale/message';
 import { render } from '../../locale/message';
+import { currencyOf, roundingOf } from '../../rules/plan';
 import { dayText } from '../../table/day';
 import { periodText } from '../../table/period';
 import { textAt, textColumn } from '../../table/table';
@@ -9,6 +10,8 @@ import { matchKey } from '../../table/cell';
 import { isOf, linesOfClosing } from '../closed/kept-lines';
 import type { LineShare } from '../line-shares';
 import { lineShares } from '../line-shares';
+import { overrideShares } from '../override-shares';
+import type { PaidPart } from '../plan-pay';
 import { OVERRIDE_PART } from '../plan-pay';
 import type { SettledPlan, Settlement } from '../settle';
 import type { SettledRow } from '../settled-row';
@@ -34,10 +37,7 @@ function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, la
   const decimals = { decimals: row.decimals, mode: 'half up' as const };
   return row.parts.flatMap((paid): ResultTable => {
     const lead = [periodText(period.period), words(row.name, language), row.plan];
-    if (paid.part === OVERRIDE_PART) {
-      const name = render({ code: 'rule.override' }, language);
-      return paid.overrides.map(({ measure, rule }, index) => [...lead, name, '', '', '', '', '', amountCell(round(measure, decimals)), index === 0 ? amountCell(paid.earned) : 0, row.currency, render({ code: 'line.override', params: { level: rule.level } }, language)]);
-    }
+    if (paid.part === OVERRIDE_PART) return overrideRows(settlement, plan, paid, [...lead, render({ code: 'rule.override' }, language)], language);
     const part = pay.parts.find((candidate) => candidate.part.name === paid.part);
     if (!part) return [];
     return lineShares(settlement.engine, pay, part.pay, paid, row.person).map((share) => [
@@ -54,6 +54,25 @@ function rowLines(settlement: Settlement, plan: SettledPlan, row: SettledRow, la
       noteOf(share, language),
     ]);
   });
+}
+
+/** A manager's overrides, a row for each line of somebody below. */
+function overrideRows({ ledger }: Settlement, { version }: SettledPlan, paid: PaidPart, lead: readonly (string | number)[], language: Language): ResultTable {
+  const { orders, people } = ledger;
+  const customers = textColumn(orders.table, 'customer');
+  const decimals = { decimals: roundingOf(version).decimals, mode: 'half up' as const };
+  return overrideShares(people, version, paid).map(({ line, measure, earned, note }) => [
+    ...lead,
+    line ? (orders.orderNames[orders.orderOf[line.row] ?? 0] ?? '') : '',
+    line ? textAt(orders.lines, line.row) : '',
+    line ? dayText(line.day) : '',
+    line ? textAt(customers, line.row) : '',
+    line?.run.events.stage[line.event] ?? '',
+    amountCell(round(measure, decimals)),
+    amountCell(earned),
+    currencyOf(version),
+    render(note, language),
+  ]);
 }
 
 /** The lines of a closed period as its closing kept them. */

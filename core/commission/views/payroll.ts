@@ -1,7 +1,7 @@
 import type { Exact } from '../../amount/exact';
 import { exactToDisplay } from '../../amount/text';
 import { add, sum } from '../../amount/exact';
-import type { Language } from '../../locale/message';
+import type { Language, Message } from '../../locale/message';
 import { render } from '../../locale/message';
 import { payeeKey } from '../closed/payee';
 import type { Settlement } from '../settle';
@@ -35,7 +35,7 @@ function payrollRow(period: string, rows: readonly SettledRow[], language: Langu
   const open = rows.some((row) => row.open);
   const amounts = AMOUNTS.map((name) => (open ? '' : amountCell(sum(rows.map((row) => row.amounts[name])))));
   const plans = rows.length === 1 ? first.plan : rows.map((row) => `${row.plan} ${exactToDisplay(row.amounts.payable, row.decimals)}`).join('; ');
-  const why = reasons(rows.length === 1 ? first.why : rows.flatMap((row) => (row.open ? row.why : [])), language);
+  const why = reasons(rows.length === 1 ? first.why : rows.map((row): Message => ({ code: 'why.ofPlan', params: { plan: row.plan, why: row.why } })), language);
   return [period, first.payee.id, words(first.name, language), first.team, plans, ...amounts, first.currency, why];
 }
 

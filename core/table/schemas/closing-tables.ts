@@ -51,6 +51,7 @@ export const statementLines: TableSchema = {
     period('forPeriod', 'For period', '所属期间', '归属期间'),
     text('id', 'ID', '工号', 'Employee ID', '员工编号'),
     text('person', 'Person', '姓名', 'Name', '人员'),
+    text('payee', 'Payee', '收款方', '对象'),
     text('plan', 'Plan', '方案', '提成方案'),
     text('part', 'Part', '部分'),
     text('order', 'Order', '订单号'),

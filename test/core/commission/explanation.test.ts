@@ -215,9 +215,9 @@ describe('an explanation prints what a finance clerk would write', () => {
   it('overrides of three levels, above a bound', () => {
     const plan = rules(['rate', '', '', '1%'], ['tier span', '', '', 'year'], ['override', '1', 50000, '0.5%'], ['override', '2', 0, '0.3%'], ['override', '3', 0, '0.1%']);
     const book = orders(line('A', '2026-01-05', 'Amy', 40000), line('B', '2026-02-09', 'Ben', 30000));
-    expect(read('2026-02', 'Max', plan, PEOPLE, book)[0]).toEqual(['Override on level 1, above 50,000: their total 40,000 → 70,000', '(70,000 − 50,000) × 0.5% = 100', 100]);
-    expect(read('2026-02', 'Zoe', plan, PEOPLE, book)[0]).toEqual(['Override on level 2: their total 40,000 → 70,000', '(70,000 − 40,000) × 0.3% = 90', 90]);
-    expect(read('2026-02', 'Pia', plan, PEOPLE, book)[0]).toEqual(['Override on level 3: their total 40,000 → 70,000', '(70,000 − 40,000) × 0.1% = 30', 30]);
+    expect(read('2026-02', 'Max', plan, PEOPLE, book)[0]).toEqual(['Override on level 1, above 50,000: Ben, B, total 40,000 → 70,000', '(70,000 − 50,000) × 0.5% = 100', 100]);
+    expect(read('2026-02', 'Zoe', plan, PEOPLE, book)[0]).toEqual(['Override on level 2: Ben, B', '30,000 × 0.3% = 90', 90]);
+    expect(read('2026-02', 'Pia', plan, PEOPLE, book)[0]).toEqual(['Override on level 3: Ben, B', '30,000 × 0.1% = 30', 30]);
   });
 
   it('a rate that is a multiple of a People column, and tiers of such rates', () => {
