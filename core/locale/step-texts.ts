@@ -6,6 +6,7 @@ export const stepTexts = {
   'step.credit': { en: '{order} counts on {day}', zh: '{order} 于 {day} 计入业绩' },
   'step.creditStage': { en: '{order} counts on {day} for {stage}', zh: '{order} 于 {day} 计入{stage}业绩' },
   'step.creditReceived': { en: '{credit}, received {before} → {after}', zh: '{credit}，回款 {before} → {after}' },
+  'step.personBonus': { en: 'Bonus of the period', zh: '本期奖金' },
   'step.noRate': { en: 'No rate of the rules fits {order}', zh: '{order} 没有适用的提成率' },
   'step.pay': { en: 'Commission on {order}', zh: '{order} 提成' },
   'step.payTier': { en: 'Commission on {order}, total {from} → {to}', zh: '{order} 提成，累计 {from} → {to}' },
