@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, isZero, multiply } from '../amount/exact';
+import { ONE, ZERO, equals, isZero, multiply } from '../amount/exact';
 import type { Part, PlanVersion, TierSubject } from '../rules/plan';
-import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, unassignedOf } from '../rules/plan';
+import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, tierUnitOf, unassignedOf } from '../rules/plan';
 import { payNumbering, payPeriod } from '../rules/timeline';
 import type { Multiple } from '../rules/read-value';
 import type { Day } from '../table/day';
@@ -21,7 +21,7 @@ import { compileFactors } from './factors';
 import { currencyCode } from '../trade/currency-code';
 import { payrollRate } from '../trade/fx';
 import type { Ladder } from './ladder';
-import { makeLadder } from './ladder';
+import { makeLadder, scaleLadder } from './ladder';
 import type { Ledger } from './ledger';
 import type { MeasureReader } from './measure';
 import { measureReader } from './measure';
@@ -52,6 +52,8 @@ export interface CompiledPart {
   readonly orderDays: DayColumn;
   readonly exchange: (row: number, day: Day, receiptRate?: Exact) => Exact | undefined;
   readonly ladder: Ladder | undefined;
+  /** The currency of the ladder's bounds where it is not payroll currency; else blank. */
+  readonly boundCurrency: string;
   /** The People column that every rate of the ladder multiplies, if any. */
   readonly ladderColumn: string | undefined;
   readonly attainment: AttainmentBy | undefined;
@@ -117,6 +119,7 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
     orderDays: dayColumn(ledger.orders.table, 'orderDate'),
     exchange,
     ladder: ladderOf(part),
+    boundCurrency: boundCurrencyOf(part, payroll),
     ladderColumn: part.rules.tier[0]?.rate.column,
     attainment: attainmentOf(ledger, part),
     subject: tierByOf(part),
@@ -174,10 +177,17 @@ function countDayColumn(ledger: Ledger, part: Part): DayColumn | undefined {
 function ladderOf(part: Part): Ladder | undefined {
   const { tier, tierBonus } = part.rules;
   if (tier.length + tierBonus.length === 0) return undefined;
-  return makeLadder(
+  const { size } = tierUnitOf(part);
+  const ladder = makeLadder(
     tier.map(({ from, rate }) => ({ from, rate: rate.factor })),
     { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses: tierBonus.map(({ from, amount }) => ({ from, amount: amount.factor })) },
   );
+  return equals(size, ONE) ? ladder : scaleLadder(ladder, size);
+}
+
+function boundCurrencyOf(part: Part, payroll: string): string {
+  const { currency } = tierUnitOf(part);
+  return currency === payroll ? '' : currency;
 }
 
 function compileRates(source: FactSource, part: Part, unknown: (row: number, column: string) => void): CompiledRate[] {
