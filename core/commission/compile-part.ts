@@ -1,25 +1,23 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, equals, isZero, multiply } from '../amount/exact';
+import { ONE, ZERO, equals, multiply } from '../amount/exact';
 import type { Part, PlanVersion, TierSubject } from '../rules/plan';
-import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, tierUnitOf, unassignedOf } from '../rules/plan';
-import { payNumbering, payPeriod } from '../rules/timeline';
+import { calendarOf, countsOnOf, currencyOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, tierUnitOf, unassignedOf } from '../rules/plan';
 import type { Multiple } from '../rules/read-value';
 import type { Day } from '../table/day';
 import type { Issue } from '../table/issue';
 import { personNumber } from '../table/people';
 import type { Calendar, SpanKind } from '../table/period';
 import type { DayColumn } from '../table/table';
-import { dayAt, dayColumn, numberAt, numberColumn, textColumn } from '../table/table';
+import { dayColumn } from '../table/table';
 import type { Credits } from './credit';
 import { creditReader } from './credit';
 import type { CompiledConditions, FactSource } from './facts';
 import { compileConditions } from './facts';
 import type { Rivals } from './equal-fit';
 import { rivalsAmong, rivalsOfColumns } from './equal-fit';
+import { exchangeOf } from './exchange';
 import type { FactorColumn } from './factors';
 import { compileFactors } from './factors';
-import { currencyCode } from '../trade/currency-code';
-import { payrollRate } from '../trade/fx';
 import type { Ladder } from './ladder';
 import { makeLadder, scaleLadder } from './ladder';
 import type { Ledger } from './ledger';
@@ -92,8 +90,9 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
   const issues: Issue[] = [];
   const calendar = calendarOf(version);
   const payroll = currencyOf(version);
-  const exchange = exchangeReader(ledger, version, part, payroll);
-  const source: FactSource = { ledger, part, exchange: (row, day) => exchange(row, day) };
+  const exchanges = exchangeOf(ledger, version, part);
+  const exchange = exchanges.ofRow;
+  const source: FactSource = { ledger, part, exchange: (row, day) => exchange(row, day), rates: exchanges };
   const unknown = (row: number, column: string): void => {
     issues.push(unknownColumn(ledger, row, column));
   };
@@ -141,26 +140,6 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
   checkMultiples(ledger, part, unknown);
   checkNeeded(ledger, compiled, issues);
   return compiled;
-}
-
-function exchangeReader(ledger: Ledger, version: PlanVersion, part: Part, payroll: string): CompiledPart['exchange'] {
-  const { table } = ledger.orders;
-  const [rates, currencies] = [numberColumn(table, 'rate'), textColumn(table, 'currency')];
-  const codes = currencies.values.map(currencyCode);
-  const on = fxDateOf(part);
-  const column = { order: 'orderDate', shipment: 'shipDate', invoice: 'invoiceDate', receipt: undefined, 'period end': undefined }[on];
-  const days = column === undefined ? undefined : dayColumn(table, column);
-  const number = payNumbering(version);
-  return (row, day, receiptRate) => {
-    if (receiptRate && on === 'receipt') return receiptRate;
-    const written = numberAt(rates, row);
-    if (!isZero(written)) return written;
-    const currency = codes[currencies.codes[row] ?? 0] ?? '';
-    if (currency === '' || currency === payroll) return ONE;
-    const own = days ? dayAt(days, row) : day;
-    const wanted = on === 'period end' ? payPeriod(version, number(day)).last : own;
-    return wanted === undefined ? undefined : payrollRate(ledger.fx, currency, payroll, wanted);
-  };
 }
 
 function metricReader(ledger: Ledger, part: Part): MeasureReader | undefined {

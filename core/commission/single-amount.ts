@@ -46,12 +46,19 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (part.rules.pool.length > 0) return { code: 'rule.pool' };
     if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
     if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
+    if (boundCurrencies(part).some((currency) => currency !== currencyOf(version))) return { code: 'rule.currency' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
     if (!['', currencyOf(version)].includes(tierUnitOf(part).currency)) return { code: 'rule.tierUnit' };
     if (countsOnOf(part) === 'receipt' && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
     if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
   }
   return undefined;
+}
+
+/** The currencies of thresholds: one amount does not tell them. */
+function boundCurrencies({ rules }: Part): string[] {
+  const conditions = [...rules.rate, ...rules.factor, ...rules.creditFactor, ...rules.bonus].flatMap((entry) => entry.conditions);
+  return conditions.flatMap(({ test }) => (test.kind === 'bound' && test.currency !== '' ? [test.currency] : []));
 }
 
 function payOfPart(version: PlanVersion, part: Part, input: SingleAmount): Result<Exact> {
