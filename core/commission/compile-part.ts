@@ -1,27 +1,25 @@
 import type { Exact } from '../amount/exact';
-import { ONE, ZERO, isZero, multiply } from '../amount/exact';
+import { ONE, ZERO, equals, multiply } from '../amount/exact';
 import type { Part, PlanVersion, TierSubject } from '../rules/plan';
-import { calendarOf, countsOnOf, currencyOf, fxDateOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, unassignedOf } from '../rules/plan';
-import { payNumbering, payPeriod } from '../rules/timeline';
+import { calendarOf, countsOnOf, currencyOf, measureOf, metricOf, stackingOf, tierByOf, tierEdgeOf, tierModeOf, tierSpanOf, tierUnitOf, unassignedOf } from '../rules/plan';
 import type { Multiple } from '../rules/read-value';
 import type { Day } from '../table/day';
 import type { Issue } from '../table/issue';
 import { personNumber } from '../table/people';
 import type { Calendar, SpanKind } from '../table/period';
 import type { DayColumn } from '../table/table';
-import { dayAt, dayColumn, numberAt, numberColumn, textColumn } from '../table/table';
+import { dayColumn } from '../table/table';
 import type { Credits } from './credit';
 import { creditReader } from './credit';
 import type { CompiledConditions, FactSource } from './facts';
 import { compileConditions } from './facts';
 import type { Rivals } from './equal-fit';
 import { rivalsAmong, rivalsOfColumns } from './equal-fit';
+import { exchangeOf } from './exchange';
 import type { FactorColumn } from './factors';
 import { compileFactors } from './factors';
-import { currencyCode } from '../trade/currency-code';
-import { payrollRate } from '../trade/fx';
 import type { Ladder } from './ladder';
-import { makeLadder } from './ladder';
+import { makeLadder, scaleLadder } from './ladder';
 import type { Ledger } from './ledger';
 import type { MeasureReader } from './measure';
 import { measureReader } from './measure';
@@ -52,6 +50,8 @@ export interface CompiledPart {
   readonly orderDays: DayColumn;
   readonly exchange: (row: number, day: Day, receiptRate?: Exact) => Exact | undefined;
   readonly ladder: Ladder | undefined;
+  /** The currency of the ladder's bounds where it is not payroll currency; else blank. */
+  readonly boundCurrency: string;
   /** The People column that every rate of the ladder multiplies, if any. */
   readonly ladderColumn: string | undefined;
   readonly attainment: AttainmentBy | undefined;
@@ -90,8 +90,9 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
   const issues: Issue[] = [];
   const calendar = calendarOf(version);
   const payroll = currencyOf(version);
-  const exchange = exchangeReader(ledger, version, part, payroll);
-  const source: FactSource = { ledger, part, exchange: (row, day) => exchange(row, day) };
+  const exchanges = exchangeOf(ledger, version, part);
+  const exchange = exchanges.ofRow;
+  const source: FactSource = { ledger, part, exchange: (row, day) => exchange(row, day), rates: exchanges };
   const unknown = (row: number, column: string): void => {
     issues.push(unknownColumn(ledger, row, column));
   };
@@ -117,6 +118,7 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
     orderDays: dayColumn(ledger.orders.table, 'orderDate'),
     exchange,
     ladder: ladderOf(part),
+    boundCurrency: boundCurrencyOf(part, payroll),
     ladderColumn: part.rules.tier[0]?.rate.column,
     attainment: attainmentOf(ledger, part),
     subject: tierByOf(part),
@@ -140,26 +142,6 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
   return compiled;
 }
 
-function exchangeReader(ledger: Ledger, version: PlanVersion, part: Part, payroll: string): CompiledPart['exchange'] {
-  const { table } = ledger.orders;
-  const [rates, currencies] = [numberColumn(table, 'rate'), textColumn(table, 'currency')];
-  const codes = currencies.values.map(currencyCode);
-  const on = fxDateOf(part);
-  const column = { order: 'orderDate', shipment: 'shipDate', invoice: 'invoiceDate', receipt: undefined, 'period end': undefined }[on];
-  const days = column === undefined ? undefined : dayColumn(table, column);
-  const number = payNumbering(version);
-  return (row, day, receiptRate) => {
-    if (receiptRate && on === 'receipt') return receiptRate;
-    const written = numberAt(rates, row);
-    if (!isZero(written)) return written;
-    const currency = codes[currencies.codes[row] ?? 0] ?? '';
-    if (currency === '' || currency === payroll) return ONE;
-    const own = days ? dayAt(days, row) : day;
-    const wanted = on === 'period end' ? payPeriod(version, number(day)).last : own;
-    return wanted === undefined ? undefined : payrollRate(ledger.fx, currency, payroll, wanted);
-  };
-}
-
 function metricReader(ledger: Ledger, part: Part): MeasureReader | undefined {
   const metric = metricOf(part);
   if (!metric) return undefined;
@@ -174,10 +156,17 @@ function countDayColumn(ledger: Ledger, part: Part): DayColumn | undefined {
 function ladderOf(part: Part): Ladder | undefined {
   const { tier, tierBonus } = part.rules;
   if (tier.length + tierBonus.length === 0) return undefined;
-  return makeLadder(
+  const { size } = tierUnitOf(part);
+  const ladder = makeLadder(
     tier.map(({ from, rate }) => ({ from, rate: rate.factor })),
     { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses: tierBonus.map(({ from, amount }) => ({ from, amount: amount.factor, column: amount.column })) },
   );
+  return equals(size, ONE) ? ladder : scaleLadder(ladder, size);
+}
+
+function boundCurrencyOf(part: Part, payroll: string): string {
+  const { currency } = tierUnitOf(part);
+  return currency === payroll ? '' : currency;
 }
 
 function compileRates(source: FactSource, part: Part, unknown: (row: number, column: string) => void): CompiledRate[] {

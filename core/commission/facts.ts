@@ -1,7 +1,7 @@
 import type { Exact } from '../amount/exact';
-import { multiply } from '../amount/exact';
+import { ONE, multiply } from '../amount/exact';
 import type { Ratio } from '../amount/ratio';
-import { ratioOf } from '../amount/ratio';
+import { divideRatios, ratioOf } from '../amount/ratio';
 import type { Bound } from '../rules/bound';
 import { meetsBound, meetsDay } from '../rules/bound';
 import type { Condition } from '../rules/condition';
@@ -15,6 +15,7 @@ import { hasPeopleColumn, personDay, personNumber, personText } from '../table/p
 import type { Period } from '../table/period';
 import { isDateField } from '../table/schema';
 import { dayAt, dayColumn, hasColumn, numberAt, textAt, textColumn } from '../table/table';
+import type { Exchange } from './exchange';
 import type { Ledger } from './ledger';
 import { orderField } from '../trade/profit';
 import { currencyOfColumn, moneyAt, moneyColumn } from '../trade/orders';
@@ -42,6 +43,8 @@ export interface Fact {
   readonly number: (context: LineContext) => Ratio | undefined;
   /** The date in the column, where it can have one. */
   readonly day?: (context: LineContext) => Day | undefined;
+  /** The number as so much of a currency, where it is money of the order: what is in that currency is not exchanged. */
+  readonly inCurrency?: (context: LineContext, currency: string) => Ratio | undefined;
   /** A column of dates: what it is compared with is a date, too. */
   readonly isDate?: boolean;
 }
@@ -52,6 +55,8 @@ export interface FactSource {
   readonly part: Part;
   /** The exchange rate of a row for money in the order's currency; undefined where it is missing. */
   readonly exchange: (row: number, day: Day) => Exact | undefined;
+  /** How thresholds in a currency of their own are exchanged; without it they hold for nothing. */
+  readonly rates?: Exchange;
 }
 
 /** The names of every derived column, in both languages, for messages. */
@@ -74,25 +79,41 @@ export function isScoreColumn(column: string): boolean {
   return ['score', '得分', 'grade', '等级', 'gradefactor', '等级系数'].includes(matchKey(column));
 }
 
-function orderFact({ ledger, exchange }: FactSource, field: string): Fact {
+function orderFact({ ledger, exchange, rates }: FactSource, field: string): Fact {
   const { table } = ledger.orders;
   const texts = textColumn(table, field);
   const amounts = moneyColumn(table, 'amount');
   let money: ReturnType<typeof moneyColumn> | undefined;
+  const valueAt = (row: number): Exact | undefined => {
+    money ??= moneyColumn(table, field);
+    return money.numbers.present[row] === 1 ? moneyAt(money, row, numberAt(amounts.numbers, row)) : undefined;
+  };
   return {
     level: 'line',
+    inCurrency: ({ row, day }, currency) => {
+      const value = valueAt(row);
+      const isOrders = currencyOfColumn(field) === 'order';
+      return value && rates && inCurrency(rates, { row, day, currency }, isOrders ? { own: value } : { home: value });
+    },
     isDate: isDateField('orders', field),
     text: ({ row }) => textAt(texts, row),
     day: ({ row }) => dayAt(dayColumn(table, field), row),
     number: ({ row, day }) => {
-      money ??= moneyColumn(table, field);
-      if (money.numbers.present[row] !== 1) return undefined;
-      const value = moneyAt(money, row, numberAt(amounts.numbers, row));
+      const value = valueAt(row);
+      if (!value) return undefined;
       if (!isKnownMoney(field)) return ratioOf(value);
       const rate = exchange(row, day);
       return rate && ratioOf(multiply(value, rate));
     },
   };
+}
+
+/** Money of an order row (in the order's currency, or in payroll currency) as so much of another. */
+export function inCurrency(rates: Exchange, { row, day, currency }: { readonly row: number; readonly day: Day; readonly currency: string }, { own, home }: { readonly own?: Exact; readonly home?: Exact }): Ratio | undefined {
+  if (own && rates.currencyOf(row) === currency) return ratioOf(own);
+  const [into, from] = [rates.ofCurrency(currency, row, day), own ? rates.ofRow(row, day) : ONE];
+  const value = own ?? home;
+  return into && from && value && divideRatios(ratioOf(multiply(value, from)), ratioOf(into));
 }
 
 const KNOWN_MONEY = new Set(['amount', 'freight', 'insurance', 'middleman', 'bankFee', 'received']);
@@ -138,7 +159,8 @@ const LEVELS: readonly FactLevel[] = ['line', 'person', 'period'];
 /** Compiles conditions over the facts of a line, or others; a column that is nowhere comes back by name. */
 export function compileConditions(source: FactSource, conditions: readonly Condition[], of: typeof factOf = factOf): CompiledConditions | { readonly unknown: string } {
   const facts: { condition: Condition; fact: Fact; known: Map<string, boolean> }[] = [];
-  for (const condition of conditions) {
+  const own = conditions.map((condition) => withoutPayroll(condition, source.rates?.payroll));
+  for (const condition of own) {
     const fact = of(source, condition.column);
     if (!fact) return { unknown: condition.column };
     facts.push({ condition, fact, known: new Map() });
@@ -148,8 +170,14 @@ export function compileConditions(source: FactSource, conditions: readonly Condi
     level,
     holds: (context) => facts.every(({ condition, fact, known }) => holdsOne(condition, fact, known, context)),
     specificity: (context) => facts.reduce((total, { condition, fact }) => total + 1000000 + specificity(condition, fact.text(context)), 0),
-    bounds: boundsOf(conditions),
+    bounds: boundsOf(own),
   };
+}
+
+/** A threshold written in the payroll currency is a plain one. */
+function withoutPayroll(condition: Condition, payroll: string | undefined): Condition {
+  const { test } = condition;
+  return test.kind === 'bound' && test.currency === payroll ? { ...condition, test: { ...test, currency: '' } } : condition;
 }
 
 /** Whether a line meets a bound: a date is compared with dates, everything else with numbers. A blank meets none. */
@@ -158,7 +186,7 @@ export function meets(test: Bound, fact: Fact, context: LineContext): boolean {
     const day = fact.day?.(context);
     return day !== undefined && meetsDay(test, day);
   }
-  const value = fact.number(context);
+  const value = test.currency === '' ? fact.number(context) : fact.inCurrency?.(context, test.currency);
   return value !== undefined && meetsBound(test, value);
 }
 

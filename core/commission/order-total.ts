@@ -1,6 +1,6 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, multiply } from '../amount/exact';
-import { ratioOf } from '../amount/ratio';
+import { ratioOf, sumRatios } from '../amount/ratio';
 import type { Ratio } from '../amount/ratio';
 import { isDateField } from '../table/schema';
 import type { Table } from '../table/table';
@@ -35,7 +35,21 @@ export function orderFactOf(source: FactSource, column: string): Fact | undefine
     if (!known.has(order)) known.set(order, totalOf(source, orderField(column), context));
     return known.get(order);
   };
-  return { ...fact, number };
+  const sums = new Map<string, Ratio | undefined>();
+  const inCurrency = (context: LineContext, currency: string): Ratio | undefined => {
+    const key = `${orders.orderOf[context.row] ?? 0} ${currency}`;
+    if (!sums.has(key)) sums.set(key, totalIn(source, fact, context, currency));
+    return sums.get(key);
+  };
+  return { ...fact, number, inCurrency };
+}
+
+/** The same as so much of one currency: lines that are in it are not exchanged. */
+function totalIn({ ledger: { orders } }: FactSource, fact: Fact, context: LineContext, currency: string): Ratio | undefined {
+  const days = dayColumn(orders.table, 'orderDate');
+  const lines = (orders.rowsOf[orders.orderOf[context.row] ?? 0] ?? []).filter((line) => orders.cancelled[line] !== 1);
+  const values = lines.map((row) => fact.inCurrency?.({ ...context, row, day: dayAt(days, row) ?? context.day }, currency));
+  return values.some((value) => value === undefined) ? undefined : sumRatios(values.flatMap((value) => value ?? []));
 }
 
 /** The sum of a column over the lines of an order that are not cancelled, in payroll currency. Lines share a rate that one of them lacks. */

@@ -35,11 +35,17 @@ export function lineTest(source: FactSource, part: Part, unknown: (row: number, 
     }
   }
   const tests = [...groups.values()];
+  const days = dayColumn(orders.table, 'orderDate');
+  const thresholds = part.rules.lines.flatMap(({ conditions }) => conditions.flatMap(({ test }) => (test.kind === 'bound' && test.currency !== '' ? [test.currency] : [])));
+  const missing = (row: number): Issue['params'] => {
+    const currency = thresholds.find((one) => source.rates?.ofCurrency(one, row, dayAt(days, row) ?? 0) === undefined);
+    return currency === undefined ? fxParams(source.ledger, row) : { currency, day: '' };
+  };
   return (row) => {
     if (!named && orders.cancelled[row] === 1) return false;
     for (const alternatives of tests) {
       const answers = alternatives.map((holds) => holds(row));
-      if (answers.includes(undefined)) return { code: 'fx.missing', params: fxParams(source.ledger, row) };
+      if (answers.includes(undefined)) return { code: 'fx.missing', params: missing(row) };
       if (!answers.includes(true)) return false;
     }
     return true;
@@ -52,7 +58,7 @@ export function fxParams(ledger: Ledger, row: number, day?: Day): Issue['params'
 }
 
 /** Whether a row passes a condition; undefined where its amount cannot be exchanged. */
-function rowTest({ ledger, exchange }: FactSource, fact: Fact, { test }: Condition): (row: number) => boolean | undefined {
+function rowTest({ ledger, exchange, rates }: FactSource, fact: Fact, { test }: Condition): (row: number) => boolean | undefined {
   const days = dayColumn(ledger.orders.table, 'orderDate');
   const context: LineContext = { row: 0, person: -1, day: 0, orderDay: 0, period: { kind: 'month', year: 0, index: 1 } };
   return (row) => {
@@ -60,6 +66,7 @@ function rowTest({ ledger, exchange }: FactSource, fact: Fact, { test }: Conditi
     context.day = context.orderDay = dayAt(days, row) ?? 0;
     if (test.kind === 'values') return matchesValues(test, fact.text(context));
     if (meets(test, fact, context)) return true;
+    if (test.currency !== '' && rates?.ofCurrency(test.currency, row, context.day) === undefined) return undefined;
     const isUnknown = fact.isDate !== true && fact.number(context) === undefined && exchange(row, context.day) === undefined;
     return isUnknown ? undefined : false;
   };

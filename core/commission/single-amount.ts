@@ -6,7 +6,7 @@ import type { Condition } from '../rules/condition';
 import type { Fit } from '../rules/narrower';
 import { narrowest } from '../rules/narrower';
 import type { Part, PlanVersion } from '../rules/plan';
-import { countsOnOf, creditOf, measureOf, metricOf, payEveryOf, roundingOf, shareOf, stackingOf, tierEdgeOf, tierModeOf } from '../rules/plan';
+import { countsOnOf, creditOf, currencyOf, measureOf, metricOf, payEveryOf, roundingOf, shareOf, stackingOf, tierEdgeOf, tierModeOf, tierUnitOf } from '../rules/plan';
 import type { Multiple } from '../rules/read-value';
 import type { Limit } from '../rules/words/limit';
 import { matchKey } from '../table/cell';
@@ -47,11 +47,19 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (part.rules.bonus.some(({ per }) => per === 'person')) return { code: 'rule.bonus' };
     if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
     if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
+    if (boundCurrencies(part).some((currency) => currency !== currencyOf(version))) return { code: 'rule.currency' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
+    if (!['', currencyOf(version)].includes(tierUnitOf(part).currency)) return { code: 'rule.tierUnit' };
     if (countsOnOf(part) === 'receipt' && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
     if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
   }
   return undefined;
+}
+
+/** The currencies of thresholds: one amount does not tell them. */
+function boundCurrencies({ rules }: Part): string[] {
+  const conditions = [...rules.rate, ...rules.factor, ...rules.creditFactor, ...rules.bonus].flatMap((entry) => entry.conditions);
+  return conditions.flatMap(({ test }) => (test.kind === 'bound' && test.currency !== '' ? [test.currency] : []));
 }
 
 function payOfPart(version: PlanVersion, part: Part, input: SingleAmount): Result<Exact> {
@@ -116,7 +124,7 @@ function ladderOf(part: Part, input: SingleAmount): Result<{ ladder: Ladder } | 
     if (!value.ok) return value;
     bonuses.push({ from, amount: value.value });
   }
-  const ladder = makeLadder(tiers, { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses });
+  const ladder = scaleLadder(makeLadder(tiers, { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses }), tierUnitOf(part).size);
   const [on] = part.rules.tierOn;
   if (on?.on !== 'attainment') return succeed({ ladder });
   if (input.target && sign(input.target) > 0) return succeed({ ladder: scaleLadder(ladder, input.target) });

@@ -182,6 +182,7 @@ export const labels = {
   'rule.tierBy': { en: 'tier by', zh: '分档主体' },
   'rule.tierSpan': { en: 'tier span', zh: '累计周期' },
   'rule.tierEdge': { en: 'tier edge', zh: '边界' },
+  'rule.tierUnit': { en: 'tier unit', zh: '阶梯单位' },
   'rule.factor': { en: 'factor', zh: '系数' },
   'rule.factorStacking': { en: 'factor stacking', zh: '系数叠加' },
   'rule.bonus': { en: 'bonus', zh: '奖金' },

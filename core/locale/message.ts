@@ -11,6 +11,7 @@ import type { ruleSlips } from './rule-slips';
 import type { sentences } from './sentences';
 import type { stepTexts } from './step-texts';
 import type { stakes, tableSlips } from './table-slips';
+import type { unitTexts } from './unit-texts';
 
 export type Language = 'en' | 'zh';
 
@@ -44,7 +45,7 @@ export function addTexts(more: Partial<Record<MessageCode, Text>>): void {
   Object.assign(texts, more);
 }
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stepTexts | keyof typeof stakes | IssueCode;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stepTexts | keyof typeof unitTexts | keyof typeof stakes | IssueCode;
 export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */

@@ -44,6 +44,22 @@ export const ruleSlips = {
     problem: { en: '{plan}: the bound {found} of an attainment is read as {read}: nobody gets there.', zh: '{plan}：达成率的下限 {found} 会读作 {read}，没人能达到。' },
     fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
   },
+  'plan.unitOnAttainment': {
+    problem: { en: '{plan}: the bounds of the tiers are shares of a target; they have no unit.', zh: '{plan}：各档下限为达成率，没有单位。' },
+    fix: { en: 'Delete the row `tier unit`.', zh: '请删除“阶梯单位”行。' },
+  },
+  'plan.unitOfCount': {
+    problem: { en: '{plan}: the tiers count {measure}; {unit} is no unit of it.', zh: '{plan}：阶梯按{measure}计数，不能以 {unit} 为单位。' },
+    fix: { en: 'Write a number such as 10k, or delete the row.', zh: '请填 10k 或“万”，或删除该行。' },
+  },
+  'plan.foreignBound': {
+    problem: { en: '{plan}: the bound “{found}” is read as {read}, as the plan pays in {payroll}.', zh: '{plan}：方案以 {payroll} 发放，下限“{found}”会读作 {read}。' },
+    fix: { en: 'Write the number alone, and a row `tier unit` with the value {currency}.', zh: '请只填数字，并加一行“阶梯单位”，数值填 {currency}。' },
+  },
+  'plan.foreignAmount': {
+    problem: { en: '{plan}: “{found}” is read as {read}, as the plan pays in {payroll}.', zh: '{plan}：方案以 {payroll} 发放，“{found}”会读作 {read}。' },
+    fix: { en: 'Write the amount in {payroll}; a plan may pay in {currency} by a row `currency`.', zh: '请填 {payroll} 金额；若整个方案以 {currency} 发放，请加一行“币种”。' },
+  },
   'plan.attainmentGate': {
     problem: { en: '{plan}: the gate opens at an attainment of {found}, read as {read}: it is shut for everyone.', zh: '{plan}：达成率门槛 {found} 会读作 {read}，所有人都过不了。' },
     fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },

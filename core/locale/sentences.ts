@@ -25,6 +25,7 @@ export const sentences = {
   'say.tierSpan': { en: 'The total runs over one {span}.', zh: '累计周期：{span}。' },
   'say.tierEdge.from': { en: 'A total exactly on a bound belongs to the upper tier.', zh: '累计正好等于下限时，属于上一档（含）。' },
   'say.tierEdge.above': { en: 'A total exactly on a bound still belongs to the lower tier.', zh: '累计正好等于下限时，仍属下一档（须超过）。' },
+  'say.tierUnit': { en: 'The bounds of the tiers are in units of {unit}.', zh: '各档下限以 {unit} 为单位。' },
   'say.factor': { en: 'Where {when}, pay is multiplied by {factor}.', zh: '{when} 时，提成乘以 {factor}。' },
   'say.gradeFactor': { en: 'Pay is multiplied by the factor of the grade.', zh: '提成乘以绩效等级对应的系数。' },
   'say.stacking.multiply': { en: 'Factors of different columns multiply.', zh: '不同列的系数相乘。' },

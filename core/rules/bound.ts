@@ -7,7 +7,7 @@ import type { Cell } from '../table/cell';
 import { isBlank } from '../table/cell';
 import { dayOfSerial, dayText, readDay } from '../table/day';
 import type { Day } from '../table/day';
-import { isNumberFault, readNumber } from '../table/number-cell';
+import { readMoneyCell } from '../trade/money-cell';
 
 export type BoundSign = '>=' | '>' | '<=' | '<';
 
@@ -18,15 +18,17 @@ export interface Bound {
   readonly bound: Exact;
   /** What the bound was written as: a share is shown in %, a date is a number of days. */
   readonly unit: 'number' | 'percent' | 'day';
+  /** The currency that was written with it: `1000 USD`. Blank: the payroll currency, or no money. */
+  readonly currency: string;
 }
 
 /** Reads what a column is compared with: a number first, else a date; a blank is 0. Undefined where it is neither. */
 export function readBound(cell: Cell, sign: BoundSign): Bound | undefined {
-  if (isBlank(cell)) return { kind: 'bound', sign, bound: ZERO, unit: 'number' };
-  const number = readNumber(cell);
-  if (number !== 'blank' && !isNumberFault(number)) return { kind: 'bound', sign, bound: number, unit: typeof cell === 'string' && /[%％]\s*$/.test(cell) ? 'percent' : 'number' };
+  if (isBlank(cell)) return { kind: 'bound', sign, bound: ZERO, unit: 'number', currency: '' };
+  const money = readMoneyCell(cell);
+  if (money) return { kind: 'bound', sign, bound: money.amount, unit: typeof cell === 'string' && /[%％]\s*$/.test(cell) ? 'percent' : 'number', currency: money.currency };
   const day = readDay(cell);
-  return typeof day === 'number' ? { kind: 'bound', sign, bound: exactInteger(day), unit: 'day' } : undefined;
+  return typeof day === 'number' ? { kind: 'bound', sign, bound: exactInteger(day), unit: 'day', currency: '' } : undefined;
 }
 
 /** The day that a column of dates is compared with: a date as typed, or as a spreadsheet counts days. */
@@ -58,8 +60,12 @@ export function isLower({ sign }: Bound): boolean {
   return sign === '>=' || sign === '>';
 }
 
-/** 1 where the first of two bounds of one side lets less through, −1 where the second does, 0 where they say the same. */
+/**
+ * 1 where the first of two bounds of one side lets less through, −1 where the second does, 0 where they say the same, or
+ * stand in two currencies: only a rate would tell.
+ */
 export function compareTightness(a: Bound, b: Bound): number {
+  if (a.currency !== b.currency) return 0;
   const order = compare(a.bound, b.bound);
   if (order !== 0) return isLower(a) ? order : -order;
   return Number(a.sign.length === 1) - Number(b.sign.length === 1);
@@ -67,7 +73,7 @@ export function compareTightness(a: Bound, b: Bound): number {
 
 const SIGNS: Readonly<Record<BoundSign, string>> = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' };
 
-export function boundText({ sign, bound, unit }: Bound): string {
+export function boundText({ sign, bound, unit, currency }: Bound): string {
   const shown = { number: exactToDisplay, percent: exactToPercent, day: (days: Exact) => dayText(Number(days.units)) }[unit](bound);
-  return `${SIGNS[sign]} ${shown}`;
+  return `${SIGNS[sign]} ${shown}${currency === '' ? '' : ` ${currency}`}`;
 }

@@ -10,7 +10,7 @@ import { issue } from '../table/issue';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import type { Part, PlanVersion } from './plan';
-import { countsOnOf, creditOf, tierByOf, tierModeOf } from './plan';
+import { countsOnOf, creditOf, tierByOf, tierModeOf, tierUnitOf } from './plan';
 import { attainmentBounds, attainmentGates, boundsLikeShares } from './check/bounds';
 import { blankValues, factorSizes, percentForMoney } from './check/coefficients';
 import type { Finding, PartCheck } from './check/finding';
@@ -18,6 +18,7 @@ import { idleWeights } from './check/idle-weights';
 import { limitsOverSpans } from './check/limits-over-spans';
 import { percentOfCount, rateSizes, tierJumps } from './check/rate-size';
 import { sameRows } from './check/same-rows';
+import { foreignMoney, idleTierUnits } from './check/units';
 import type { RuleWord } from './rule-word';
 import { wordKeys, words } from './words';
 
@@ -53,6 +54,8 @@ const oddities: readonly PartCheck[] = [
   sameRows,
   limitsOverSpans,
   idleWeights,
+  idleTierUnits,
+  foreignMoney,
 ];
 
 function issueOf({ code, row, params = {}, severity = 'warning', field = 'value' }: Finding, version: PlanVersion, table: Table): Issue {
@@ -112,7 +115,7 @@ function checkTiers(part: Part, report: Report): void {
       report('plan.tierTwice', tier.row, { from: exactToDisplay(tier.from), first: before.row });
       return;
     }
-    if (tierModeOf(part) === 'whole') checkCliff(before.rate.factor, tier.rate.factor, tier.from, tier.row, report);
+    if (tierModeOf(part) === 'whole') checkCliff(before.rate.factor, tier.rate.factor, multiply(tier.from, tierUnitOf(part).size), tier.row, report);
     else if (compare(tier.rate.factor, before.rate.factor) < 0) report('plan.tierFalls', tier.row, { from: exactToDisplay(tier.from) }, 'note');
   });
   const lowest = tiers[0];
@@ -168,8 +171,8 @@ function checkLimits(part: Part, report: Report): void {
 
 function checkIdleTierWords(part: Part, report: Report): void {
   if (part.rules.tier.length + part.rules.tierBonus.length > 0) return;
-  const { tierMode, tierMetric, tierOn, tierBy, tierSpan, tierEdge } = part.rules;
-  for (const rows of [tierMode, tierMetric, tierOn, tierBy, tierEdge]) {
+  const { tierMode, tierMetric, tierOn, tierBy, tierSpan, tierEdge, tierUnit } = part.rules;
+  for (const rows of [tierMode, tierMetric, tierOn, tierBy, tierEdge, tierUnit]) {
     const [row] = rows;
     if (row && part.rules.gate.length === 0) report('plan.tierWordIdle', row.row, {}, 'note');
   }

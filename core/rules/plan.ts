@@ -13,6 +13,8 @@ import type { FxDate } from './words/fx-date';
 import type { LeaverBy } from './words/leaver';
 import type { Measure } from './words/measure';
 import type { TierBy, TierMode } from './words/tier';
+import type { TierUnit } from './words/tier-unit';
+import { PLAIN_UNIT } from './words/tier-unit';
 
 /** A part of a plan: its own rows, and for each word it does not have, the rows of the whole plan. */
 export interface Part {
@@ -96,6 +98,11 @@ export function tierSpanOf(part: Part): SpanKind {
 
 export function tierEdgeOf(part: Part): 'from' | 'above' {
   return one(part.rules, 'tierEdge')?.edge ?? 'from';
+}
+
+/** In what the bounds of the tiers are written. */
+export function tierUnitOf(part: Part): TierUnit {
+  return one(part.rules, 'tierUnit') ?? PLAIN_UNIT;
 }
 
 export function stackingOf(part: Part): 'multiply' | 'add' {

@@ -33,6 +33,7 @@ import { share } from './words/share';
 import { stageRate } from './words/stage-rate';
 import { stage } from './words/stage';
 import { tier, tierBonus, tierBy, tierEdge, tierMetric, tierMode, tierOn, tierSpan } from './words/tier';
+import { tierUnit } from './words/tier-unit';
 import { unassigned } from './words/unassigned';
 import { was } from './words/was';
 import { weight } from './words/weight';
@@ -59,6 +60,7 @@ export const words = {
   tierBy,
   tierSpan,
   tierEdge,
+  tierUnit,
   factor,
   factorStacking,
   bonus,

@@ -13,7 +13,7 @@ const MOST_DECIMALS = 30;
 const LONGEST = 400;
 const CODES = 'USD|CNY|RMB|EUR|GBP|JPY|HKD|AUD|CAD|CHF|SGD|NZD|KRW|INR|THB|TWD|MYR|VND|AED|SAR|IDR|PHP|BRL|MXN|ZAR|SEK|NOK|DKK|PLN|CZK|HUF|TRY|RUB|EGP|NGN|PKR|BDT';
 const CURRENCY = new RegExp(`^(?:[A-Z]{1,3}\\$|[$¥£€₩₹฿₫₽₺]|(?:${CODES}|RM|RS\\.?|R\\$)(?![A-Z]))\\s*`, 'i');
-const CURRENCY_BEHIND = new RegExp(`\\s*(?:元|[$¥£€₩₹฿₫₽₺]|(?<![A-Z])(?:${CODES}))$`, 'i');
+const CURRENCY_BEHIND = new RegExp(`\\s*(?:美元|美金|欧元|英镑|日元|港币|港元|人民币|元|[$¥£€₩₹฿₫₽₺]|(?<![A-Z])(?:${CODES}))$`, 'i');
 /** What a quantity is counted in says nothing about its size. */
 const COUNTED_IN = /(?<=[\d\s])(?:pcs?|sets?|units?|kgs?|tons?|mts?|cbm|ctns?|件|个|台|套|箱|吨|公斤|千克|只|条|双|打)\.?$/i;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;

@@ -21,7 +21,7 @@ export function checkConditionBounds(context: CheckContext): Issue[] {
   return context.ran.flatMap((one) => {
     const { rate, factor, creditFactor, bonus } = one.part.rules;
     return [...rate, ...factor, ...creditFactor, ...bonus].flatMap(({ conditions, row }) =>
-      conditions.flatMap(({ column, test }) => (test.kind === 'bound' && isLower(test) && test.unit !== 'day' ? unreached(context, one, { row, column, least: test.bound }) : [])),
+      conditions.flatMap(({ column, test }) => (test.kind === 'bound' && isLower(test) && test.unit !== 'day' && test.currency === '' ? unreached(context, one, { row, column, least: test.bound }) : [])),
     );
   });
 }

@@ -3,6 +3,7 @@ import { ZERO, add, compare, exactInteger, multiply, sign } from '../../amount/e
 import { exactAt } from '../../amount/exact-column';
 import { exactToDisplay } from '../../amount/text';
 import type { Message } from '../../locale/message';
+import { tierUnitOf } from '../../rules/plan';
 import type { Issue } from '../../table/issue';
 import { issue } from '../../table/issue';
 import type { PartRun } from '../part-run';
@@ -15,12 +16,13 @@ const ENOUGH_LINES = 12;
 
 /** Tiers far above the largest total ever reached, and tiers that everyone passes at once. */
 export function checkTierReach(context: CheckContext): Issue[] {
-  return context.ran.filter(({ compiled }) => !compiled.attainment).flatMap((one) => tierReach(context, one));
+  return context.ran.filter(({ compiled }) => !compiled.attainment && compiled.boundCurrency === '').flatMap((one) => tierReach(context, one));
 }
 
 function tierReach({ ledger }: CheckContext, one: RanPart): Issue[] {
   const { part, plan, run } = one;
-  const tiers = [...part.rules.tier, ...part.rules.tierBonus].filter(({ from }) => sign(from) > 0).sort((a, b) => compare(a.from, b.from));
+  const { size } = tierUnitOf(part);
+  const tiers = [...part.rules.tier, ...part.rules.tierBonus].map(({ from, row }) => ({ from: multiply(from, size), row })).filter(({ from }) => sign(from) > 0).sort((a, b) => compare(a.from, b.from));
   const totals = peaksOf(run).filter(({ total }) => sign(total) > 0);
   const [lowest, highest] = [tiers[0], tiers[tiers.length - 1]];
   const largest = totals.reduce<Peak | undefined>((most, one) => (!most || compare(one.total, most.total) > 0 ? one : most), undefined);

@@ -7,7 +7,7 @@ import { MORE_THAN_ANY_PERIOD } from '../../table/period';
 import type { Occurrence } from '../counts/occurrences';
 import type { RunningTotal } from '../running-total';
 import { newRunningTotal } from '../running-total';
-import { ladderInPeriod } from '../span-ladder';
+import { pricedLadder } from '../tier-unit';
 import type { Walk } from './walk';
 import { closePeriod } from './whole-ladder';
 
@@ -76,7 +76,7 @@ function openPeriod(walk: Walk, total: RunningTotal, period: number): void {
   closePeriod(walk, total);
   total.period = period;
   total.opening = total.total;
-  const { ladder, problem } = ladderInPeriod(walk.compiled, total, period, walk.groups);
+  const { ladder, problem } = pricedLadder(walk.compiled, total, period, walk.groups);
   total.ladder = ladder;
   if (problem) walk.problems.set(`${total.subject} ${period} total`, problem);
 }

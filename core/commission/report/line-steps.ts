@@ -80,15 +80,16 @@ export function readable(amount: Exact): string {
   return `${equals(rounded, amount) ? '' : '≈ '}${shown(rounded)}`;
 }
 
-/** Tiers on attainment: the target that their bounds are shares of. */
+/** Tiers on attainment: the target that their bounds are shares of; in another currency: the rate that they are exchanged at. */
 function withTarget({ run, event }: LinePlace, what: Message): Message {
   const { compiled } = run;
   const ladder = run.totals[run.events.state[event] ?? -1]?.ladder;
-  if (compiled.attainment?.kind !== 'target' || !ladder || !compiled.ladder) return what;
+  if (!ladder || !compiled.ladder || (compiled.attainment?.kind !== 'target' && compiled.boundCurrency === '')) return what;
   const at = compiled.ladder.bounds.findIndex((bound) => !isZero(bound));
   const [own, scaled] = [compiled.ladder.bounds[at], ladder.bounds[at]];
   if (!own || !scaled) return what;
-  return { code: 'step.ofTarget', params: { what, target: shown(quotient(scaled, own, { decimals: 8, mode: 'half up' })) } };
+  const ratio = shown(quotient(scaled, own, { decimals: 8, mode: 'half up' }));
+  return compiled.boundCurrency === '' ? { code: 'step.ofTarget', params: { what, target: ratio } } : { code: 'step.boundsIn', params: { what, currency: compiled.boundCurrency, rate: ratio } };
 }
 
 /** The rows of the rules that decide what a line pays. */

@@ -1,8 +1,7 @@
 import type { Exact } from '../../amount/exact';
 import { compare, exactInteger, larger, sign, ZERO } from '../../amount/exact';
 import { exactToDisplay, exactToPercent } from '../../amount/text';
-import { matchKey } from '../../table/cell';
-import type { Part, PlanVersion } from '../plan';
+import type { Part } from '../plan';
 import { measureOf, metricOf } from '../plan';
 import type { Finding } from './finding';
 
@@ -30,19 +29,14 @@ export function attainmentGates({ rules }: Part): Finding[] {
 }
 
 /** Bounds such as 0.8 and 1 on an amount of money: everyone is above them with the first order. */
-export function boundsLikeShares(part: Part, version: PlanVersion): Finding[] {
+export function boundsLikeShares(part: Part): Finding[] {
   const { rules } = part;
   const { kind } = metricOf(part) ?? measureOf(part);
   const isMoney = kind === 'revenue' || kind === 'profit' || kind === 'received';
-  if (!isMoney || rules.tierOn[0]?.on === 'attainment' || hasUnit(version)) return [];
+  if (!isMoney || rules.tierOn[0]?.on === 'attainment' || rules.tierUnit.length > 0) return [];
   const bounds = [...rules.tier, ...rules.tierBonus].filter(({ from }) => sign(from) > 0);
   const [first] = bounds;
   const highest = bounds.reduce((most, { from }) => larger(most, from), ZERO);
   if (!first || compare(highest, LIKE_SHARES) > 0) return [];
   return [{ code: 'plan.boundsLikeShares', row: first.row, params: { bounds: bounds.map(({ from }) => exactToDisplay(from)) }, field: 'from' }];
-}
-
-/** A unit of the bounds (`万`, `10k`) makes small numbers right. */
-function hasUnit({ rows }: PlanVersion): boolean {
-  return rows.some(({ rule }) => ['tierunit', '阶梯单位'].includes(matchKey(rule)));
 }

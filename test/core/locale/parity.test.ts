@@ -12,6 +12,7 @@ import type { Text } from '../../../core/locale/message';
 import { ruleSlips } from '../../../core/locale/rule-slips';
 import { sentences } from '../../../core/locale/sentences';
 import { stepTexts } from '../../../core/locale/step-texts';
+import { unitTexts } from '../../../core/locale/unit-texts';
 import { stakes, tableSlips } from '../../../core/locale/table-slips';
 import { templates } from '../../../core/rules/templates/templates';
 import { words } from '../../../core/rules/words';
@@ -19,7 +20,7 @@ import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...stakes }),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...unitTexts, ...stakes }),
   ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
