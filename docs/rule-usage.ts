@@ -21,7 +21,7 @@ export const ruleUsage: Partial<Record<WordKey, Usage>> = {
     example: { en: ['Product', '', 'not Sample*'], zh: ['产品', '', '非 样品*'] },
   },
   measure: {
-    without: { en: 'revenue: the Amount, exchanged.', zh: '销售额：金额折成本币。' },
+    without: { en: 'revenue: the Amount, exchanged. A named column is money or a count by its header and first cells.', zh: '销售额：金额折成本币。所填的列是钱还是数，看表头和前几格。' },
     example: { en: ['', '', 'profit'], zh: ['', '', '毛利'] },
   },
   profitFrom: {
@@ -109,7 +109,7 @@ export const ruleUsage: Partial<Record<WordKey, Usage>> = {
     example: { en: ['', '', 'team'], zh: ['', '', '团队'] },
   },
   shareBy: {
-    without: { en: 'credit. Every other key weighs by the days of the period on the team (or in the plan): half a month, half a share.', zh: '业绩。其他依据都乘以本期在团队（或方案）的天数：半个月算半份。' },
+    without: { en: 'credit. Every other key weighs by the days of the period on the team (or in the plan): half a month, half a share; a column of days weighs what it says.', zh: '业绩。其他依据都乘以本期在团队（或方案）的天数：半个月算半份；天数列按填写的数。' },
     example: { en: ['Role', '', '40%'], zh: ['职位', '', '40%'] },
   },
   weight: {
