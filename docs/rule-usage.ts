@@ -89,7 +89,7 @@ export const ruleUsage: Partial<Record<WordKey, Usage>> = {
     example: { en: ['', '', 'year'], zh: ['', '', '年'] },
   },
   tierEdge: {
-    without: { en: 'from: a total on the bound is in the upper tier.', zh: '含：正好等于下限属于上一档。' },
+    without: { en: 'from: a total on the bound is in the upper tier.', zh: '含：正好等于下限按高一档。' },
     example: { en: ['', '', 'above'], zh: ['', '', '超过'] },
   },
   factor: {
