@@ -1,12 +1,17 @@
 import { catalogue } from '../core/catalogue/catalogue';
 import type { Argument, FunctionEntry, Value } from '../core/catalogue/function-entry';
 import type { Language } from '../core/locale/message';
+import { render } from '../core/locale/message';
 import { library } from '../core/kpi/library';
 import { SOURCES } from '../core/kpi/source';
 import { BETTER, ROLLUP } from '../core/kpi/words';
-import { words } from '../core/rules/words';
 import type { RuleWord } from '../core/rules/rule-word';
+import { isRuleFault } from '../core/rules/rule-word';
+import type { WordKey } from '../core/rules/words';
+import { wordKeys, words } from '../core/rules/words';
+import { ruleUsage } from './rule-usage';
 import { templates, templateRows } from '../core/rules/templates/templates';
+import '../core/rules/say-plan';
 
 /** The reference pages, generated from the vocabulary, the catalogue and the templates. `npm run docs` writes them. */
 export function referencePages(language: Language): Readonly<Record<string, string>> {
@@ -15,15 +20,29 @@ export function referencePages(language: Language): Readonly<Record<string, stri
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
+const RULES_HEAD = {
+  en: '# Rule reference\n\nOne row of the Rules table is one rule: Plan · Version · Effective · Part · Rule · Item · From · Value · Note. Words are understood in English and in Chinese. *Without it* is what holds where a plan has no such row; the example is one row, and what the plan page says of it.\n\n| Rule | 中文 | Meaning | Without it | Example: Item · From · Value | Words it knows |\n|---|---|---|---|---|---|\n',
+  zh: '# 规则说明\n\n规则表每行一条规则：方案 · 版本 · 生效日 · 部分 · 规则 · 项目 · 起点 · 数值 · 说明。规则词中英文均可。“默认”指方案没有这一行时的算法；示例为一行规则，以及方案页对它的说法。\n\n| 规则 | English | 含义 | 默认 | 示例：项目 · 起点 · 数值 | 可用取值 |\n|---|---|---|---|---|---|\n',
+} as const;
+
 function rulesPage(language: Language): string {
-  const head = language === 'zh' ? '# 规则说明\n\n规则表每行一条规则：方案 · 版本 · 生效日 · 部分 · 规则 · 项目 · 起点 · 数值 · 说明。规则词中英文均可。\n\n| 规则 | English | 含义 | 可用取值 |\n|---|---|---|---|\n' : '# Rule reference\n\nOne row of the Rules table is one rule: Plan · Version · Effective · Part · Rule · Item · From · Value · Note. Words are understood in English and in Chinese.\n\n| Rule | 中文 | Meaning | Words it knows |\n|---|---|---|---|\n';
-  const rows = Object.values(words).map((entry) => {
-    const word = entry as RuleWord<object>;
+  const rows = wordKeys.map((key) => {
+    const word = words[key] as RuleWord<object>;
     const choices = Object.values(word.choices?.options ?? {}).map((option) => `${option.en} ${option.zh}`).join(' · ');
     const [own, other] = language === 'zh' ? [word.name.zh, word.name.en] : [word.name.en, word.name.zh];
-    return `| \`${own}\` | ${other} | ${cell(word.help[language])} | ${choices} |`;
+    return `| \`${own}\` | ${other} | ${cell(word.help[language])} | ${cell(ruleUsage[key]?.without[language] ?? '')} | ${cell(exampleText(key, language))} | ${choices} |`;
   });
-  return `${head}${rows.join('\n')}\n`;
+  return `${RULES_HEAD[language]}${rows.join('\n')}\n`;
+}
+
+/** A row as it is typed, and the sentence that the plan page makes of it. */
+export function exampleText(key: WordKey, language: Language): string {
+  const [item, from, value] = ruleUsage[key].example[language];
+  const word = words[key] as RuleWord<object>;
+  const entry = word.parse({ item, rawItem: item, from, value });
+  if (isRuleFault(entry)) throw new Error(`the example of ${key} in ${language} cannot be read`);
+  const typed = [item, from, value].map((text) => (text === '' ? '–' : `\`${text}\``)).join(' · ');
+  return `${typed}${language === 'zh' ? '：' : ': '}${render(word.sentence(entry), language)}`;
 }
 
 function functionsPage(language: Language): string {

@@ -93,15 +93,15 @@ export function readLedger(tables: Tables, { people, orders, plans, calendar, pa
     adjustments: given('adjustments', (table) => readAdjustments(table, context)),
     scores: scores && readScores(scores, typed.people, calendar, pays),
     scoresComputed: computed !== undefined,
-    carrier: { people: typed.people, exchange: { fx, payroll: payrolls[0] ?? USUAL_PAYROLL }, units: given('kpis', (table) => readKpiColumn(table, 'unit')) ?? new Map<string, string>(), plannings: given('kpis', readPlannings) ?? [] },
-    kpiSources: given('kpis', (table) => readKpiColumn(table, 'source')) ?? new Map<string, string>(),
+    carrier: { people: typed.people, exchange: { fx, payroll: payrolls[0] ?? USUAL_PAYROLL }, plannings: given('kpis', readPlannings) ?? [] },
+    kpiSources: given('kpis', readKpiSources) ?? new Map<string, string>(),
     language: tables.language,
     tables: tables.byKind,
   };
 }
 
-function readKpiColumn(table: Table, field: 'source' | 'unit'): Map<string, string> {
-  const [names, values] = [textColumn(table, 'kpi'), textColumn(table, field)];
+function readKpiSources(table: Table): Map<string, string> {
+  const [names, values] = [textColumn(table, 'kpi'), textColumn(table, 'source')];
   const found = new Map<string, string>();
   for (let row = 0; row < table.length; row += 1) found.set(matchKey(textAt(names, row)), textAt(values, row));
   return found;

@@ -5,7 +5,7 @@ import { NOTHING, addRatios, divideRatios, ratioOf, ratioSign, roundRatio, times
 import { matchKey } from '../table/cell';
 import type { Day } from '../table/day';
 import type { People } from '../table/people';
-import { findPerson } from '../table/people';
+import { findPerson, personText } from '../table/people';
 import type { Calendar, Period } from '../table/period';
 import { monthsOfPeriod, periodRange } from '../table/period';
 import { closingDay, targetShare, targetShareWithTeam } from './figures/employment';
@@ -22,8 +22,6 @@ import { alwaysRow, targetKey } from './targets';
 export interface TargetCarrier {
   readonly people: People;
   readonly exchange: Omit<TargetExchange, 'day'>;
-  /** The Unit of each KPI that has one, by its name's key. */
-  readonly units: ReadonlyMap<string, string>;
   readonly plannings: readonly Planning[];
 }
 
@@ -51,11 +49,23 @@ const DECIMALS = 12;
  * the day. 'no rate' where FX has none; undefined where there is no target. A target of 0 is none.
  */
 export function carriedTarget(question: TargetQuestion): Exact | 'no rate' | undefined {
-  const { carrier, who, kpi, asOf } = question;
+  const { carrier, who, asOf } = question;
   const total = question.isTeam ? teamTotal(question) : totalOf(question, holderNamed(question, who));
   if (!total || ratioSign(total) === 0) return undefined;
-  const money = inPayroll(total, carrier.units.get(matchKey(kpi)) ?? '', { ...carrier.exchange, day: asOf });
+  const money = inPayroll(total, unitOf(question), { ...carrier.exchange, day: asOf });
   return money ? roundRatio(money, DECIMALS) : 'no rate';
+}
+
+/** The Unit of the KPI's row that is the person's, or somebody's of the team; of nobody in particular the first row's. */
+function unitOf({ carrier, who: [name = ''], isTeam, kpi, period, asOf, calendar }: TargetQuestion): string {
+  const { people, plannings } = carrier;
+  const person = isTeam ? 'unknown' : findPerson(people, name);
+  const candidates = typeof person === 'number' ? [person] : people.persons.map((_, index) => index).filter((index) => isTeam && matchKey(personText(people, index, 'team', asOf)) === matchKey(name));
+  for (const one of candidates) {
+    const found = plannedFor(carrier, { kpi, person: one, from: periodRange(period, calendar).first, day: Math.min(asOf, people.persons[one]?.left ?? asOf) });
+    if (found) return found.unit;
+  }
+  return plannings.find(({ key }) => key === matchKey(kpi))?.unit ?? '';
 }
 
 /** Under which names a target stands, for which months, and how much of each is carried; of nobody in particular all of it. */

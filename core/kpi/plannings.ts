@@ -10,10 +10,11 @@ import { appliesTo, readAppliesTo } from './applies-to';
 import type { Level } from './words';
 import { LEVEL, readWord } from './words';
 
-/** What a row of KPIs plans by itself: for whom, from when, and how much a month. */
+/** What a row of KPIs plans by itself: for whom, from when, in which unit, and how much a month. */
 export interface Planning {
   readonly name: string;
   readonly key: string;
+  readonly unit: string;
   /** Undefined where only Targets say. */
   readonly target: Exact | undefined;
   readonly appliesTo: AppliesTo;
@@ -23,11 +24,11 @@ export interface Planning {
 
 /** Reads of KPIs what pay asks for; scoring is not looked at. */
 export function readPlannings(table: Table): Planning[] {
-  const [names, whom, levels, targets, effective] = [textColumn(table, 'kpi'), textColumn(table, 'for'), textColumn(table, 'level'), numberColumn(table, 'target'), dayColumn(table, 'effective')];
+  const [names, units, whom, levels, targets, effective] = [textColumn(table, 'kpi'), textColumn(table, 'unit'), textColumn(table, 'for'), textColumn(table, 'level'), numberColumn(table, 'target'), dayColumn(table, 'effective')];
   return Array.from({ length: table.length }, (_, row): Planning => {
     const [target, level] = [numberAt(targets, row), readWord(textAt(levels, row), LEVEL)];
     const name = textAt(names, row);
-    return { name, key: matchKey(name), target: isZero(target) ? undefined : target, appliesTo: readAppliesTo(textAt(whom, row)), level: typeof level === 'string' ? level : 'person', effective: dayAt(effective, row) };
+    return { name, key: matchKey(name), unit: textAt(units, row), target: isZero(target) ? undefined : target, appliesTo: readAppliesTo(textAt(whom, row)), level: typeof level === 'string' ? level : 'person', effective: dayAt(effective, row) };
   });
 }
 

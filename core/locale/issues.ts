@@ -105,7 +105,7 @@ export const issues = {
     fix: { en: 'Write a row for the case that both fit (A & B), or exclude it from one.', zh: '请为同时满足的情形单写一行（甲 & 乙），或在其中一行排除。' },
   },
   'fx.missing': {
-    problem: { en: 'There is no exchange rate for {currency} {day}.', zh: '缺少 {currency} 的汇率 {day}。' },
+    problem: { en: 'There is no exchange rate for {currency} on {day}.', zh: '缺少 {currency} 在 {day} 的汇率。' },
     fix: { en: 'Add a row to FX on or before that date, or fill Rate in the order. A missing rate is never 1.', zh: '请在汇率表添加该日或之前的汇率，或填写订单汇率。缺汇率不会按 1 计算。' },
   },
   'fx.notPositive': {

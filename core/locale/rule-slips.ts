@@ -21,7 +21,7 @@ export const ruleSlips = {
     fix: { en: 'Write {meant} if that is meant; 0.02 and 2% are the same, 0.02% is a hundredth of it.', zh: '是不是指 {meant}？若是请更正；0.02 等于 2%，而 0.02% 只有它的百分之一。' },
   },
   'plan.tierJump': {
-    problem: { en: '{plan}: the tier pays {rate}, the one below it {before}: more than ten times as much.{stake}', zh: '{plan}：本档提成率 {rate}，下一档只有 {before}，相差十倍以上。{stake}' },
+    problem: { en: '{plan}: the tier pays {rate}, the one below it {before}: more than ten times as much.{stake}', zh: '{plan}：本档提成率 {rate}，低一档只有 {before}，相差十倍以上。{stake}' },
     fix: { en: 'Correct the rate that was mistyped: 8 or 80% for 8%, 0.5% for 5%.', zh: '请更正打错的一档：如把 8% 打成 8 或 80%，把 5% 打成 0.5%。' },
   },
   'plan.percentOfCount': {
@@ -41,7 +41,7 @@ export const ruleSlips = {
     fix: { en: 'Fill Value; write 0 if nothing is meant.', zh: '请填写数值；若确为零，请填 0。' },
   },
   'plan.attainmentBound': {
-    problem: { en: '{plan}: the bound {found} of an attainment is read as {read}: nobody gets there.', zh: '{plan}：达成率的下限 {found} 会读作 {read}，没人能达到。' },
+    problem: { en: '{plan}: the bound {found} of an attainment is read as {read}: nobody gets there.', zh: '{plan}：达成率分档的下限 {found} 会读作 {read}，没人能达到。' },
     fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
   },
   'plan.unitOnAttainment': {
@@ -63,6 +63,18 @@ export const ruleSlips = {
   'plan.attainmentGate': {
     problem: { en: '{plan}: the gate opens at an attainment of {found}, read as {read}: it is shut for everyone.', zh: '{plan}：达成率门槛 {found} 会读作 {read}，所有人都过不了。' },
     fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'plan.coverageGate': {
+    problem: { en: '{plan}: the gate opens at a coverage of {found}, read as {read}: it is shut for everyone.', zh: '{plan}：数据完整率门槛 {found} 会读作 {read}，所有人都过不了。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
+  },
+  'plan.gateOpen': {
+    problem: { en: '{plan}: the gate on {on} has no least number in From: it never closes.', zh: '{plan}：“{on}”门槛没有填起点，永远不会触发。' },
+    fix: { en: 'Write into From what pays in full, such as 60 or 80%, and into Value what is paid below it.', zh: '起点请填全额发放的最低值，如 60 或 80%；数值填低于它时发放的比例。' },
+  },
+  'plan.gatePaysAll': {
+    problem: { en: '{plan}: below the gate on {on} 100% is paid all the same: it changes nothing.', zh: '{plan}：“{on}”未达门槛仍发 100%，这道门槛不起作用。' },
+    fix: { en: 'Write into Value the share that is paid below it, such as 50% or 0%.', zh: '数值请填未达门槛时发放的比例，如 50% 或 0%。' },
   },
   'plan.boundsLikeShares': {
     problem: { en: '{plan}: the bounds {bounds} are compared with amounts of money: the first order passes them all.', zh: '{plan}：下限 {bounds} 是与金额比较的，第一张订单就全部超过。' },
@@ -89,7 +101,7 @@ export const ruleSlips = {
     fix: { en: 'Add a row `share by` {column}, or delete the weight.', zh: '请添加“分配依据”{column}，或删除该权重。' },
   },
   'plan.effectiveInside': {
-    problem: { en: '{plan}: {effective} lies inside a pay period: the new rules wait until {first}.{stake}', zh: '{plan}：{effective} 在结算期中间，新规则要到 {first} 才起用。{stake}' },
+    problem: { en: '{plan}: {effective} lies inside a pay period: the new rules wait until {first}.{stake}', zh: '{plan}：{effective} 在结算期中间，新规则要到 {first} 才启用。{stake}' },
     fix: { en: 'Write the first day of a period; or, for a rate from a date on, a condition on Order date in its Item.', zh: '请填结算期的第一天；若只是某日起改提成率，请在其项目中对“下单日期”设条件。' },
   },
   'plan.labelTwice': {
@@ -97,7 +109,7 @@ export const ruleSlips = {
     fix: { en: 'Give all rows of the version one date, or the later ones another Version.', zh: '请让该版本各行的生效日一致，或给后面的行另设版本。' },
   },
   'plan.sameDate': {
-    problem: { en: '{plan}: Version {version} holds from {date}, as Version {other} does, and takes its place for the past too.', zh: '{plan}：版本 {version} 与版本 {other} 都自{date}起，会连过去一并取代它。' },
+    problem: { en: '{plan}: Version {version} holds from {date}, as Version {other} does, and takes its place for the past too.', zh: '{plan}：版本 {version} 与版本 {other} 都从{date}起生效，会连过去一并取代它。' },
     fix: { en: 'Give it the day from which it is to hold; leave it if the past is to be paid anew.', zh: '请填写新版本的生效日；若要按新规则重算过去可不改。' },
   },
   'plan.strayPart': {

@@ -125,8 +125,24 @@ export const tableSlips = {
     fix: { en: 'Delete the reversal that was typed twice, or correct its amount.', zh: '请删除重复的冲销，或更正金额。' },
   },
   'check.unusualAmount': {
-    problem: { en: '{found} is more than fifty times what {name} usually sells (about {usual}).', zh: '{found} 是 {name} 平常单额（约 {usual}）的五十倍以上。' },
+    problem: { en: '{found} is more than {times} times what {name} usually sells (about {usual}).', zh: '{found} 是 {name} 平常单笔金额（约 {usual}）的 {times} 倍以上。' },
     fix: { en: 'Check the decimal point and the zeros.', zh: '请核对小数点和位数。' },
+  },
+  'check.unusualForAll': {
+    problem: { en: '{found} is more than {times} times what is usually sold here (about {usual}).', zh: '{found} 是平常单笔金额（约 {usual}）的 {times} 倍以上。' },
+    fix: { en: 'Check the decimal point and the zeros.', zh: '请核对小数点和位数。' },
+  },
+  'check.calendarsDiffer': {
+    problem: { en: '{plan} counts its months otherwise than {others}: targets, actuals and scores go by the calendar of {plan} for everyone.', zh: '方案 {plan} 与 {others} 的周期日历不同，所有人的目标、实绩和得分都按 {plan} 的日历计算。' },
+    fix: { en: 'Give the plans one `calendar`, or keep the people of the others in a workbook of their own.', zh: '请统一各方案的“周期日历”，或把其他方案的人员放在另一工作簿。' },
+  },
+  'check.noTargets': {
+    problem: { en: '{plan}: there is no target {kpi} of {who} for {period}: what they earn cannot be computed.', zh: '{plan}：{who} 没有 {period} 的“{kpi}”目标，提成无法计算。' },
+    fix: { en: 'Add their rows to Targets, a row with * for everyone, or a Target in KPIs.', zh: '请在目标表补上，或写一行 * 适用全员，或填写指标的目标值。' },
+  },
+  'check.percentUnit': {
+    problem: { en: '{kpi} is a percentage, and an actual of {found} is read as {read} (such actuals: {count}, first here).', zh: '“{kpi}”是百分比，有 {count} 个实际值（首个 {found}）会读作 {read}。' },
+    fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
   },
   'check.fxTwice': {
     problem: { en: '{currency} has two rates for {day}: {one} (row {first}) and {other}; the later row counts.', zh: '{currency} 在 {day} 有两个汇率：{one}（第 {first} 行）和 {other}，以后一行为准。' },
@@ -135,6 +151,10 @@ export const tableSlips = {
   'check.fxOff': {
     problem: { en: '{rate} for {currency} is far from its usual rate, {usual}.', zh: '{currency} 的汇率 {rate} 与平常的 {usual} 相差过大。' },
     fix: { en: 'Check the decimal point: 7.2, not 72; and the unit: for 1, not for 100.', zh: '请核对小数点（7.2 而非 72）和单位（每 1 而非每 100）。' },
+  },
+  'check.fxRough': {
+    problem: { en: '{rate} for {currency} is far from what it is roughly worth, {usual}.', zh: '{currency} 的汇率 {rate} 与大致行情 {usual} 相差过大。' },
+    fix: { en: 'Check the decimal point (7.2, not 72), the unit (for 1, not for 100) and the direction: payroll currency for one unit of the foreign one.', zh: '请核对小数点（7.2 而非 72）、单位（每 1 而非每 100）和方向（1 外币合多少本币）。' },
   },
   'check.fxOld': {
     problem: { en: '{currency}: the rate of {last} is used for {day}, more than a quarter later ({lines}, first here).', zh: '{currency} 有 {lines}用的是三个月以前的汇率：{day} 用 {last} 的（首个在此）。' },

@@ -11,9 +11,10 @@ import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import type { Part, PlanVersion } from './plan';
 import { countsOnOf, creditOf, tierByOf, tierModeOf, tierUnitOf } from './plan';
-import { attainmentBounds, attainmentGates, boundsLikeShares } from './check/bounds';
+import { attainmentBounds, boundsLikeShares } from './check/bounds';
 import { blankValues, factorSizes, percentForMoney } from './check/coefficients';
 import type { Finding, PartCheck } from './check/finding';
+import { oddGates } from './check/gates';
 import { idleWeights } from './check/idle-weights';
 import { limitsOverSpans } from './check/limits-over-spans';
 import { percentOfCount, rateSizes, tierJumps } from './check/rate-size';
@@ -43,7 +44,7 @@ export function checkPlan(version: PlanVersion, table: Table): Issue[] {
 /** Slips of the hand in single rows: each is a warning unless it says otherwise. */
 const oddities: readonly PartCheck[] = [
   attainmentBounds,
-  attainmentGates,
+  oddGates,
   boundsLikeShares,
   rateSizes,
   tierJumps,

@@ -22,7 +22,7 @@ export const tierpay: FunctionEntry = {
     { name: 'tiers', kind: 'range', help: { en: 'Two columns: lower bound and rate. A header row is allowed.', zh: '两列：下限和提成率，可含表头。' } },
     { name: 'mode', kind: 'text', optional: true, help: { en: 'marginal (default), whole or interpolated.', zh: '超额累进（默认）、全额累进或插值。' } },
     { name: 'before', kind: 'number', optional: true, shaped: true, help: { en: 'The running total already paid on.', zh: '此前已计提的累计数。' } },
-    { name: 'edge', kind: 'text', optional: true, help: { en: 'from (default): a total on a bound belongs to the upper tier; above: to the lower.', zh: '含（默认）：正好等于下限属上一档；超过：属下一档。' } },
+    { name: 'edge', kind: 'text', optional: true, help: { en: 'from (default): a total on a bound belongs to the upper tier; above: to the lower.', zh: '含（默认）：正好等于下限按高一档；超过：按低一档。' } },
   ],
   result: { en: 'Money, unrounded.', zh: '金额，不取整。' },
   examples: [

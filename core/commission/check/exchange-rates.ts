@@ -1,5 +1,6 @@
 import type { Exact } from '../../amount/exact';
 import { compare, equals, exactInteger, multiply, sign } from '../../amount/exact';
+import { quotient } from '../../amount/round';
 import { exactToDisplay } from '../../amount/text';
 import type { Plans } from '../../rules/read-plans';
 import { currencyOf, isDraft } from '../../rules/plan';
@@ -13,6 +14,7 @@ import { USUAL_PAYROLL, currencyCode } from '../../trade/currency-code';
 import { payrollRate } from '../../trade/fx';
 import type { Ledger } from '../ledger';
 import { linesText } from './context';
+import { roughlyInCny } from './rough-rates';
 
 /** A rate of more than a quarter ago is asked about. */
 const QUARTER_DAYS = 92;
@@ -30,8 +32,8 @@ export function checkExchangeRates(ledger: Ledger, plans: Plans | undefined): Is
   });
   return [
     ...missingRates(ledger, payrolls.length === 0 ? [payroll] : payrolls),
-    ...(fx ? [...ratesTwice(fx, entries), ...ratesOff(fx, entries, entries), ...oldRates(ledger, payroll, entries)] : []),
-    ...own.flatMap((one) => ratesOff(one.table, one.entries, [...entries, ...one.entries])),
+    ...(fx ? [...ratesTwice(fx, entries), ...ratesOff(fx, entries, entries, payroll), ...oldRates(ledger, payroll, entries)] : []),
+    ...own.flatMap((one) => ratesOff(one.table, one.entries, [...entries, ...one.entries], payroll)),
   ];
 }
 
@@ -82,19 +84,37 @@ function ratesTwice(fx: Table, entries: readonly Entry[]): Issue[] {
   });
 }
 
-/** Rates that are more than three times, or less than a third, of what the currency usually has. */
-function ratesOff(table: Table, entries: readonly Entry[], all: readonly Entry[]): Issue[] {
-  const usual = new Map<string, Exact>();
+/** Rates that are more than three times, or less than a third, of what the currency usually has; where the table does not tell, of what it is roughly worth. */
+function ratesOff(table: Table, entries: readonly Entry[], all: readonly Entry[], payroll: string): Issue[] {
+  const usual = new Map<string, { readonly rate: Exact; readonly isRough: boolean }>();
   for (const pair of new Set(all.map((entry) => entry.pair))) {
-    const rates = all.filter((entry) => entry.pair === pair).map(({ rate }) => rate).sort(compare);
-    const middle = rates[Math.floor((rates.length - 1) / 2)];
-    if (middle && rates.length > 1) usual.set(pair, middle);
+    const own = all.filter((entry) => entry.pair === pair).map(({ rate }) => rate).sort(compare);
+    const middle = own[Math.floor((own.length - 1) / 2)];
+    const rough = roughRate(pair, payroll, middle);
+    if (rough) usual.set(pair, { rate: rough, isRough: true });
+    else if (middle && own.length > 1) usual.set(pair, { rate: middle, isRough: false });
   }
   return entries.flatMap(({ row, currency, pair, rate }): Issue[] => {
-    const middle = usual.get(pair);
-    if (!middle || (compare(rate, multiply(middle, exactInteger(3))) <= 0 && compare(multiply(rate, exactInteger(3)), middle) >= 0)) return [];
-    return [issue('check.fxOff', placeOf(table, row, 'rate'), { currency, rate: exactToDisplay(rate), usual: exactToDisplay(middle) }, 'warning')];
+    const known = usual.get(pair);
+    if (!known || isNear(rate, known.rate)) return [];
+    return [issue(known.isRough ? 'check.fxRough' : 'check.fxOff', placeOf(table, row, 'rate'), { currency, rate: exactToDisplay(rate), usual: exactToDisplay(known.rate) }, 'warning')];
   });
+}
+
+function isNear(rate: Exact, usual: Exact): boolean {
+  return compare(rate, multiply(usual, exactInteger(3))) <= 0 && compare(multiply(rate, exactInteger(3)), usual) >= 0;
+}
+
+/** What a pair is roughly worth, if its middle rate is far from that; rates without a To may be in payroll currency or in CNY. */
+function roughRate(pair: string, payroll: string, middle: Exact | undefined): Exact | undefined {
+  const [currency = '', to = ''] = pair.split(' ');
+  const rough = roughlyInCny(currency);
+  if (!rough || !middle) return undefined;
+  const found = (to === '' ? [payroll, 'CNY'] : [to]).flatMap((base) => {
+    const of = base === currency ? undefined : roughlyInCny(base);
+    return of ? [quotient(rough, of, { decimals: 6, mode: 'half up' })] : [];
+  });
+  return found.some((one) => isNear(middle, one)) ? undefined : found[0];
 }
 
 /** Order lines of a currency whose last rate is older than a quarter. One rate alone may be meant to hold for long. */

@@ -1,4 +1,5 @@
 import type { TableCheck } from './context';
+import { checkCalendars } from './calendars';
 import { checkConditionBounds } from './condition-bounds';
 import { checkCreditShares } from './credit-shares';
 import { checkEqualFit } from './equal-fit';
@@ -12,6 +13,7 @@ import { checkPercentSlips } from './percent-slips';
 import { checkReversals } from './reversals';
 import { checkScoreBounds } from './score-bounds';
 import { checkShareKeys } from './share-keys';
+import { checkTargetsThere } from './targets-there';
 import { checkTaxRates } from './tax-rates';
 import { checkTeamsAndManagers } from './teams-and-managers';
 import { checkTierReach } from './unreachable-tiers';
@@ -42,6 +44,8 @@ export const tableChecks: readonly TableCheck[] = [
   checkTierReach,
   checkConditionBounds,
   checkScoreBounds,
+  checkCalendars,
+  checkTargetsThere,
   checkIdleParts,
   ({ tables }) => checkPercentSlips(tables),
 ];

@@ -13,7 +13,8 @@ import { wideCells } from '../../table/wide';
 /** A KPI in percent, and a target of it. */
 interface PercentKpi {
   readonly name: string;
-  readonly target: Exact;
+  /** Undefined where only its scoring speaks of percentages. */
+  readonly target: Exact | undefined;
 }
 
 /** An actual of 85 against a target of 90 %, or of 0.85 against one of 90: the percent sign was left out. */
@@ -35,8 +36,9 @@ export function checkPercentSlips(tables: Tables): Issue[] {
     }
   }
   return [...found].map(([kpi, { actual, row, field, count }]) => {
-    const params = { kpi: kpi.name, found: exactToDisplay(actual), target: isLarge(kpi.target) ? exactToDisplay(kpi.target) : exactToPercent(kpi.target), meant: isLarge(actual) ? `${exactToDisplay(actual)}%` : exactToDisplay(multiply(actual, exactInteger(100))), count };
-    return issue('check.percentSlip', placeOf(table, row, field), params, 'warning');
+    const params = { kpi: kpi.name, found: exactToDisplay(actual), meant: isLarge(actual) ? `${exactToDisplay(actual)}%` : exactToDisplay(multiply(actual, exactInteger(100))), count };
+    if (!kpi.target) return issue('check.percentUnit', placeOf(table, row, field), { ...params, read: exactToPercent(actual) }, 'warning');
+    return issue('check.percentSlip', placeOf(table, row, field), { ...params, target: isLarge(kpi.target) ? exactToDisplay(kpi.target) : exactToPercent(kpi.target) }, 'warning');
   });
 }
 
@@ -58,6 +60,7 @@ function isLarge(value: Exact): boolean {
 
 /** More than twenty times the target, or less than a twentieth: one of the two lacks its percent sign. */
 function isSlip(actual: Exact, { target }: PercentKpi): boolean {
+  if (!target) return compare(actual, TEN) >= 0;
   if (sign(actual) <= 0 || sign(target) <= 0) return false;
   const isAbove = !isLarge(target) && compare(actual, multiply(target, exactInteger(20))) >= 0 && compare(actual, TEN) >= 0;
   const isBelow = compare(target, TEN) >= 0 && compare(multiply(actual, exactInteger(20)), target) <= 0 && !isLarge(actual);
@@ -84,5 +87,15 @@ function percentKpis(tables: Tables): Map<string, PercentKpi> {
       if (!found.has(key) && inPercent.has(key) && sign(numberAt(numbers, row)) > 0) found.set(key, { name: textAt(names, row), target: numberAt(numbers, row) });
     }
   }
-  return found;
+  return new Map([...percentScorings(kpis, inPercent), ...found]);
+}
+
+/** KPIs in percent without any target, whose points are percentages too: an actual of 85 is then 8,500 %. */
+function percentScorings(kpis: Table | undefined, inPercent: ReadonlySet<string>): [string, PercentKpi][] {
+  if (!kpis) return [];
+  const [names, scorings] = [textColumn(kpis, 'kpi'), textColumn(kpis, 'scoring')];
+  return Array.from({ length: kpis.length }, (_, row) => row).flatMap((row): [string, PercentKpi][] => {
+    const [name, scoring] = [textAt(names, row), textAt(scorings, row)];
+    return inPercent.has(matchKey(name)) && /[%％]/.test(scoring) ? [[matchKey(name), { name, target: undefined }]] : [];
+  });
 }

@@ -6,30 +6,50 @@ import { issue } from '../../table/issue';
 import { numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
 import type { Ledger } from '../ledger';
 
-/** So many other amounts tell what is usual. */
-const ENOUGH = 3;
+interface Sale {
+  readonly row: number;
+  readonly owner: number;
+  readonly currency: number;
+  readonly amount: Exact;
+}
 
-/** Amounts of fifty times what is usual for the owner in that currency: two digits too many. */
+/** An amount of fifty times what is usual for the owner in that currency, or of a hundred times where little is known: two digits too many. */
 export function checkUnusualAmounts({ orders }: Ledger): Issue[] {
   const { table } = orders;
   const [owners, currencies, amounts] = [textColumn(table, 'owner'), textColumn(table, 'currency'), numberColumn(table, 'amount')];
-  const groups = new Map<number, { row: number; amount: Exact }[]>();
+  const sales: Sale[] = [];
   for (let row = 0; row < table.length; row += 1) {
     const amount = numberAt(amounts, row);
-    if (sign(amount) <= 0 || orders.cancelled[row] === 1) continue;
-    const key = (owners.codes[row] ?? 0) * 100000 + (currencies.codes[row] ?? 0);
-    const known = groups.get(key);
-    if (known) known.push({ row, amount });
-    else groups.set(key, [{ row, amount }]);
+    if (sign(amount) > 0 && orders.cancelled[row] !== 1) sales.push({ row, owner: owners.codes[row] ?? 0, currency: currencies.codes[row] ?? 0, amount });
   }
-  return [...groups.values()].flatMap((group) => {
-    if (group.length <= ENOUGH) return [];
-    const sorted = group.map(({ amount }) => amount).sort(compare);
-    const usual = sorted[Math.floor((sorted.length - 1) / 2)];
-    if (!usual) return [];
-    const far = multiply(usual, exactInteger(50));
-    return group
-      .filter(({ amount }) => compare(amount, far) >= 0)
-      .map(({ row, amount }) => issue('check.unusualAmount', placeOf(table, row, 'amount'), { found: exactToDisplay(amount), name: textAt(owners, row), usual: exactToDisplay(usual) }, 'warning'));
+  const ofAll = new Map([...grouped(sales, ({ currency }) => currency)].map(([currency, group]) => [currency, usualOf(group)?.amount]));
+  return [...grouped(sales, ({ owner, currency }) => owner * 100000 + currency).values()].flatMap((group) => {
+    const own = usualOf(group);
+    const all = ofAll.get(group[0]?.currency ?? 0);
+    return group.flatMap(({ row, amount }): Issue[] => {
+      const known = own ?? (all && { amount: all, times: 100 });
+      if (!known || compare(amount, multiply(known.amount, exactInteger(known.times))) < 0) return [];
+      const params = { found: exactToDisplay(amount), times: known.times, usual: exactToDisplay(known.amount) };
+      const at = placeOf(table, row, 'amount');
+      return [own ? issue('check.unusualAmount', at, { ...params, name: textAt(owners, row) }, 'warning') : issue('check.unusualForAll', at, params, 'warning')];
+    });
   });
+}
+
+function grouped(sales: readonly Sale[], keyOf: (sale: Sale) => number): Map<number, Sale[]> {
+  const groups = new Map<number, Sale[]>();
+  for (const sale of sales) {
+    const known = groups.get(keyOf(sale));
+    if (known) known.push(sale);
+    else groups.set(keyOf(sale), [sale]);
+  }
+  return groups;
+}
+
+/** The middle amount, and how many times it is too much: a hundred, where only two others tell. */
+function usualOf(group: readonly Sale[]): { readonly amount: Exact; readonly times: number } | undefined {
+  if (group.length < 3) return undefined;
+  const sorted = group.map(({ amount }) => amount).sort(compare);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  return middle && { amount: middle, times: group.length === 3 ? 100 : 50 };
 }

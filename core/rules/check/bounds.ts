@@ -21,13 +21,6 @@ function asTyped(bound: Exact): { found: string; read: string; meant: string } {
   return { found: exactToDisplay(bound), read: exactToPercent(bound), meant: `${exactToDisplay(bound)}%` };
 }
 
-/** A gate on attainment that opens at 90 instead of 90 %. */
-export function attainmentGates({ rules }: Part): Finding[] {
-  return rules.gate
-    .filter(({ on, least }) => (on.kind === 'attainment' || on.kind === 'team attainment') && compare(least, FAR_ATTAINMENT) >= 0)
-    .map(({ least, row }): Finding => ({ code: 'plan.attainmentGate', row, params: asTyped(least), severity: 'error', field: 'from' }));
-}
-
 /** Bounds such as 0.8 and 1 on an amount of money: everyone is above them with the first order. */
 export function boundsLikeShares(part: Part): Finding[] {
   const { rules } = part;

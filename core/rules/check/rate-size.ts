@@ -1,6 +1,7 @@
 import type { Exact } from '../../amount/exact';
 import { ONE, compare, exactInteger, multiply, sign } from '../../amount/exact';
 import { exactToPercent, exactToText } from '../../amount/text';
+import type { Cell } from '../../table/cell';
 import type { Part, PlanVersion } from '../plan';
 import { creditOf, measureOf, poolOf } from '../plan';
 import type { WordKey } from '../words';
@@ -39,7 +40,8 @@ export function rateSizes(part: Part, version: PlanVersion): Finding[] {
   const rates = plainRates(part);
   const pays = version.parts.some((other) => plainRates(other).some(({ rate }) => sign(rate) > 0));
   return rates.flatMap(({ rate, row, word }): Finding[] => {
-    const params = { rule: { code: `rule.${word}` } as const, rate: exactToPercent(rate), meant: exactToPercent(meantBy(rate)), plain: exactToText(meantBy(rate)), stake: '' };
+    const meant = meantBy(rate, rowTyped(version, row)?.value);
+    const params = { rule: { code: `rule.${word}` } as const, rate: exactToPercent(rate), meant: exactToPercent(meant), plain: exactToText(meant), stake: '' };
     if (sign(rate) < 0) return [{ code: 'plan.rateNegative', row, params, severity: pays ? 'note' : 'warning' }];
     if (compare(rate, ONE) > 0) return [{ code: 'plan.rateOverOne', row, params }];
     if (compare(rate, ONE) === 0) return [{ code: 'plan.rateWhole', row, params, severity: word === 'rate' && rates.length === 1 ? 'note' : 'warning' }];
@@ -62,10 +64,12 @@ function isTiny(part: Part, rate: Exact, word: PlainRate['word']): boolean {
   return word === 'override' ? compare(rate, LEAST_OVERRIDE) <= 0 : compare(rate, LEAST) < 0;
 }
 
-/** 5 means 5 %; 500 % was probably 5 % too. */
-function meantBy(rate: Exact): Exact {
-  let meant: Exact = { units: rate.units, scale: rate.scale + 2 };
-  while (compare(meant, ONE) >= 0) meant = { units: meant.units, scale: meant.scale + 2 };
+/** 5 means 5 %, and 0.5 half a percent; typed with a percent sign, a digit is too many: 80 % was to be 8 %. */
+function meantBy(rate: Exact, typed: Cell | undefined): Exact {
+  const isPercent = typeof typed === 'string' && /[%％]\s*$/.test(typed);
+  const [step, most] = isPercent ? [1, HALF] : [2, ONE];
+  let meant: Exact = { units: rate.units, scale: rate.scale + step };
+  while (compare(meant, most) >= 0) meant = { units: meant.units, scale: meant.scale + step };
   return meant;
 }
 

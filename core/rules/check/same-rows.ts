@@ -60,6 +60,7 @@ const kinds: readonly ((part: Part) => Finding[])[] = [
   same('hold', 'added', ({ until }) => JSON.stringify(until)),
   same('reserve', 'added', ({ fund }) => matchKey(fund)),
   same('shareBy', 'added', ({ key }) => (key.kind === 'column' ? matchKey(key.column) : key.kind)),
+  same('column', 'ignored', ({ field }) => matchKey(field)),
   same('deduct', 'added', ({ column }) => matchKey(column)),
 ];
 

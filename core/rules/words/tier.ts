@@ -155,7 +155,7 @@ export const tierEdgeOptions = {
 
 export const tierEdge = ruleWord<{ readonly edge: keyof typeof tierEdgeOptions }>({
   name: { en: 'tier edge', zh: '边界' },
-  help: { en: 'A total exactly on a bound belongs to the upper tier (from) or the lower (above).', zh: '累计正好等于下限时属于上一档（含）还是下一档（超过）。' },
+  help: { en: 'A total exactly on a bound belongs to the upper tier (from) or the lower (above).', zh: '累计正好等于下限时按高一档（含）还是低一档（超过）。' },
   scope: 'part',
   single: true,
   choices: { column: 'value', options: tierEdgeOptions },

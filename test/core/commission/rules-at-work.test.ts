@@ -106,7 +106,7 @@ describe('exchange rates', () => {
     expect(figure(rows, 'Amy', 'Earned')).toBe(78);
     expect(rows.some((row) => row['Person'] === '1 rows not used')).toBe(true);
     const unused = settle('2026-03', 'unused', rules(['rate', '', '', '1%'], ['counts on', '', '', 'shipment']), PEOPLE, table, none);
-    expect(unused).toEqual([expect.objectContaining({ Table: 'Orders', Row: 2, Problem: 'There is no exchange rate for USD 2026-03-10.' })]);
+    expect(unused).toEqual([expect.objectContaining({ Table: 'Orders', Row: 2, Problem: 'There is no exchange rate for USD on 2026-03-10.' })]);
   });
 });
 

@@ -19,6 +19,14 @@ describe('the target of tiers and gates is the one on the card', () => {
     expect([pays(709999, gated), pays(710000, gated)]).toEqual([0, 7100]);
   });
 
+  it('in the unit of the row that is theirs, where a KPI has several', () => {
+    const two: Range = [['KPI', 'Weight', 'Unit', 'Source', 'Scoring', 'For'], ['Revenue', 100, 'k USD', 'orders: revenue', 'ratio', 'Team=EU'], ['Revenue', 100, 'CNY', 'orders: revenue', 'ratio', 'Team=US']];
+    const both: Range = [['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'US']];
+    const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['Amy', 'Revenue', '2026-01', 100], ['Ben', 'Revenue', '2026-01', 5000]];
+    const pays = (who: string, amount: number): Cell | undefined => settled('2026-01', who, WHOLE, both, FX, two, goals, orders(['2026-01-05', who, amount]))['Payable'];
+    expect([pays('Amy', 709999), pays('Amy', 710000), pays('Ben', 4999), pays('Ben', 5000)]).toEqual([7099.99, 14200, 49.99, 100]);
+  });
+
   it('cannot be told in a currency without a rate, and says so', () => {
     const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['Amy', 'Revenue', '2026-01', 100]];
     expect(settled('2026-01', 'Amy', WHOLE, people, FX, kpi('EUR'), goals, orders(['2026-01-05', 'Amy', 1]))).toMatchObject({ Earned: '', Why: expect.stringMatching(/currency that FX has no rate of/) });

@@ -1,5 +1,6 @@
 import type { Range } from '../../../../core/table/cell';
-import { SALES, TEAM, plan, said, sheet, versions } from './books';
+import { CHINESE } from './bad-plans.zh';
+import { SALES, TEAM, plan, said, saidInChinese, sheet, versions } from './books';
 
 const rate = ['rate', '', '', '2%'];
 const people = (header: string, ...rows: Range): Range => sheet(header, ...rows);
@@ -52,6 +53,12 @@ const bounds: readonly Bad[] = [
   ['a pay that falls at a bound', [plan(['tier', '', 0, '3%'], ['tier', '', 50000, '2%'], ['tier mode', '', '', 'whole']), TEAM, SALES], 'Warning Rules row 3 · Value: P: on reaching 50,000 the pay falls by 500.00.'],
   ['a margin of 20 for 20 %', [plan(rate, ['rate', 'Margin', 20, '3%']), TEAM, sheet('Order, Order date, Owner, Amount, Purchase', ['A', '2026-03-05', 'Amy', 1000, 600])], 'Warning Rules row 3 · Item: P: Margin from 20 is far from every order line; the highest is 0.4.'],
   ['a least amount with a zero too many', [plan(rate, ['factor', 'Amount', 1000000, 1.2]), TEAM, SALES], 'Note Rules row 3 · Item: P: Amount from 1,000,000 is far from every order line; the highest is 40,000.'],
+  ['a gate without From', [plan(rate, ['gate', 'Score', '', '50%']), TEAM, SALES, scores], 'Warning Rules row 3 · From: P: the gate on the score has no least number in From: it never closes.'],
+  ['a gate whose bound stands in Value', [plan(rate, ['gate', 'coverage', '', '80%']), TEAM, SALES, scores], 'Warning Rules row 3 · From: P: the gate on the coverage of the card has no least number in From: it never closes.'],
+  ['a gate that pays all below it', [plan(rate, ['gate', 'Score', 60, '100%']), TEAM, SALES, scores], 'Warning Rules row 3 · Value: P: below the gate on the score 100% is paid all the same: it changes nothing.'],
+  ['a gate on a coverage of 80', [plan(rate, ['gate', 'coverage', 80, '0%']), TEAM, SALES, scores], 'Error Rules row 3 · From: P: the gate opens at a coverage of 80, read as 8000%: it is shut for everyone.'],
+  ['a target that one of them lacks', [plan(['tier', '', 0, '1%'], ['tier', '', '100%', '2%'], ['tier on', 'Revenue', '', 'attainment']), TEAM, SALES, sheet('Person, KPI, Period, Target', ['Amy', 'Revenue', '2026-03', 50000])], 'Warning Rules row 4 · Item: P: there is no target Revenue of Ben for 2026-03: what they earn cannot be computed.'],
+  ['a team without a target', [plan(rate, ['gate', 'team attainment', '100%', '0%'], ['tier on', 'Revenue', '', 'attainment']), TEAM, SALES, sheet('Person, KPI, Period, Target', ['Amy', 'Revenue', '2026-03', 50000])], 'Warning Rules row 4 · Item: P: there is no target Revenue of EU for 2026-03: what they earn cannot be computed.'],
   ['one bound for two columns', [plan(rate, ['rate', 'Margin & Quantity', 200, '3%']), TEAM, SALES], 'Error Rules row 3 · From: From is the least of one column; here it would be that of Margin, Quantity.'],
   ['a monthly minimum above the yearly maximum', [plan(rate, ['minimum', 'person month', '', 3000], ['maximum', 'person year', '', 30000]), TEAM, SALES], 'Warning Rules row 3 · Value: P: over the same time the minimum comes to 36,000, the maximum (row 4) to 30,000.'],
   ['a minimum of an order above the maximum of the person', [plan(rate, ['minimum', 'order', '', 500], ['maximum', 'person', '', 300]), TEAM, SALES], 'Warning Rules row 3 · Value: P: over the same time the minimum comes to 500, the maximum (row 4) to 300.'],
@@ -65,6 +72,7 @@ const twice: readonly Bad[] = [
   ['two rates for one case', [plan(rate, ['rate', 'Product=Chair', '', '3%'], ['rate', 'Product=chair', '', '4%']), TEAM, SALES], 'Error Rules row 4 · Value: P: `rate` says something else for the same case as in row 3.'],
   ['two weights for one case', [plan(['pool', '', '', 'team'], rate, ['share by', 'Role', '', '100%'], ['weight', 'Role=Manager', '', 1.5], ['weight', 'Role=Manager', '', 2]), TEAM, SALES], 'Warning Rules row 6 · Value: P: `weight` stands for the same case as in row 5: only one of the two counts.'],
   ['two maxima of one level', [plan(rate, ['maximum', 'person', '', 5000], ['maximum', 'person', '', 8000]), TEAM, SALES], 'Warning Rules row 4 · Value: P: `maximum` stands for the same case as in row 3: only one of the two counts.'],
+  ['one column mapped twice', [plan(rate, ['column', 'Amount', '', 'Amount'], ['column', 'Amount', '', 'Total']), TEAM, SALES], 'Warning Rules row 4 · Value: P: `column` stands for the same case as in row 3: only one of the two counts.'],
   ['one stage in two rows', [plan(rate, ['stage', 'Owner', '', '50%'], ['stage', 'Owner', '', '50%']), TEAM, SALES], 'Warning Rules row 4 · Value: P: `stage` stands for the same case as in row 3: both count, one on top of the other.'],
   ['an override in two rows', [plan(rate, ['override', 1, 0, '0.5%'], ['override', 1, 0, '0.8%']), TEAM, SALES], 'Warning Rules row 4 · Value: P: `override` stands for the same case as in row 3: both count, one on top of the other.'],
   ['a bonus in two rows', [plan(rate, ['bonus', 'order', '', 50], ['bonus', 'order', '', 60]), TEAM, SALES], 'Warning Rules row 4 · Value: P: `bonus` stands for the same case as in row 3: both count, one on top of the other.'],
@@ -104,6 +112,7 @@ const dates: readonly Bad[] = [
   ['a new version without a date', [versions(['P', 1, '', 'rate', '', '', '2%'], ['P', 2, '', 'rate', '', '', '3%']), TEAM, SALES], 'Warning Rules row 3 · Effective: P: Version 2 holds from the beginning, as Version 1 does, and takes its place for the past too.'],
   ['a version of another decade', [versions(['P', 1, '', 'rate', '', '', '2%'], ['P', 2, '2062-03-01', 'rate', '', '', '3%']), TEAM, SALES], 'Warning Rules row 3 · Effective: P: the version begins on 2062-03-01, years after the last order.'],
   ['a part that is misspelt', [plan(['Team pot', 'rate', '', '', '2%'], ['Team pot', 'pool', '', '', 'team'], ['Tean pot', 'share by', 'equal', '', '100%']), TEAM, SALES], 'Warning Rules row 4 · Part: P: the part “Tean pot” is nearly called as “Team pot”.'],
+  ['two plans with calendars of their own', [versions(['A', '', '', 'rate', '', '', '2%'], ['A', '', '', 'calendar', '', '', 'from day 26'], ['B', '', '', 'rate', '', '', '2%']), people('Person, Team, Plan', ['Amy', 'EU', 'A'], ['Ben', 'EU', 'B']), SALES, targets], 'Warning Rules row 3 · Item: A counts its months otherwise than B: targets, actuals and scores go by the calendar of A for everyone.'],
   ['a date on which nothing counts', [plan(rate, ['counts on', '', '', 'shipment']), TEAM, SALES], 'Note Rules row 2 · Item: P: nothing counts; the date on which it would is missing (3 lines).'],
 ];
 
@@ -114,17 +123,24 @@ const data: readonly Bad[] = [
   ['contributions below 100 %', [plan(rate, ['credit', '', '', 'contributions']), TEAM, SALES, sheet('Project or Order, Person, Share', ['A', 'Amy', '60%'], ['A', 'Ben', '30%'])], 'Warning Contributions row 2 · Share: The contributions to A make 90%: 10% is nobody’s.'],
   ['an owner that is misspelt', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-05', 'Amie', 1000])], 'Error Orders row 2 · Owner: “Amie” is not in the People table.'],
   ['lines without a rate', [plan(['rate', 'Product=Lamp', '', '3%']), TEAM, SALES], 'Note Orders row 3 · Order: P: no rate fits 2 lines (first here): nothing is earned on 50,000.00 CNY.'],
-  ['a currency without a rate', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'EUR', 1000]), fx(['2026-03-01', 'USD', 7.2])], 'Error Orders row 2 · Currency: There is no exchange rate for EUR 2026-03-05.'],
+  ['a currency without a rate', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'EUR', 1000]), fx(['2026-03-01', 'USD', 7.2])], 'Error Orders row 2 · Currency: There is no exchange rate for EUR on 2026-03-05.'],
   ['a rate of 72 for 7.2', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'USD', 1000]), fx(['2026-01-01', 'USD', 7.1], ['2026-02-01', 'USD', 7.15], ['2026-03-01', 'USD', 72])], 'Warning FX row 4 · Rate: 72 for USD is far from its usual rate, 7.15.'],
+  ['the only rate of a currency off by ten', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'USD', 1000]), fx(['2026-03-01', 'USD', 72])], 'Warning FX row 2 · Rate: 72 for USD is far from what it is roughly worth, 7.'],
+  ['a rate the wrong way round', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'USD', 1000]), fx(['2026-02-01', 'USD', 0.1389], ['2026-03-01', 'USD', 0.139])], 'Warning FX row 2 · Rate: 0.1389 for USD is far from what it is roughly worth, 7.'],
+  ['a rate for a hundred', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'JPY', 1000]), fx(['2026-03-01', 'JPY', 4.8])], 'Warning FX row 2 · Rate: 4.8 for JPY is far from what it is roughly worth, 0.048.'],
+  ['the only Rate of an order off by ten', [plan(rate), TEAM, sheet('Order, Order date, Owner, Currency, Rate, Amount', ['A', '2026-03-05', 'Amy', 'USD', 0.71, 1000]), fx(['2026-03-01', 'USD', 7.1])], 'Warning Orders row 2 · Rate: 0.71 for USD is far from what it is roughly worth, 7.'],
   ['a rate of an order off by ten', [plan(rate), TEAM, sheet('Order, Order date, Owner, Currency, Rate, Amount', ['A', '2026-03-05', 'Amy', 'USD', 7.1, 1000], ['B', '2026-03-06', 'Amy', 'USD', 7.1, 1000], ['C', '2026-03-07', 'Amy', 'USD', 0.71, 1000])], 'Warning Orders row 4 · Rate: 0.71 for USD is far from its usual rate, 7.1.'],
   ['rates older than a quarter', [plan(rate), TEAM, usd(['A', '2026-06-05', 'Amy', 'USD', 1000], ['B', '2026-07-05', 'Amy', 'USD', 1000]), fx(['2026-01-01', 'USD', 7.1], ['2026-02-01', 'USD', 7.2])], 'Warning Orders row 2 · Currency: USD: the rate of 2026-02-01 is used for 2026-06-05, more than a quarter later (2 lines, first here).'],
   ['two rates of one day', [plan(rate), TEAM, usd(['A', '2026-03-05', 'Amy', 'USD', 1000]), fx(['2026-03-01', 'USD', 7.1], ['2026-03-01', 'USD', 7.2])], 'Warning FX row 3 · Rate: USD has two rates for 2026-03-01: 7.1 (row 2) and 7.2; the later row counts.'],
-  ['an amount with two zeros too many', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-01', 'Amy', 1000], ['B', '2026-03-02', 'Amy', 1200], ['C', '2026-03-03', 'Amy', 900], ['D', '2026-03-04', 'Amy', 110000])], 'Warning Orders row 5 · Amount: 110,000 is more than fifty times what Amy usually sells (about 1,000).'],
+  ['an amount with two zeros too many', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-01', 'Amy', 1000], ['B', '2026-03-02', 'Amy', 1200], ['C', '2026-03-03', 'Amy', 900], ['D', '2026-03-04', 'Amy', 110000])], 'Warning Orders row 5 · Amount: 110,000 is more than 50 times what Amy usually sells (about 1,000).'],
+  ['an amount with two zeros too many, beside two others', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-01', 'Amy', 1000], ['B', '2026-03-02', 'Amy', 1200], ['C', '2026-03-03', 'Amy', 120000])], 'Warning Orders row 4 · Amount: 120,000 is more than 100 times what Amy usually sells (about 1,200).'],
+  ['a first amount with two zeros too many', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-01', 'Ben', 1000], ['B', '2026-03-02', 'Ben', 1200], ['C', '2026-03-03', 'Ben', 900], ['D', '2026-03-03', 'Amy', 110000])], 'Warning Orders row 5 · Amount: 110,000 is more than 100 times what is usually sold here (about 1,000).'],
   ['an order that is cancelled and reversed', [plan(rate, ['refund', '', '', 'current']), TEAM, sheet('Order, Order date, Owner, Amount, Reverses, Status', ['A', '2026-03-01', 'Amy', 1000, '', 'cancelled'], ['R', '2026-03-02', 'Amy', -1000, 'A', ''])], 'Warning Orders row 3 · Reverses: A is cancelled and reversed as well: 1,000.00 is taken back twice.'],
   ['a cancelled order whose reversal is idle', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount, Reverses, Status', ['A', '2026-03-01', 'Amy', 1000, '', 'cancelled'], ['R', '2026-03-02', 'Amy', -1000, 'A', ''])], 'Error Orders row 3 · Reverses: Reverses names “A”, which is cancelled: there is nothing to take back.'],
   ['an order reversed twice', [plan(rate), TEAM, sheet('Order, Order date, Owner, Amount, Reverses', ['A', '2026-03-01', 'Amy', 1000, ''], ['R', '2026-03-02', 'Amy', -1000, 'A'], ['S', '2026-03-03', 'Amy', -1000, 'A'])], 'Error Orders row 4 · Amount: “A” has been reversed already: nothing is left to take back.'],
   ['an order reversed twice at the current rate', [plan(rate, ['refund', '', '', 'current']), TEAM, sheet('Order, Order date, Owner, Amount, Reverses', ['A', '2026-03-01', 'Amy', 1000, ''], ['R', '2026-03-02', 'Amy', -1000, 'A'], ['S', '2026-03-03', 'Amy', -1000, 'A'])], 'Warning Orders row 4 · Reverses: 2,000.00 of A are reversed, more than its 1,000.00.'],
   ['an actual of 85 against 90 %', [sheet('KPI, Weight, Scoring, Unit, Target', ['On time', 100, 'ratio', '%', '90%']), sheet('Period, Person, KPI, Actual', ['2026-01', 'Amy', 'On time', 85]), TEAM], 'Warning Actuals row 2 · Actual: On time: an actual of 85 stands against a target of 90% (such actuals: 1, first here).'],
+  ['an actual of 85 of a percentage without a target', [sheet('KPI, Weight, Scoring, Unit', ['On time', 100, 'linear 70%:0 100%:100', '%']), sheet('Period, Person, KPI, Actual', ['2026-01', 'Amy', 'On time', 85]), TEAM], 'Warning Actuals row 2 · Actual: On time is a percentage, and an actual of 85 is read as 8500% (such actuals: 1, first here).'],
   ['an actual of 85 % against 90', [sheet('KPI, Weight, Scoring, Unit, Target', ['On time', 100, 'ratio', '%', 90]), sheet('Period, Person, KPI, Actual', ['2026-01', 'Amy', 'On time', '85%']), TEAM], 'Warning Actuals row 2 · Actual: On time: an actual of 0.85 stands against a target of 90 (such actuals: 1, first here).'],
   ['VAT of 13 for 13 %', [plan(['measure', '', '', 'profit'], ['rate', '', '', '10%']), TEAM, sheet('Order, Order date, Owner, Amount, Purchase, VAT rate, Rebate rate', ['A', '2026-03-05', 'Amy', 1000, 600, 13, '13%'])], 'Error Orders row 2 · VAT rate: 13 is read as 1300% (rows so written: 1): the profit of 1,000.00 CNY of orders is wrong.'],
   ['a rebate of 13 for 13 %', [plan(['measure', '', '', 'profit'], ['rate', '', '', '10%']), TEAM, sheet('Order, Order date, Owner, Amount, Purchase, VAT rate, Rebate rate', ['A', '2026-03-05', 'Amy', 1000, 600, '13%', 13])], 'Error Orders row 2 · Rebate rate: 13 is read as 1300%'],
@@ -137,6 +153,10 @@ const data: readonly Bad[] = [
 describe('a bad plan is told', () => {
   it.each([...rates, ...bounds, ...twice, ...persons, ...dates, ...data])('%s', (_what, tables, expected) => {
     expect(said(...tables)).toContainEqual(expect.stringContaining(expected));
+  });
+
+  it.each([...rates, ...bounds, ...twice, ...persons, ...dates, ...data])('in Chinese: %s', (what, tables) => {
+    expect(saidInChinese(...tables)).toContain(CHINESE.get(what));
   });
 
   it('with the gravest first, and what money is at stake before the rest', () => {

@@ -1,9 +1,24 @@
 import type { Cell, Range } from '../../../../core/table/cell';
+import { schemas } from '../../../../core/table/schema';
 import { rowsOf } from '../../../support/tables';
 
 /** One line of a check, as a person reads it: `Warning Rules row 2 · Value: …`. */
 export function said(...tables: readonly Range[]): string[] {
   return rowsOf('CHECKTABLES', ...tables).map((row) => `${String(row['Severity'])} ${String(row['Table'])} ${String(row['Cell'])}: ${String(row['Problem'])}`);
+}
+
+/** The same tables with their headers in Chinese, so that everything is said in Chinese. */
+export function inChinese(tables: readonly Range[]): Range[] {
+  return tables.map(([header = [], ...rows]) => {
+    const byHeader = Object.values(schemas).map(({ fields }) => new Map(fields.map(({ en, zh }) => [en, zh])));
+    const known = byHeader.reduce((best, one) => (header.filter((cell) => one.has(String(cell))).length > header.filter((cell) => best.has(String(cell))).length ? one : best));
+    return [header.map((cell) => known.get(String(cell)) ?? cell), ...rows];
+  });
+}
+
+/** One line of a check in Chinese. */
+export function saidInChinese(...tables: readonly Range[]): string[] {
+  return rowsOf('CHECKTABLES', ...inChinese(tables)).map((row) => Object.values(row).map(String).slice(0, 4).join(' '));
 }
 
 /** Rules of plan P: [rule, item, from, value], with a leading part where five cells are given. */

@@ -2,7 +2,7 @@ import { templateRows, templates } from '../../../../core/rules/templates/templa
 import type { Range } from '../../../../core/table/cell';
 import { sampleWorkbook } from '../../../../sample/workbook';
 import { rowsOf } from '../../../support/tables';
-import { SALES, TEAM, plan, said, sheet, versions } from './books';
+import { SALES, TEAM, plan, said, saidInChinese, sheet, versions } from './books';
 
 const scores = sheet('Period, Person, Score, Attitude, Collaboration', ['2026-03', 'Amy', 85, 80, 90], ['2026-03', 'Ben', 92, 85, 70], ['2026-03', 'Max', 78, 90, 80]);
 
@@ -35,6 +35,13 @@ const good: readonly (readonly [what: string, tables: readonly Range[]])[] = [
   ['an order of two lines, and one with two receipts', [plan(['rate', '', '', '2%']), TEAM, sheet('Order, Line, Order date, Owner, Amount', ['A', 1, '2026-03-05', 'Amy', 500], ['A', 2, '2026-03-05', 'Amy', 500]), sheet('Order, Date, Amount', ['A', '2026-03-09', 500], ['A', '2026-03-19', 500])]],
   ['a reversal of a part', [plan(['rate', '', '', '2%']), TEAM, sheet('Order, Order date, Owner, Amount, Reverses', ['A', '2026-03-05', 'Amy', 1000, ''], ['R', '2026-03-15', 'Amy', -300, 'A'])]],
   ['a tier that was reached, and returned later', [plan(['tier', '', 0, '1%'], ['tier', '', 30000, '2%'], ['tier span', '', '', 'year']), TEAM, sheet('Order, Order date, Owner, Amount, Reverses', ['A', '2026-03-05', 'Amy', 40000, ''], ['B', '2026-03-06', 'Amy', 10000, ''], ['R', '2026-04-15', 'Amy', -40000, 'A'])]],
+  ['one rate of exchange for the year, and a payroll in dollars', [plan(['currency', '', '', 'USD'], ['rate', '', '', '2%']), TEAM, sheet('Order, Order date, Owner, Currency, Amount', ['A', '2026-03-05', 'Amy', 'EUR', 1000], ['B', '2026-03-06', 'Amy', 'CNY', 9000]), sheet('Date, Currency, Rate', ['2026-01-01', 'EUR', 1.12], ['2026-01-01', 'CNY', 0.14])]],
+  ['rates in CNY for a payroll in dollars', [plan(['currency', '', '', 'USD'], ['rate', '', '', '2%']), TEAM, sheet('Order, Order date, Owner, Currency, Amount', ['A', '2026-03-05', 'Amy', 'EUR', 1000]), sheet('Date, Currency, Rate', ['2026-03-01', 'EUR', 8.1], ['2026-03-01', 'USD', 7.2])]],
+  ['a gate on the coverage of the card', [plan(['rate', '', '', '2%'], ['factor', 'Score', 90, 1.1], ['gate', 'coverage', '80%', '0%']), TEAM, SALES, scores]],
+  ['targets of a KPI itself', [plan(['tier', '', 0, '1%'], ['tier', '', '100%', '2%'], ['tier on', 'Revenue', '', 'attainment']), TEAM, SALES, sheet('KPI, Weight, Source, Target', ['Revenue', 100, 'orders: revenue', 50000])]],
+  ['one big order among few', [plan(['rate', '', '', '2%']), TEAM, sheet('Order, Order date, Owner, Amount', ['A', '2026-03-05', 'Amy', 1000], ['B', '2026-03-06', 'Amy', 30000])]],
+  ['a percentage with points of its own', [sheet('KPI, Weight, Scoring, Unit', ['On time', 100, 'linear 70%:0 100%:100', '%']), sheet('Period, Person, KPI, Actual', ['2026-01', 'Amy', 'On time', '85%'], ['2026-02', 'Amy', 'On time', 1.2]), TEAM]],
+  ['two plans with one calendar', [versions(['A', '', '', 'rate', '', '', '2%'], ['A', '', '', 'calendar', '', '', 'from day 26'], ['B', '', '', 'rate', '', '', '2%'], ['B', '', '', 'calendar', '', '', 'from day 26']), sheet('Person, Team, Plan', ['Amy', 'EU', 'A'], ['Ben', 'EU', 'B']), SALES, sheet('Person, KPI, Period, Target', ['*', 'Revenue', '2026-03', 50000])]],
   ['rates of exchange that move', [plan(['rate', '', '', '2%']), TEAM, sheet('Order, Order date, Owner, Currency, Amount', ['A', '2026-03-05', 'Amy', 'USD', 1000], ['B', '2026-03-06', 'Amy', 'JPY', 100000]), sheet('Date, Currency, Rate', ['2026-02-01', 'USD', 7.1], ['2026-03-01', 'USD', 7.25], ['2026-02-01', 'JPY', 0.048], ['2026-03-01', 'JPY', 0.046])]],
   ['rules that need scores, and KPIs to compute them from', [plan(['rate', '', '', '10%'], ['factor', 'Score', 90, 2]), TEAM, SALES, sheet('KPI, Weight, Scoring, Source, Target', ['Revenue', 100, 'ratio', 'orders: revenue', 50000])]],
   ['a share of orders in percent', [sheet('KPI, Weight, Scoring, Unit, Target', ['On time', 100, 'ratio', '%', '90%']), sheet('Period, Person, KPI, Actual', ['2026-01', 'Amy', 'On time', '85%'], ['2026-02', 'Amy', 'On time', 0.97]), TEAM]],
@@ -43,7 +50,7 @@ const good: readonly (readonly [what: string, tables: readonly Range[]])[] = [
 
 describe('nothing is said', () => {
   it.each(good)('of %s', (_what, tables) => {
-    expect(said(...tables)).toEqual([]);
+    expect([said(...tables), saidInChinese(...tables)]).toEqual([[], []]);
   });
 });
 
