@@ -1,5 +1,9 @@
 /** What is said of sheets and of the tables that are looked for on them. A formula is given its ranges: only what reads whole workbooks loads these. */
 export const findingIssues = {
+  'cell.computed': {
+    problem: { en: '{count} formulas have no stored result: they were worked out here.', zh: '{count} 个公式没有保存的结果，已在此计算。' },
+    fix: { en: 'Nothing; Excel, WPS or LibreOffice store the results when they save the workbook.', zh: '无需处理；用 Excel、WPS 或 LibreOffice 保存后会带有结果。' },
+  },
   'fx.twice': {
     problem: { en: 'There are two rates of {currency} for {day}: row {first} and this one, which counts.', zh: '{currency} 在 {day} 有两个汇率：第 {first} 行和本行，采用本行。' },
     fix: { en: 'Keep one of them.', zh: '请只保留一个。' },
