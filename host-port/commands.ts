@@ -2,6 +2,7 @@ import { findFunction } from '../core/catalogue/catalogue';
 import { checkView, settlementView } from '../core/catalogue/functions/settle';
 import { checkTables } from '../core/commission/check-tables';
 import { missingTables, settle } from '../core/commission/settle';
+import { layoutNotes } from '../core/kpi/layout/find-layouts';
 import { render } from '../core/locale/message';
 import type { RangeSource } from '../core/table/cell';
 import type { Issue } from '../core/table/issue';
@@ -47,7 +48,7 @@ export function checkCommand({ sheets, names }: ReadBook): CommandOutcome {
 
 /** Every issue of a workbook: of its tables, its names, and how it counts days. */
 export function bookIssues({ sheets, names }: ReadBook, tables: Tables): Issue[] {
-  return [...checkTables(tables), ...readingNotes(tables), ...nothingToDo(tables), ...takenNames(names), ...dateSystem(sheets), ...shortNames(names, tables)];
+  return [...checkTables(tables), ...readingNotes(tables), ...layoutNotes(sheets, tables), ...nothingToDo(tables), ...takenNames(names), ...dateSystem(sheets), ...shortNames(names, tables)];
 }
 
 /** Settles the next period: the one after the last that was closed, else the one of the latest order. */

@@ -2,10 +2,12 @@ import { checks } from './checks';
 import { closingIssues } from './closing-issues';
 import type { closingTexts } from './closing-texts';
 import { explanations } from './explanations';
+import type { findingIssues } from './finding-issues';
 import { issues } from './issues';
 import { kpiIssues } from './kpi-issues';
 import { kpiLabels } from './kpi-labels';
 import { labels } from './labels';
+import type { layoutIssues, layoutTexts } from './layout-issues';
 import { readingIssues } from './reading-issues';
 import type { ruleSlips } from './rule-slips';
 import type { sentences } from './sentences';
@@ -45,8 +47,19 @@ export function addTexts(more: Partial<Record<MessageCode, Text>>): void {
   Object.assign(texts, more);
 }
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stepTexts | keyof typeof unitTexts | keyof typeof stakes | IssueCode;
-export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips;
+export type MessageCode =
+  | keyof typeof labels
+  | keyof typeof kpiLabels
+  | keyof typeof sentences
+  | keyof typeof explanations
+  | keyof typeof closingTexts
+  | keyof typeof stepTexts
+  | keyof typeof unitTexts
+  | keyof typeof layoutTexts
+  | keyof typeof stakes
+  | IssueCode;
+
+export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips | keyof typeof findingIssues | keyof typeof layoutIssues;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */
 export interface Message {

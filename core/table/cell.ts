@@ -45,6 +45,8 @@ export interface RangeSource {
   readonly writtenPercents?: { readonly count: number; readonly row: number; readonly column: number; readonly found: string };
   /** How many rows with something in them are hidden, where the host can tell. */
   readonly hiddenRows?: number;
+  /** How many formulas without a stored result the reader has worked out, and the first of them. */
+  readonly computed?: { readonly count: number; readonly row: number; readonly column: number };
   /** The name the range has in the workbook, when it has one. */
   readonly rangeName?: string;
   /** Days to add to the serials of dates: 1462 in workbooks that count from 1904. */

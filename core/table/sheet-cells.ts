@@ -22,6 +22,8 @@ export interface SheetFrame {
   readonly merges?: readonly Merge[];
   readonly isHidden?: boolean;
   readonly hiddenRows?: number;
+  /** Formulas without a stored result that were worked out here. */
+  readonly computed?: RangeSource['computed'];
 }
 
 const NOTHING: readonly Cell[] = [];
@@ -49,7 +51,7 @@ export function newSheetCells(serialShift: number): SheetCells {
       while (line.length < column - 1) line.push(null);
       line[column - 1] = shown;
     },
-    source: ({ sheet, merges, isHidden, hiddenRows }) => {
+    source: ({ sheet, merges, isHidden, hiddenRows, computed }) => {
       const origin: Origin = { sheet, row: Number.isFinite(top) ? top : 1, column: Number.isFinite(left) ? left : 1 };
       const cells: (readonly Cell[])[] = [];
       for (let row = origin.row; row < rows.length; row += 1) {
@@ -63,6 +65,7 @@ export function newSheetCells(serialShift: number): SheetCells {
         ...(merges && { merges: merges.map((merge) => ({ ...merge, row: merge.row - origin.row, column: merge.column - origin.column })).filter(({ row, column }) => row >= 0 && column >= 0) }),
         ...(isHidden === true && { isHidden }),
         ...(hiddenRows !== undefined && hiddenRows > 0 && { hiddenRows }),
+        ...(computed && { computed }),
         ...(percents && { writtenPercents: percents }),
       };
     },

@@ -8,6 +8,7 @@ import { describe } from './describe';
 import { freeze, thaw } from './freeze';
 import { tableReferences, tryFormula } from './formula';
 import { addKpi, kpiPage, scoringCurve } from './kpis';
+import { layouts, previewLayout } from './layouts';
 import { overview, tableFields } from './overview';
 import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
@@ -59,6 +60,8 @@ export const answers = {
   emptyTables,
   mapColumns,
   tryMapping,
+  layouts,
+  previewLayout,
 } as const;
 
 export type Question = keyof typeof answers;

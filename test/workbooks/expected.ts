@@ -30,8 +30,8 @@ export const workbooks: Readonly<Record<string, Expected>> = {
   pct_literal: { pay: { Amy: 50, Ben: 25 }, told: [/5%/] },
   pct_number: { told: [/Write 5% or 0\.05/] },
   pct_text_rate: { pay: { Amy: 50 } },
-  nocache: { told: [/Orders!F2/, /no stored result/] },
-  nocache_date: { told: [/Orders!B2/, /no stored result/] },
+  nocache: { pay: { Amy: 100 }, told: [/Orders!F2/, /no stored result.*worked out/] },
+  nocache_date: { pay: { Amy: 100 }, told: [/Orders!B2/, /no stored result.*worked out/] },
   sv_shared: { pay: { Amy: 100 } },
   sv_udf: { pay: { Amy: 100 } },
   sv_names: { pay: { Amy: 100 } },
@@ -85,8 +85,8 @@ const SMALL = { Amy: 10, Ben: 20 } as const;
 /** Files as they may be: the small plan (Amy 100, Ben 200 at 10 %), or one sentence that names the part or the cell. */
 export const crafted: Readonly<Record<string, Expected>> = {
   t_ok: { pay: SMALL },
-  t_formula_nocache: { pay: { Amy: 0, Ben: 20 }, told: [/Orders!D2/, /no stored result/] },
-  t_shared_nocache: { told: [/Orders!D2/, /Orders!D3/] },
+  t_formula_nocache: { pay: { Amy: 10, Ben: 20 }, told: [/Orders!D2/, /no stored result.*worked out/] },
+  t_shared_nocache: { pay: { Amy: 10, Ben: 10 }, told: [/Orders!D2: 2 formulas/] },
   t_crc: { refused: [/xl\/worksheets\/sheet3\.xml/] },
   t_1904: { pay: { Amy: 10, Ben: 60 } },
   t_rich: { pay: SMALL },

@@ -27,7 +27,7 @@ export async function writeOut(args: Arguments, workbook: ReadWorkbook, sheets: 
 }
 
 /** A workbook with macros keeps them (they are never run) and the ending that says so; Excel opens it by no other. */
-function keepKind(out: string, { path, bytes }: ReadWorkbook): void {
+export function keepKind(out: string, { path, bytes }: ReadWorkbook): void {
   const hasMacros = openZip(bytes)?.names.some((name) => name.endsWith('vbaProject.bin')) === true || /\.xlsm$/i.test(path);
   if (hasMacros === /\.xlsm$/i.test(out)) return;
   const [wanted, zh] = hasMacros ? ['has macros, which are kept: name the copy .xlsm', '含宏，副本会保留宏，请以 .xlsm 命名'] : ['has no macros: name the copy .xlsx', '不含宏，请以 .xlsx 命名'];

@@ -15,6 +15,8 @@ import { areaOf, readSheet } from '../../xlsx/read-sheet';
 import { newWorkbook } from '../../xlsx/new-workbook';
 import { OtherFormatError, WorkbookError } from '../../xlsx/workbook-error';
 import { csvSource } from '../csv/read-csv';
+import type { Computed } from './compute-missing';
+import { computeMissing } from './compute-missing';
 import { convertedWorkbook } from './other-formats';
 
 /** A workbook as it was read: its bytes, its sheets, and its names. */
@@ -84,8 +86,14 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 function readBytes(bytes: Uint8Array): Pick<ReadWorkbook, 'sheets' | 'names'> {
   const book = openBook(bytes, unpack);
   const read = { book, texts: sharedTexts(book), styles: cellStyles(book) };
-  return { sheets: book.sheets.map((sheet) => sheetSource(read, sheet)), names: namesOf(book) };
+  const sheets = book.sheets.map((sheet) => sheetSource(read, sheet, NOTHING_COMPUTED));
+  const isMissing = (source: RangeSource): boolean => source.cells.some((line) => line.includes(NO_RESULT));
+  if (!sheets.some(isMissing)) return { sheets, names: namesOf(book) };
+  const computed = computeMissing(book, read.texts);
+  return { sheets: book.sheets.map((sheet, index) => (sheets[index] && isMissing(sheets[index]) ? sheetSource(read, sheet, computed) : sheets[index])).flatMap((source) => source ?? []), names: namesOf(book) };
 }
+
+const NOTHING_COMPUTED: Computed = () => undefined;
 
 /** Node's own inflate, which is faster than the one that browsers need; it stops at the length that was announced. */
 function unpack(packed: Uint8Array, size: number): Uint8Array | undefined {
@@ -104,14 +112,20 @@ interface Read {
 
 const DAYS_TO_1904 = 1462;
 
-function sheetSource({ book, texts, styles }: Read, { name, path, isHidden }: BookSheet): RangeSource {
+function sheetSource({ book, texts, styles }: Read, { name, path, isHidden }: BookSheet, computed: Computed): RangeSource {
   const bytes = book.part(path);
   if (!bytes) throw new WorkbookError(`The part ${path} is missing: the sheet “${name}” is gone. / 缺少 ${path}，工作表“${name}”已丢失。`);
   const serialShift = book.counts1904 ? DAYS_TO_1904 : 0;
   const cells = newSheetCells(serialShift);
-  const { merges, hiddenRows } = readSheet({ path, bytes, texts }, (cell) => cells.put({ row: cell.row, column: cell.column, value: valueOf(cell), format: styles[cell.style]?.format }));
+  let worked: { count: number; readonly row: number; readonly column: number } | undefined;
+  const { merges, hiddenRows } = readSheet({ path, bytes, texts }, (cell) => {
+    const { row, column } = cell;
+    const found = cell.value === undefined && cell.formula !== undefined ? computed(name, row, column) : undefined;
+    if (found !== undefined) worked = worked ? { ...worked, count: worked.count + 1 } : { count: 1, row, column };
+    cells.put({ row, column, value: found ?? valueOf(cell), format: styles[cell.style]?.format });
+  });
   const areas = merges.map(({ top, left, bottom, right }) => ({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 }));
-  return cells.source({ sheet: name, serialShift, merges: areas, isHidden, hiddenRows: hiddenRows.length });
+  return cells.source({ sheet: name, serialShift, merges: areas, isHidden, hiddenRows: hiddenRows.length, ...(worked && { computed: worked }) });
 }
 
 /** A formula that nobody has computed is told, never taken for a blank. */

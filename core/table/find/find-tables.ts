@@ -1,6 +1,8 @@
 import type { RangeSource } from '../cell';
 import { cellText, matchKey } from '../cell';
 import { languageOf } from '../header-language';
+import { findingIssues } from '../../locale/finding-issues';
+import { addProblems } from '../../locale/message';
 import type { Issue } from '../issue';
 import { issue } from '../issue';
 import { makeTable } from '../make-table';
@@ -20,6 +22,8 @@ import { likelyHead } from './passed-over';
 import { rateNotes } from './rates';
 import { tellSheets } from './tell-sheets';
 import { wonDeals } from './won-deals';
+
+addProblems(findingIssues);
 
 /**
  * The tables of a workbook, found in the same order in every host: by range names and the host's own tables, then by

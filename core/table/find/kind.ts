@@ -62,7 +62,9 @@ function isTable({ kind, headers, sure, all, isNamed, isWide, names }: Question)
   const needs = schemas[kind].knownBy.filter((fields) => fields.every((field) => all.has(field)));
   const isSure = needs.some((fields) => fields.filter((field) => sure.has(field)).length * 2 >= fields.length);
   if (needs.length === 0 || !(isSure || isNamed)) return false;
-  if (kind === 'people') return isNamed || isPeople(headers, names);
+  if (kind === 'people') return isNamed || (isPeople(headers, names) && !isCompared(headers));
+  // With what was achieved beside the weights it is somebody's card, not the list of indicators.
+  if (kind === 'kpis') return isNamed || !hasField(headers, 'actuals', 'actual');
   return true;
 }
 
@@ -110,6 +112,11 @@ function isPeople(headers: readonly string[], { sheet }: Names): boolean {
   if (sheet !== undefined && OF_OTHERS.test(sheet)) return false;
   if (isPay(headers)) return standing > 1;
   return !keys.some((key) => NOT_OF_PEOPLE.has(key)) || standing > 1;
+}
+
+/** Whether targets and actuals stand side by side under headers. */
+function isCompared(headers: readonly string[]): boolean {
+  return hasField(headers, 'targets', 'target') && (hasField(headers, 'actuals', 'actual') || headers.some((text) => SALES.has(headerWords(text).key)));
 }
 
 /** Whether headers are those of a finished table of pay: whose, how much was sold, and what it gave. */

@@ -21,6 +21,7 @@ export function tellSheets({ book, mappings, notes }: Search, byKind: ReadonlyMa
     if (used.has(name)) {
       const hidden = sheet.hiddenRows ?? 0;
       if (sheet.writtenPercents && sheet.origin) notes.push(percentNote(sheet.origin.sheet, sheet.writtenPercents));
+      if (sheet.computed) notes.push(issue('cell.computed', { table: undefined, row: 1, column: 0, origin: { sheet: name, row: sheet.computed.row, column: sheet.computed.column } }, { count: sheet.computed.count }, 'note'));
       if (hidden > 0) notes.push(issue('rows.hidden', { table: undefined, row: 1, column: 0, ...(sheet.origin && { origin: sheet.origin }) }, { count: hidden }, 'note'));
       continue;
     }

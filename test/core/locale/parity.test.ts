@@ -3,6 +3,8 @@ import { checks } from '../../../core/locale/checks';
 import { closingIssues } from '../../../core/locale/closing-issues';
 import { closingTexts } from '../../../core/locale/closing-texts';
 import { explanations } from '../../../core/locale/explanations';
+import { findingIssues } from '../../../core/locale/finding-issues';
+import { layoutIssues, layoutTexts } from '../../../core/locale/layout-issues';
 import { issues } from '../../../core/locale/issues';
 import { kpiIssues } from '../../../core/locale/kpi-issues';
 import { readingIssues } from '../../../core/locale/reading-issues';
@@ -20,8 +22,8 @@ import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...unitTexts, ...stakes }),
-  ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...unitTexts, ...layoutTexts, ...stakes }),
+  ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...findingIssues, ...layoutIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
   ...templates.flatMap(({ key, name, purpose }): [string, Text][] => [[key, name], [`${key} purpose`, purpose]]),
