@@ -41,15 +41,16 @@ export function ratesPaid(runs: Runs, counting: Counting, events: Events, event:
   return earlier && paidIn(runs, earlier.run, earlier.event, Infinity);
 }
 
-/** The same event in the run of the version before. */
+/** The same event in the run of the version before, or, where that credits lines otherwise and has none, of those before it. */
 function earlierEvent(runs: Runs, counting: Counting, events: Events, event: number): { readonly run: PartRun; readonly event: number } | undefined {
   const by = events.by[event];
-  for (const before of by ? counting.before : []) {
+  if (!by) return undefined;
+  for (const before of counting.before) {
     const run = runs(before.compiled);
     const same = sameEvent(events, event, run.events);
     if (same !== undefined && run.events.by[same] === by) return { run, event: same };
   }
-  return undefined;
+  return counting.before.map((before) => earlierEvent(runs, before, events, event)).find((found) => found !== undefined);
 }
 
 function paidIn(runs: Runs, run: PartRun, event: number, before: number): Paid | undefined {

@@ -287,4 +287,16 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02', '2026-05'],
     expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': {}, '2026-05': { 'P E1': [-2, 0, 0, -2] } },
   },
+  {
+    // The first and the last version pay the stages of an order, the one between its owner: 6 and 4 go back all the same.
+    what: 'a refund finds what stages were paid before a version that paid owners',
+    plans: [plan(
+      version(1, '', [part({ rate: '0.01', stages: [{ name: 'Develop', share: '0.6' }, { name: 'Follow', share: '0.4' }] })]),
+      version(2, '2026-02-01', [part({ rate: '0.01' })]),
+      version(3, '2026-03-01', [part({ rate: '0.01', stages: [{ name: 'Develop', share: '0.6' }, { name: 'Follow', share: '0.4' }] })]),
+    )],
+    facts: facts([AMY, BEN], [line('A', '2026-01-10', 'E1', 1000, { stages: { Develop: 'E1', Follow: 'E2' } }), { ...back('A', '2026-03-28', 'E1', 1000), stages: { Develop: 'E1', Follow: 'E2' } }]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [6, 0, 6, 0], 'P E2': [4, 0, 4, 0] }, '2026-02': {}, '2026-03': { 'P E1': [-6, 0, 0, -6], 'P E2': [-4, 0, 0, -4] } },
+  },
 ];
