@@ -134,7 +134,9 @@ function countPart(facts: YearFacts, segment: Segment, part: YearPart, { previou
   const original = [...(before[0]?.original ?? []), ...(part.refund === 'original' ? [{ first: segment.first, last: segment.last }] : [])];
   const steps: Step[] = [];
   const counted = new Map<YearLine, Num>();
-  for (const line of facts.lines) {
+  // A reversal takes effect once: as what it was under the version in force on its day.
+  const tookBack = (row: YearLine): boolean => row.reverses !== undefined && (before[0]?.original ?? []).some(({ first, last: end }) => first <= reversalDay(part, row) && reversalDay(part, row) <= end);
+  for (const line of facts.lines.filter((row) => !tookBack(row))) {
     const from = before.reduce((most, one) => D.max(most, one.counted.get(line) ?? ZERO), ZERO);
     const heir = before.find((one) => (one.counted.get(line) ?? ZERO).eq(from) && one.steps.some((step) => step.line === line)) ?? before[0];
     const history = (heir?.steps ?? []).filter((step) => step.line === line).map((step) => ({ ...step, own: false }));

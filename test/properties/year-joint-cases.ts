@@ -299,4 +299,15 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02', '2026-03'],
     expected: { '2026-01': { 'P E1': [6, 0, 6, 0], 'P E2': [4, 0, 4, 0] }, '2026-02': {}, '2026-03': { 'P E1': [-6, 0, 0, -6], 'P E2': [-4, 0, 0, -4] } },
   },
+  {
+    // The quarter's total of the new part begins at 0: A came back in January. 10,000 × 1 % + 10,000 × 3 % = 400, beside 1 % of 20,000.
+    what: 'a new part whose refunds count at the current rate does not count again what was taken back before it',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01' })]),
+      version(2, '2026-02-01', [part({ name: 'A', rate: '0.01' }), part({ name: 'B', tiers: [{ from: 0, rate: '0.01' }, { from: 10000, rate: '0.03' }], span: 'quarter', refund: 'current' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-01-28', 'E1', 1000), line('B', '2026-02-10', 'E1', 20000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': {}, '2026-02': { 'P E1': [600, 0, 600, 0] } },
+  },
 ];
