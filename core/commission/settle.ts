@@ -14,6 +14,7 @@ import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
 import { daysOfClosed } from './closed/earlier';
+import { otherCurrencies } from './closed/other-currency';
 import { paidAdjustments } from './closed/paid-adjustments';
 import { periodsClosed } from './closed/statements';
 import type { Engine } from './engine';
@@ -66,6 +67,8 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   // Nothing is settled on statements that are not understood, or were changed since they were closed.
   const unread = ledger.statements?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (unread.length > 0) return fail(...distinct(unread));
+  const mixed = versions.flatMap((one) => otherCurrencies(one, plans.table, ledger.statements));
+  if (mixed.length > 0) return fail(...distinct(mixed));
   const until = Math.max(...versions.map(({ period }) => period.last));
   const from = Math.min(...versions.map((one) => earliestDay(one, ledger)));
   const engine = newEngine(ledger, plans.plans, from, until, request.progress);
