@@ -50,7 +50,7 @@ export function compileVersions(engine: Engine, versions: readonly PlanVersion[]
 }
 
 /** The plans that are no drafts: with only one, everyone takes part in it. */
-function livePlans(engine: Engine): string[] {
+export function livePlans(engine: Engine): string[] {
   const live = engine.plans.filter(({ versions }) => versions.some((version) => !isDraft(version)));
   return [...new Set(live.flatMap(({ versions }) => versions.map(({ plan }) => matchKey(plan))))];
 }

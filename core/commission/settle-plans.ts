@@ -7,6 +7,7 @@ import { personText } from '../table/people';
 import { samePeriod } from '../table/period';
 import { round } from '../amount/round';
 import type { Chosen } from './choose-period';
+import { homeOf } from './closed/adjustment-home';
 import type { ManualAdjustment } from './closed/adjustments';
 import type { Balances, PlanNet, Release } from './closed/balances';
 import { balancesOf, earlierRows, hasBalance, payeesInStatements } from './closed/balances';
@@ -59,7 +60,7 @@ export function settlePlans(engine: Engine, chosen: readonly Chosen[]): SettledP
   const toSettle = chosen.filter((one) => !closedRowsOf(engine, one));
   toSettle.forEach((one, index) => {
     engine.progress(index, toSettle.length);
-    open.set(one, openPlan(engine, one, toSettle));
+    open.set(one, openPlan(engine, one));
   });
   const balances = balancesAcross(engine, [...open.values()].flatMap(({ people }) => people));
   engine.progress(chosen.length, chosen.length);
@@ -80,30 +81,21 @@ function closedRowsOf({ ledger }: Engine, { plan, period }: Chosen): readonly St
   return rows.length > 0 || periodsClosed(ledger.statements, plan.name).some((one) => samePeriod(one, period.period)) ? rows : undefined;
 }
 
-function openPlan(engine: Engine, chosen: Chosen, all: readonly Chosen[]): OpenPlan {
+function openPlan(engine: Engine, chosen: Chosen): OpenPlan {
   const { plan, version, period } = chosen;
   const pay = payOfPlan(engine, version, period);
   const corrections = correctionsOf(engine, plan, period);
-  const manual = manualOf(engine, chosen, all);
+  const manual = manualOf(engine, chosen);
   const payees = payeesOf(engine, chosen, pay, corrections, manual);
   return { ...chosen, pay, corrections, people: payees.map((payee) => openPerson(engine, chosen, pay, corrections, manual, payee)) };
 }
 
-/**
- * What was added by hand for the period in this plan. What names no plan stands in the first open one its person takes
- * part in, unless a plan that closed the period already paid it.
- */
-function manualOf(engine: Engine, { plan, period, version }: Chosen, open: readonly Chosen[]): ManualAdjustment[] {
+/** What was added by hand for the period in this plan: what names it, and what is paid here because of its person, unless a plan paid it already. */
+function manualOf(engine: Engine, { plan, period }: Chosen): ManualAdjustment[] {
   const { adjustments, statements } = engine.ledger;
   const own = (adjustments?.entries ?? []).filter((entry) => samePeriod(entry.period, period.period));
   const paid = paidAdjustments(own, statements, engine.plans);
-  return own.filter((entry) => {
-    const { planKey, person } = entry;
-    if (planKey !== '') return planKey === matchKey(plan.name);
-    if (paid.has(entry)) return false;
-    const home = open.find((one) => takesPart(engine, one, person)) ?? open[0];
-    return home?.version === version;
-  });
+  return own.filter((entry) => (entry.planKey === '' ? !paid.has(entry) && homeOf(engine, entry) === plan : entry.planKey === matchKey(plan.name)));
 }
 
 function takesPart(engine: Engine, { version, period }: Pick<Chosen, 'version' | 'period'>, person: number): boolean {

@@ -13,7 +13,9 @@ import type { Tables } from '../table/recognise';
 import type { Table } from '../table/table';
 import { placeOf } from '../table/table';
 import { tableKinds } from '../table/schema';
+import { homeOf } from './closed/adjustment-home';
 import { daysOfClosed } from './closed/earlier';
+import { otherCurrencies } from './closed/other-currency';
 import { paidAdjustments } from './closed/paid-adjustments';
 import { periodsClosed } from './closed/statements';
 import type { Engine } from './engine';
@@ -66,6 +68,8 @@ export function settle(tables: Tables, request: SettleRequest): Result<Settlemen
   // Nothing is settled on statements that are not understood, or were changed since they were closed.
   const unread = ledger.statements?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (unread.length > 0) return fail(...distinct(unread));
+  const mixed = versions.flatMap((one) => otherCurrencies(one, plans.table, ledger.statements));
+  if (mixed.length > 0) return fail(...distinct(mixed));
   const until = Math.max(...versions.map(({ period }) => period.last));
   const from = Math.min(...versions.map((one) => earliestDay(one, ledger)));
   const engine = newEngine(ledger, plans.plans, from, until, request.progress);
@@ -174,14 +178,15 @@ function nobodyNotes(settled: readonly SettledPlan[]): Message[] {
 }
 
 /** Adjustments by hand of a period that is closed and does not hold them: they belong to the next. */
-function lateAdjustments({ ledger: { adjustments, statements }, plans: all }: Engine, settled: readonly SettledPlan[]): Issue[] {
+function lateAdjustments(engine: Engine, settled: readonly SettledPlan[]): Issue[] {
+  const { ledger: { adjustments, statements }, plans } = engine;
   if (!adjustments) return [];
-  const paid = paidAdjustments(adjustments.entries, statements, all);
+  const paid = paidAdjustments(adjustments.entries, statements, plans);
   return adjustments.entries.flatMap((entry) => {
     const { period, row, planKey } = entry;
-    const plans = settled.filter(({ plan }) => planKey === '' || matchKey(plan.name) === planKey);
-    const closed = plans.length > 0 && plans.every(({ plan }) => periodsClosed(statements, plan.name).some((one) => samePeriod(one, period)));
-    const index = adjustments.table.rowNumbers.indexOf(row);
-    return closed && !paid.has(entry) ? [issue('adjustment.closed', placeOf(adjustments.table, index, 'period'), { period: periodText(period) }, 'warning')] : [];
+    const asked = settled.filter(({ plan }) => planKey === '' || matchKey(plan.name) === planKey);
+    const closed = asked.some(({ plan }) => periodsClosed(statements, plan.name).some((one) => samePeriod(one, period)));
+    if (!closed || paid.has(entry) || homeOf(engine, entry)) return [];
+    return [issue('adjustment.closed', placeOf(adjustments.table, adjustments.table.rowNumbers.indexOf(row), 'period'), { period: periodText(period) }, 'warning')];
   });
 }

@@ -104,6 +104,14 @@ export const ruleSlips = {
     problem: { en: '{plan}: {effective} lies inside a pay period: the new rules wait until {first}.{stake}', zh: '{plan}：{effective} 在结算期中间，新规则要到 {first} 才启用。{stake}' },
     fix: { en: 'Write the first day of a period; or, for a rate from a date on, a condition on Order date in its Item.', zh: '请填结算期的第一天；若只是某日起改提成率，请在其项目中对“下单日期”设条件。' },
   },
+  'plan.currencyChanged': {
+    problem: { en: '{plan}: pays in {now} from {from} on and in {was} before: what was paid, held back, lent or carried in {was} cannot be set against {now}.', zh: '{plan}：自{from}起以 {now} 发放，此前为 {was}：以 {was} 已发、暂扣、预支或结转的款项无法与 {now} 相抵。' },
+    fix: { en: 'Keep {was}, or make a plan of its own for {now}: another name in Plan, and the day in Plan and From of People. What is still owed in {was} stays with {plan} and is settled there.', zh: '请保持 {was}；或另立一个以 {now} 发放的方案（另起方案名，并在人员表填写其方案和起用日）。尚欠的 {was} 款项留在“{plan}”中结清。' },
+  },
+  'plan.currencyPaid': {
+    problem: { en: '{plan}: pays in {now}, and was paid in {was} for {period}: the two cannot be set against each other.', zh: '{plan}：以 {now} 发放，而 {period} 已按 {was} 发放：两者无法相抵。' },
+    fix: { en: 'Write {was} in its `currency` row, or make a plan of its own for {now}. What is still owed in {was} stays with {plan} and is settled there.', zh: '请将其“币种”行改回 {was}；或另立一个以 {now} 发放的方案。尚欠的 {was} 款项留在“{plan}”中结清。' },
+  },
   'plan.labelTwice': {
     problem: { en: '{plan}: Version {version} has two dates, {one} (row {first}) and {other}: they are two versions, each with a part of the rules.', zh: '{plan}：版本 {version} 有两个生效日：{one}（第 {first} 行）和 {other}，会成为两个不完整的版本。' },
     fix: { en: 'Give all rows of the version one date, or the later ones another Version.', zh: '请让该版本各行的生效日一致，或给后面的行另设版本。' },

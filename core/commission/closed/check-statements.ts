@@ -12,6 +12,7 @@ import { matchKey } from '../../table/cell';
 import { changeMessage } from './corrections';
 import { payeeKey } from './payee';
 import { leftIn, lotsOf } from './lots';
+import { currencyWrittenOver } from './other-currency';
 import { keptRules, rulesSince } from './rules-used';
 import type { StatementRow, Statements } from './statements';
 import { everyRowOfPlan, rowsOfPlan } from './statements';
@@ -25,7 +26,7 @@ export function checkStatements(ledger: Ledger, plans: readonly Plan[]): Issue[]
     ...statements.unsealed,
     ...unsealedClosings(statements),
     ...missingLines(ledger, statements),
-    ...plans.flatMap((plan) => [...editedRules(plan, statements), ...orphanLots(ledger, plan)]),
+    ...plans.flatMap((plan) => [...editedRules(plan, statements), ...currencyWrittenOver(plan, statements), ...orphanLots(ledger, plan)]),
   ]);
 }
 

@@ -9,10 +9,11 @@ import type { Plan, PlanVersion } from '../plan';
 import { isDraft } from '../plan';
 import type { Plans } from '../read-plans';
 import { versionBefore } from '../timeline';
+import { currencyChanges } from './currency-change';
 
 /** What is odd about the plans and their versions together, whatever their rows say. */
 export function checkPlans({ plans, table }: Plans): Issue[] {
-  return [...plans.flatMap((plan) => [...lateVersions(plan, table), ...replacedVersions(plan, table), ...splitVersions(plan, table), ...strayParts(plan, table)]), ...onlyDrafts(plans, table)];
+  return [...plans.flatMap((plan) => [...lateVersions(plan, table), ...replacedVersions(plan, table), ...splitVersions(plan, table), ...strayParts(plan, table), ...newCurrency(plan, table)]), ...onlyDrafts(plans, table)];
 }
 
 function rowOf(version: PlanVersion): number {
@@ -67,6 +68,11 @@ function strayParts(plan: Plan, table: Table): Issue[] {
       return [issue('plan.strayPart', placeOf(table, first.index, 'part'), { plan: plan.name, part: name, near }, 'warning')];
     }),
   );
+}
+
+/** The first version that pays in another currency than one before it. */
+function newCurrency(plan: Plan, table: Table): Issue[] {
+  return [...plan.versions].reverse().flatMap((version) => currencyChanges(plan, version, table)).slice(0, 1);
 }
 
 /** Plans are there, and all of them are drafts: nothing is settled. */

@@ -1,6 +1,8 @@
+import { isZero } from '../../../../core/amount/exact';
+import { exactToNumber } from '../../../../core/amount/text';
 import type { Cell, Range } from '../../../../core/table/cell';
 import type { Book } from '../../../support/closing';
-import { checks, closed, closedPlan, figures, view } from '../../../support/closing';
+import { checks, closed, closedPlan, figures, settlementOf, view } from '../../../support/closing';
 
 const PEOPLE: Range = [['Person', 'ID', 'Team', 'Plan'], ['Amy', 'E01', 'EU', 'P; Q'], ['Ben', 'E02', 'EU', 'Q']];
 const RULES: Range = [['Plan', 'Rule', 'Item', 'From', 'Value'], ['P', 'rate', '', '', '10%'], ['Q', 'rate', '', '', '1%']];
@@ -8,6 +10,9 @@ const ORDERS: Range = [['Order', 'Order date', 'Owner', 'Amount'], ['A', '2026-0
 const adjustmentsOf = (...rows: Cell[][]): Range => [['Period', 'ID', 'Person', 'Plan', 'Amount', 'Reason', 'Approved by', 'Date'], ...rows];
 const book = (...rows: Cell[][]): Book => ({ rules: RULES, people: PEOPLE, orders: ORDERS, adjustments: adjustmentsOf(...rows) });
 const byPlan = (rows: ReturnType<typeof view>, field: string): Record<string, Cell> => Object.fromEntries(rows.filter((row) => row['Plan'] !== '' && row[field] !== 0).map((row) => [`${String(row['Person'])} ${String(row['Plan'])}`, row[field]]));
+
+/** Who has what by hand where one plan is settled alone. */
+const adjusted = (of: Book, plan: string): Record<string, number> => Object.fromEntries(settlementOf(of, '2026-01', plan).plans.flatMap(({ rows }) => rows.flatMap(({ name, amounts }) => (isZero(amounts.adjustment) ? [] : [[String(name), exactToNumber(amounts.adjustment)]]))));
 
 describe('adjustments by hand', () => {
   it('stands in the plan it names, with its reason and approver, and is sealed with the rest', () => {
@@ -72,6 +77,39 @@ describe('adjustments by hand', () => {
     const more: Book = { ...one, adjustments: adjustmentsOf(...rows, ['2026-01', 'E01', 'Amy', '', 7, 'Fair again', 'Zoe', '']) };
     expect(byPlan(view(more, '2026-01'), 'Adjustment')).toEqual({ 'Amy P': 17.01, 'Amy Q': 7 });
     expect(byPlan(view(closedPlan(more, '2026-01', 'Q'), '2026-01'), 'Adjustment')).toEqual({ 'Amy P': 17.01, 'Amy Q': 7 });
+  });
+
+  it('one without a plan is paid in the plan of its person, whichever plan is settled alone', () => {
+    const january = book(['2026-01', 'E02', 'Ben', '', 7, 'Fair', 'Zoe', '']);
+    // Ben takes part in Q alone.
+    expect(adjusted(january, 'P')).toEqual({});
+    expect(adjusted(january, 'Q')).toEqual({ Ben: 7 });
+  });
+
+  it.each([[['P', 'Q']], [['Q', 'P']]])('is paid once when its plans are closed one after the other: %p', (order) => {
+    const both = order.reduce((before, plan) => closedPlan(before, '2026-01', plan), book(['2026-01', 'E02', 'Ben', '', 7, 'Fair', 'Zoe', ''], ['2026-01', 'E01', 'Amy', '', 9, 'Fair', 'Zoe', '']));
+    // Amy takes part in both: in P, the first of hers.
+    expect(byPlan(view(both, '2026-01'), 'Adjustment')).toEqual({ 'Amy P': 9, 'Ben Q': 7 });
+    expect(view(both, '2026-02', 'unused')).toEqual([]);
+  });
+
+  it('is named where the plans of its person were closed without it, though another is still open', () => {
+    const one = closedPlan(book(), '2026-01', 'Q');
+    const late: Book = { ...one, adjustments: adjustmentsOf(['2026-01', 'E02', 'Ben', '', 7, 'Fair', 'Zoe', '']) };
+    expect(byPlan(view(late, '2026-01'), 'Adjustment')).toEqual({});
+    expect(view(late, '2026-01', 'unused').map((row) => Object.values(row).join(' ')).join()).toMatch(/2026-01 was closed without this adjustment/);
+    // Nothing is said of one that another plan will pay.
+    const amy: Book = { ...one, adjustments: adjustmentsOf(['2026-01', 'E01', 'Amy', '', 9, 'Fair', 'Zoe', '']) };
+    expect(view(amy, '2026-01', 'unused')).toEqual([]);
+    expect(settlementOf(amy, '2026-01', 'Q').unused).toEqual([]);
+    expect(adjusted(amy, 'P')).toEqual({ Amy: 9 });
+  });
+
+  it('somebody of no plan has it in the first plan that is open', () => {
+    const nobody: Book = { ...book(['2026-01', '', 'Cai', '', 5, 'Help', 'Zoe', '']), people: [...PEOPLE, ['Cai', 'E03', 'EU', '']] };
+    expect([adjusted(nobody, 'P'), adjusted(nobody, 'Q')]).toEqual([{ Cai: 5 }, {}]);
+    const closedP = closedPlan(nobody, '2026-01', 'P');
+    expect(byPlan(view(closedP, '2026-01'), 'Adjustment')).toEqual({ 'Cai P': 5 });
   });
 
   it('is paid again after its closing was voided', () => {
