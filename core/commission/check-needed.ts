@@ -34,11 +34,11 @@ function columnTitle(column: string): string {
 
 /** People columns that `n x` a column names. */
 export function checkMultiples(ledger: Ledger, part: Part, unknown: (row: number, column: string) => void): void {
-  const { rate, tier, tierBonus, minimum, maximum, draw } = part.rules;
+  const { rate, tier, tierBonus, bonus, minimum, maximum, draw } = part.rules;
   const multiples = [
     ...rate.map((entry) => ({ row: entry.row, multiple: entry.rate })),
     ...tier.map((entry) => ({ row: entry.row, multiple: entry.rate })),
-    ...[...tierBonus, ...minimum, ...maximum, ...draw].map((entry) => ({ row: entry.row, multiple: entry.amount })),
+    ...[...tierBonus, ...bonus, ...minimum, ...maximum, ...draw].map((entry) => ({ row: entry.row, multiple: entry.amount })),
   ];
   for (const { row, multiple } of multiples) {
     if (multiple.column !== undefined && !hasPeopleColumn(ledger.people, multiple.column)) unknown(row, multiple.column);
@@ -63,7 +63,8 @@ export function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issu
   const gated = part.rules.gate.find(({ on }) => on.kind === 'score' || on.kind === 'kpi' || on.kind === 'coverage');
   const graded = part.rules.factor.find(({ gradeFactor }) => gradeFactor);
   const factor = part.rules.factor.find(({ row }) => compiled.periodFactors.some(({ factors }) => factors.some((one) => one.row === row)));
-  const byScore = scored ?? gated ?? graded ?? factor;
+  const bonus = compiled.bonuses.find(({ per, when }) => per === 'person' && when.level === 'period');
+  const byScore = scored ?? gated ?? graded ?? factor ?? bonus;
   if (byScore && !ledger.scores) need('need.scores', byScore.row);
   if (!ledger.statements) {
     const kept = part.rules.hold[0] ?? part.rules.draw.find(({ kind }) => kind === 'recoverable');
@@ -76,6 +77,11 @@ export function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issu
   }
   const columns = new Set([...part.rules.tier.map(({ rate }) => rate.column)]);
   if (columns.size > 1) issues.push(issue('plan.tierColumns', rulePlace(ledger, part.rules.tier[1]?.row ?? 0), { plan: compiled.version.plan }));
+  for (const bonus of compiled.bonuses) {
+    if (bonus.per !== 'person') continue;
+    if (part.rules.pool.length > 0) issues.push(issue('plan.bonusOnPool', rulePlace(ledger, bonus.row), { plan: compiled.version.plan }));
+    else if (bonus.when.level === 'line' && part.rules.bonus.some(({ row, conditions }) => row === bonus.row && conditions.length > 0)) issues.push(issue('plan.bonusOfLines', rulePlace(ledger, bonus.row), { plan: compiled.version.plan }));
+  }
   for (const factor of compiled.personFactors) {
     if (part.rules.pool.length > 0) issues.push(issue('plan.factorOnPool', rulePlace(ledger, factor.factors[0]?.row ?? 0), { plan: compiled.version.plan }));
   }

@@ -79,9 +79,9 @@ export interface CompiledRate {
 }
 
 export interface CompiledBonus {
-  readonly per: 'line' | 'order';
+  readonly per: 'line' | 'order' | 'person';
   readonly when: CompiledConditions;
-  readonly amount: Exact;
+  readonly amount: Multiple;
   readonly row: number;
 }
 
@@ -176,7 +176,7 @@ function ladderOf(part: Part): Ladder | undefined {
   if (tier.length + tierBonus.length === 0) return undefined;
   return makeLadder(
     tier.map(({ from, rate }) => ({ from, rate: rate.factor })),
-    { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses: tierBonus.map(({ from, amount }) => ({ from, amount: amount.factor })) },
+    { mode: tierModeOf(part), edge: tierEdgeOf(part), bonuses: tierBonus.map(({ from, amount }) => ({ from, amount: amount.factor, column: amount.column })) },
   );
 }
 

@@ -14,7 +14,8 @@ import type { Extras } from './line-pay';
 export const COMPANY = -1;
 export const FUND = -2;
 
-export type EventKind = 'line' | 'tier bonus';
+/** `own tier bonus` is a multiple of a People column of one person; its ordinal is its place among the bonuses of the tiers. */
+export type EventKind = 'line' | 'tier bonus' | 'own tier bonus';
 
 /** How much of its line an event counts: from one fraction of it to the next. */
 export interface Counted {

@@ -9,6 +9,7 @@ import { closedSteps } from './closed/explain-closed';
 import type { LineShare } from './line-shares';
 import { lineShares } from './line-shares';
 import type { PartPay } from './part-pay';
+import type { PartRun } from './part-run';
 import type { PaidPart, PlanPay } from './plan-pay';
 import { OVERRIDE_PART } from './plan-pay';
 import { absentSteps } from './report/absent-steps';
@@ -20,6 +21,7 @@ import { lineSteps } from './report/line-steps';
 import { overrideSteps } from './report/override-steps';
 import { paidSteps, planLimitSteps } from './report/paid-steps';
 import { partSteps } from './report/part-steps';
+import { ownBonusStep, personBonusStep } from './report/bonus-steps';
 import { chargeSteps, poolSteps } from './report/pool-steps';
 import type { Step } from './report/step';
 import { ruleRows, stepList } from './report/step';
@@ -66,7 +68,7 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const { run, period } = pay;
   const shares = lineShares(engine, plan, pay, paid, row.person);
   const at = (event: number): LinePlace => ({ run, event, period, say });
-  const lines = [...shares.flatMap((share) => shareSteps(at, share)), ...poolSteps(pay, row.person, say)];
+  const lines = [...shares.flatMap((share) => shareSteps({ run, person: row.person, say }, at, share)), ...poolSteps(pay, row.person, say)];
   const taking = pay.pools.length > 0 ? chargeSteps(pay, row.person, say) : shares.flatMap(({ back, overdue, raw }) => {
     if (back) return isZero(raw) && !wasPaid(back) ? [] : [takebackStep(engine, run, { run: back.run, event: back.event, period, say }, back)];
     return overdue ? [overdueStep(run, { run: overdue.run, event: overdue.event, period, say }, overdue)] : [];
@@ -75,10 +77,19 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, taking, shares)];
 }
 
-/** The steps of a line, a tier bonus or a true-up. */
-function shareSteps(at: (event: number) => LinePlace, share: LineShare): Step[] {
+/** Whose share of which run is explained, in whose words. */
+interface ShareOf {
+  readonly run: PartRun;
+  readonly person: number;
+  readonly say: Say;
+}
+
+/** The steps of a line, a bonus or a true-up. */
+function shareSteps({ run, person, say }: ShareOf, at: (event: number) => LinePlace, share: LineShare): Step[] {
+  if (share.bonus) return [personBonusStep(run, share.bonus, person, say)];
   if (share.trueUp) return [trueUpStep(at(share.trueUp.event ?? -1), share.trueUp)];
   if (share.event === undefined) return [];
+  if (share.kind === 'own tier bonus') return [ownBonusStep(at(share.event))];
   return share.kind === 'tier bonus' ? [tierBonusStep(at(share.event))] : lineSteps(at(share.event), share);
 }
 

@@ -10,7 +10,14 @@ export interface Ladder {
   readonly rates: readonly Exact[];
   readonly mode: TierMode;
   readonly edge: 'from' | 'above';
-  readonly bonuses: readonly { readonly from: Exact; readonly amount: Exact }[];
+  readonly bonuses: readonly LadderBonus[];
+}
+
+/** Money for reaching a bound: one sum, or each person's own multiple of a People column. */
+export interface LadderBonus {
+  readonly from: Exact;
+  readonly amount: Exact;
+  readonly column?: string | undefined;
 }
 
 /** The part of a step that lies in one tier. */
@@ -114,7 +121,7 @@ export function mixedSlices(ladder: Ladder, amount: Exact, from: Exact, to: Exac
   return slices.map(({ tier }, index) => ({ tier, size: parts[index] ?? ZERO }));
 }
 
-/** The bonuses reached between two totals; negative when the total falls below a bound again. */
+/** The sums reached between two totals; negative when the total falls below a bound again. */
 export function bonusBetween(ladder: Ladder, from: Exact, to: Exact): Exact {
   if (ladder.bonuses.length === 0) return ZERO;
   return subtract(bonusReached(ladder, to), bonusReached(ladder, from));
@@ -122,11 +129,21 @@ export function bonusBetween(ladder: Ladder, from: Exact, to: Exact): Exact {
 
 function bonusReached(ladder: Ladder, total: Exact): Exact {
   let reached = ZERO;
-  for (const { from, amount } of ladder.bonuses) {
-    const place = compare(total, from);
-    if (place > 0 || (place === 0 && ladder.edge === 'from')) reached = add(reached, amount);
-  }
+  for (const bonus of ladder.bonuses) if (bonus.column === undefined && reaches(ladder, total, bonus)) reached = add(reached, bonus.amount);
   return reached;
+}
+
+function reaches({ edge }: Ladder, total: Exact, { from }: LadderBonus): boolean {
+  const place = compare(total, from);
+  return place > 0 || (place === 0 && edge === 'from');
+}
+
+/** Each person's own bonuses (multiples of a People column) that are reached between two totals, or lost again. */
+export function ownBonusesBetween(ladder: Ladder, from: Exact, to: Exact): { readonly index: number; readonly isReached: boolean }[] {
+  return ladder.bonuses.flatMap((bonus, index) => {
+    const [before, after] = [reaches(ladder, from, bonus), reaches(ladder, to, bonus)];
+    return bonus.column === undefined || before === after ? [] : [{ index, isReached: after }];
+  });
 }
 
 /** T(x): what a total pays on the ladder as a whole, bonuses included. */
@@ -141,7 +158,7 @@ export function scaleLadder(ladder: Ladder, target: Exact): Ladder {
   return {
     ...ladder,
     bounds: ladder.bounds.map((bound) => multiply(bound, target)),
-    bonuses: ladder.bonuses.map(({ from, amount }) => ({ from: multiply(from, target), amount })),
+    bonuses: ladder.bonuses.map((bonus) => ({ ...bonus, from: multiply(bonus.from, target) })),
   };
 }
 

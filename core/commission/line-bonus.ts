@@ -1,6 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ZERO, add, sign } from '../amount/exact';
 import type { CompiledPart } from './compile-part';
+import { amountOf } from './compile-part';
 import type { Slot } from './credit';
 import { divideWhole } from './credit';
 import type { LineContext } from './facts';
@@ -11,7 +12,7 @@ export function bonusOfSlot({ bonuses, ledger }: CompiledPart, { row, ordinal }:
   if (bonuses.length === 0 || ordinal !== 0 || sign(measure) <= 0) return ZERO;
   let total = ZERO;
   bonuses.forEach((bonus, number) => {
-    if (!bonus.when.holds(context)) return;
+    if (bonus.per === 'person' || !bonus.when.holds(context)) return;
     if (bonus.per === 'order') {
       const key = `${number} ${ledger.orders.orderOf[row] ?? 0}`;
       const onThisLine = `${key} ${row}`;
@@ -19,7 +20,7 @@ export function bonusOfSlot({ bonuses, ledger }: CompiledPart, { row, ordinal }:
       paid.add(key);
       paid.add(onThisLine);
     }
-    total = add(total, divideWhole(bonus.amount, slots)[index] ?? ZERO);
+    total = add(total, divideWhole(amountOf(ledger, bonus.amount, context.person, context.orderDay), slots)[index] ?? ZERO);
   });
   return total;
 }

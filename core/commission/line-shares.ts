@@ -5,6 +5,7 @@ import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
 import type { Engine } from './engine';
+import type { EventKind } from './events';
 import { lacksRate } from './own-rate';
 import { periodFactors } from './period-factors';
 import type { OverdueChange, TakenBack } from './taken-back';
@@ -12,11 +13,13 @@ import { takenBackIn } from './taken-back';
 import type { PartPay } from './part-pay';
 import type { PaidPart, PlanPay } from './plan-pay';
 import type { TrueUp } from './part-run';
+import type { PersonBonus } from './person-bonus';
+import { personBonuses } from './person-bonus';
 import { portionBetween } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {
-  readonly kind: 'line' | 'tier bonus' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
+  readonly kind: EventKind | 'person bonus' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
   /** The order row; undefined for rows that are no line. */
   readonly row: number | undefined;
   readonly day: number | undefined;
@@ -32,6 +35,7 @@ export interface LineShare {
   readonly trueUp?: TrueUp;
   readonly back?: TakenBack;
   readonly overdue?: OverdueChange;
+  readonly bonus?: PersonBonus;
 }
 
 /** The lines of a person's part: every event of the period, true-ups, reversals, and what limits and factors changed. */
@@ -59,6 +63,9 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
     shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' }, trueUp });
+  }
+  for (const bonus of pooled ? [] : personBonuses(run.compiled, person, plan.period)) {
+    shares.push({ kind: 'person bonus', row: undefined, day: undefined, stage: '', measure: ZERO, raw: bonus.pay, exact: underFactors(bonus.pay, bonus.base), note: { code: 'rule.bonus' }, bonus });
   }
   for (const back of takenBackIn(engine, run, plan.period)) {
     if (back.person !== person) continue;

@@ -17,6 +17,7 @@ import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
+import { missingScore, personBonuses } from './person-bonus';
 import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
 import type { OverdueChange } from './taken-back';
@@ -86,7 +87,9 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const run = runOf(engine, version, part);
   const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
   const raws = rawPays(engine, run, period, overdue);
-  if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
+  const fixed = part.rules.bonus.some(({ per }) => per === 'person');
+  if (fixed || version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
+  if (fixed) addPersonBonuses(run, period, raws);
   const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
   const pots = sharePools(engine, run, period, potsIn);
   const pools = chargePools({ engine, run, period, pots, potsIn });
@@ -121,6 +124,15 @@ function addEveryPayee(engine: Engine, { compiled: { version, part } }: PartRun,
   engine.ledger.people.persons.forEach((_, person) => {
     if (!raws.has(person) && daysIn({ engine, version, parts: [part], person }, period) > 0) raws.set(person, newRaw(person));
   });
+}
+
+function addPersonBonuses({ compiled }: PartRun, period: PayPeriod, raws: ReadonlyMap<number, Raw>): void {
+  for (const raw of raws.values()) {
+    for (const { base, pay } of raw.person < 0 ? [] : personBonuses(compiled, raw.person, period)) {
+      raw.gross = add(raw.gross, pay);
+      if (compiled.adds) raw.base = add(raw.base, base);
+    }
+  }
 }
 
 function newRaw(person: number): Raw {
@@ -221,7 +233,7 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     share,
     earned,
     reserved: ownReserve.map(({ fund, share: reserve, row }) => ({ fund, amount: multiply(earned, reserve), row })),
-    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? (gate && !('gate' in gate) ? gate : undefined),
+    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingScore(run.compiled, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
     unratedCount: raw.unratedCount,
   };

@@ -56,6 +56,8 @@ export interface RunningTotal {
   readonly steps: RateStep[];
   /** What each person has credited to it, where a tier bonus is shared so. */
   readonly credited: Map<number, Exact>;
+  /** What each own bonus of the tiers gave to whom, by its place among them: lost again, it goes back. */
+  readonly given: Map<number, readonly { readonly person: number; readonly amount: Exact }[]>;
 }
 
 export function newRunningTotal(index: number, subject: number, span: number): RunningTotal {
@@ -74,5 +76,6 @@ export function newRunningTotal(index: number, subject: number, span: number): R
     lines: new Map(),
     steps: [],
     credited: new Map(),
+    given: new Map(),
   };
 }

@@ -44,6 +44,7 @@ function refusalOf(version: PlanVersion): Message | undefined {
   const [first] = version.parts;
   for (const part of version.parts) {
     if (part.rules.pool.length > 0) return { code: 'rule.pool' };
+    if (part.rules.bonus.some(({ per }) => per === 'person')) return { code: 'rule.bonus' };
     if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
     if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
@@ -157,7 +158,9 @@ function bonusOf(part: Part, { amount, facts }: SingleAmount): Result<Exact> {
   for (const { conditions, amount: money } of part.rules.bonus) {
     const rank = rankOf(conditions, facts);
     if (!rank.ok) return rank;
-    if (rank.value !== undefined) total = add(total, money);
+    const own = rank.value === undefined ? succeed(ZERO) : multipleOf(money, facts);
+    if (!own.ok) return own;
+    total = add(total, own.value);
   }
   return succeed(total);
 }

@@ -172,6 +172,14 @@ export const checks = {
     problem: { en: '{plan}: the pool is shared by credit, as nothing else is said.', zh: '{plan}：未写分配依据，按业绩分配。' },
     fix: { en: 'Add a `share by` row if it should not be.', zh: '若不是，请添加“分配依据”。' },
   },
+  'plan.bonusOnPool': {
+    problem: { en: '{plan}: a bonus per person stands beside a pool, which pays its members by shares alone.', zh: '{plan}：提成池只按份额发放，不能同时有“奖金 个人”。' },
+    fix: { en: 'Give the bonus a part of its own.', zh: '请把奖金单列为一个部分。' },
+  },
+  'plan.bonusOfLines': {
+    problem: { en: '{plan}: a bonus per person looks at a column of the orders.', zh: '{plan}：“奖金 个人”用了订单表的列。' },
+    fix: { en: 'Use a column of People or Scores, or pay the bonus per line or order.', zh: '请用人员表或得分表的列，或改为按订单行、按订单发奖。' },
+  },
   'plan.factorOnPool': {
     problem: { en: '{plan}: a factor by a People column does not share a pool.', zh: '{plan}：提成池不能用人员列的系数分配。' },
     fix: { en: 'Use `weight` instead.', zh: '请改用“分配权重”。' },

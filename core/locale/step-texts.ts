@@ -7,6 +7,7 @@ export const stepTexts = {
   'step.creditStage': { en: '{order} counts on {day} for {stage}', zh: '{order} 于 {day} 计入{stage}业绩' },
   'step.creditReceived': { en: '{credit}, received {before} → {after}', zh: '{credit}，回款 {before} → {after}' },
   'step.noRate': { en: 'No rate of the rules fits {order}', zh: '{order} 没有适用的提成率' },
+  'step.personBonus': { en: 'Bonus of the period', zh: '本期奖金' },
   'step.pay': { en: 'Commission on {order}', zh: '{order} 提成' },
   'step.payTier': { en: 'Commission on {order}, total {from} → {to}', zh: '{order} 提成，累计 {from} → {to}' },
   'step.payWhole': { en: 'Commission on {order}, at the rate for a total of {total}', zh: '{order} 提成，按累计 {total} 定档' },

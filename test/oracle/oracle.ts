@@ -34,6 +34,8 @@ export interface OraclePerson {
   team: string;
   role: string;
   score: number;
+  /** The column that multiples of a bonus are taken of; 0 where it is not given. */
+  targetBonus?: string;
 }
 
 export interface OraclePlan {
@@ -45,7 +47,10 @@ export interface OraclePlan {
   span: 'month' | 'quarter' | 'year' | 'ever';
   by: 'person' | 'team' | 'plan' | 'line';
   rate?: string;
-  tierBonus?: { from: string; amount: string };
+  /** `own`: the amount is a multiple of each person's target bonus. */
+  tierBonus?: { from: string; amount: string; own?: boolean };
+  /** A multiple of the target bonus for each person and month. */
+  personBonus?: string;
   productFactor?: { product: string; factor: string };
   roleFactor?: { role: string; factor: string };
   scoreFactor?: { from: number; factor: string };
@@ -306,14 +311,24 @@ function integral(plan: OraclePlan, total: Num): Num {
 
 function bonusReached(plan: OraclePlan, total: Num): Num {
   const bonus = plan.tierBonus;
-  if (!bonus) return new D(0);
-  const reached = plan.edge === 'above' ? total.gt(bonus.from) : total.gte(bonus.from);
-  return reached ? new D(bonus.amount) : new D(0);
+  return bonus && !bonus.own && isBonusReached(plan, total) ? new D(bonus.amount) : new D(0);
+}
+
+function isBonusReached({ tierBonus, edge }: OraclePlan, total: Num): boolean {
+  if (!tierBonus) return false;
+  return edge === 'above' ? total.gt(tierBonus.from) : total.gte(tierBonus.from);
+}
+
+function ownBonus(plan: OraclePlan, ledger: OracleLedger, name: string): Num {
+  const target = ledger.people.find((person) => person.name === name)?.targetBonus ?? 0;
+  return new D(plan.tierBonus?.amount ?? 0).times(target);
 }
 
 interface State {
   total: Num;
   lines: Paid[];
+  /** Who has got their own bonus. */
+  given?: string[];
 }
 
 interface MonthPay {
@@ -425,7 +440,8 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         state.lines.push(paid);
         if (plan.by !== 'line') giveBonus(person.name, day, key, state, from);
         else {
-          const amount = bonusReached(plan, lineTo).minus(bonusReached(plan, lineFrom));
+          const crossed = Number(isBonusReached(plan, lineTo)) - Number(isBonusReached(plan, lineFrom));
+          const amount = plan.tierBonus?.own ? ownBonus(plan, ledger, person.name).times(crossed) : bonusReached(plan, lineTo).minus(bonusReached(plan, lineFrom));
           const share = amount.isZero() ? new D(0) : (divide(amount)[at] ?? new D(0));
           if (!share.isZero()) lines.push({ person: person.name, order: undefined, day, month: now, credit: new D(0), base: share, pay: share.times(own), spanKey, subject, factor: own, moved: new D(0), left: ALL });
         }
@@ -451,17 +467,32 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
     }
 
     function giveBonus(person: string, day: string, key: string, state: State, was: Num): void {
+      const give = (who: string, share: Num): void => {
+        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(roleFactorOf(who)), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: roleFactorOf(who), moved: new D(0), left: ALL });
+      };
+      if (plan.tierBonus?.own) {
+        const [before, after] = [isBonusReached(plan, was), isBonusReached(plan, state.total)];
+        if (before === after) return;
+        const credit = creditsOf(state);
+        const people = plan.by === 'person' && !plan.pool ? [person] : [...credit.keys()].filter((name) => credit.get(name)?.gt(0));
+        for (const who of after ? people : (state.given ?? [])) give(who, ownBonus(plan, ledger, who).times(after ? 1 : -1));
+        state.given = after ? people : [];
+        return;
+      }
       const amount = bonusReached(plan, state.total).minus(bonusReached(plan, was));
       if (amount.isZero()) return;
       const shares = plan.by === 'person' && !plan.pool ? [[person, amount] as const] : sharedBonus(state, amount);
-      for (const [who, share] of shares) {
-        lines.push({ person: who, order: undefined, day, month: monthOf(day), credit: new D(0), base: share, pay: share.times(roleFactorOf(who)), spanKey: key.split('|')[1] ?? '', subject: key.split('|')[0] ?? '', factor: roleFactorOf(who), moved: new D(0), left: ALL });
-      }
+      for (const [who, share] of shares) give(who, share);
+    }
+
+    function creditsOf(state: State): Map<string, Num> {
+      const credit = new Map<string, Num>();
+      for (const paid of state.lines) credit.set(paid.person, (credit.get(paid.person) ?? new D(0)).plus(paid.credit));
+      return credit;
     }
 
     function sharedBonus(state: State, amount: Num): (readonly [string, Num])[] {
-      const credit = new Map<string, Num>();
-      for (const paid of state.lines) credit.set(paid.person, (credit.get(paid.person) ?? new D(0)).plus(paid.credit));
+      const credit = creditsOf(state);
       const names = [...credit.keys()];
       const weights = names.map((name) => D.max(0, credit.get(name) ?? 0));
       if (weights.every((weight) => weight.isZero())) return [];
@@ -560,7 +591,10 @@ export function oracleEarned(plan: OraclePlan, ledger: OracleLedger, month: stri
   if (plan.pool) {
     for (const [name, { gross, taken }] of oraclePool(plan, ledger, month, pays)) pays.set(name, { ...nobody(), gross, taken });
   }
-  for (const [name, { gross, taken }] of pays) {
+  for (const [name, { gross: ofLines, taken }] of pays) {
+    const person = ledger.people.find((one) => one.name === name);
+    const role = plan.roleFactor && plan.roleFactor.role === person?.role ? plan.roleFactor.factor : 1;
+    const gross = ofLines.plus(new D(plan.personBonus ?? 0).times(person?.targetBonus ?? 0).times(role));
     const score = ledger.people.find((person) => person.name === name)?.score ?? 0;
     const gated = plan.gate !== undefined && score < plan.gate.from;
     let pay = underScore(plan, ledger, name, gross).plus(taken);

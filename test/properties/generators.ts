@@ -5,8 +5,8 @@ import type { OracleLedger, OracleOrder, OraclePlan } from '../oracle/oracle';
 export const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000);
 
 export const PEOPLE = [
-  { name: 'Amy', team: 'EU', role: 'Sales', score: 95 },
-  { name: 'Ben', team: 'EU', role: 'Manager', score: 55 },
+  { name: 'Amy', team: 'EU', role: 'Sales', score: 95, targetBonus: '5000' },
+  { name: 'Ben', team: 'EU', role: 'Manager', score: 55, targetBonus: '1234.56' },
   { name: 'Cai', team: 'US', role: 'Sales', score: 80 },
 ];
 
@@ -99,7 +99,8 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
       span: fc.constantFrom('month', 'quarter', 'year', 'ever'),
       by: fc.constantFrom('person', 'person', 'team', 'plan', 'line'),
       rate: rateText,
-      tierBonus: fc.option(fc.record({ from: fc.integer({ min: 1, max: 30 }).map((step) => String(step * 5000)), amount: cents(100, 100000) }), { nil: undefined }),
+      tierBonus: fc.option(fc.record({ from: fc.integer({ min: 1, max: 30 }).map((step) => String(step * 5000)), amount: cents(100, 100000), own: fc.constantFrom(false, false, true) }).map(({ own, ...bonus }) => (own ? { from: bonus.from, amount: '0.25', own } : bonus)), { nil: undefined }),
+      personBonus: fc.option(fc.constantFrom('1', '0.125'), { nil: undefined, freq: 8 }),
       productFactor: fc.option(fc.record({ product: fc.constant('Lamp'), factor: fc.constantFrom('1.2', '0.5') }), { nil: undefined }),
       roleFactor: fc.option(fc.record({ role: fc.constant('Manager'), factor: fc.constantFrom('1.3', '0.8') }), { nil: undefined }),
       scoreFactor: fc.option(fc.record({ from: fc.constant(90), factor: fc.constantFrom('1.1', '1.25') }), { nil: undefined }),
@@ -130,6 +131,7 @@ function simplify(made: OraclePlan): OraclePlan {
     kept.by = 'team';
     delete kept.roleFactor;
     delete kept.minimum;
+    delete kept.personBonus;
   }
   return kept;
 }
@@ -150,7 +152,8 @@ export function ruleRows(made: OraclePlan, name = 'Plan', further: Cell[][] = []
     add('tier span', '', '', made.span);
     if (!made.pool) add('tier by', '', '', made.by);
   }
-  if (made.tierBonus) add('tier bonus', '', made.tierBonus.from, made.tierBonus.amount);
+  if (made.tierBonus) add('tier bonus', '', made.tierBonus.from, made.tierBonus.own ? `${made.tierBonus.amount} x Target bonus` : made.tierBonus.amount);
+  if (made.personBonus) add('bonus', 'person', '', `${made.personBonus} x Target bonus`);
   if (made.productFactor) add('factor', `Product=${made.productFactor.product}`, '', made.productFactor.factor);
   if (made.roleFactor) add('factor', `Role=${made.roleFactor.role}`, '', made.roleFactor.factor);
   if (made.scoreFactor) add('factor', 'Score', made.scoreFactor.from, made.scoreFactor.factor);
@@ -173,7 +176,7 @@ export function ruleRows(made: OraclePlan, name = 'Plan', further: Cell[][] = []
 /** The ledger as the tables SETTLE takes: People, Orders, Receipts, Scores. */
 export function ledgerTables({ people, orders, receipts }: OracleLedger): { people: Range; orders: Range; receipts: Range; scores: Range } {
   return {
-    people: [['Person', 'Team', 'Role'], ...people.map(({ name, team, role }) => [name, team, role])],
+    people: [['Person', 'Team', 'Role', 'Target bonus'], ...people.map(({ name, team, role, targetBonus = '' }) => [name, team, role, targetBonus])],
     orders: [
       ['Order', 'Line', 'Order date', 'Ship date', 'Customer', 'Product', 'Owner', 'Currency', 'Rate', 'Quantity', 'Amount', 'Purchase', 'VAT rate', 'Rebate rate', 'Reverses'],
       ...orders.map((one): Cell[] => [

@@ -60,6 +60,7 @@ describe('a pot', () => {
       fc.property(plan, ledger, month, fc.constantFrom('equal', 'credit') as fc.Arbitrary<'equal' | 'credit'>, (made, book, period, pool) => {
         const rules: OraclePlan = { ...made, pool, by: 'team' };
         delete rules.roleFactor;
+        delete rules.personBonus;
         for (const { pay } of settled(tablesOf(rules, book), period).plans) {
           for (const pot of pay?.parts.flatMap((part) => part.pay.pools) ?? []) {
             const out = sum([...pot.members.map(({ amount }) => amount), ...pot.reserves.map(({ amount }) => amount), pot.company]);
@@ -83,6 +84,7 @@ describe('an order and its full reversal', () => {
         delete rules.gate;
         delete rules.pool;
         delete rules.tierBonus;
+        delete rules.personBonus;
         if (made.pool) rules.by = 'person';
         const [first] = book.orders;
         if (!first) return;
@@ -142,7 +144,7 @@ describe('within one version', () => {
     check(
       fc.property(plan, ledger, (made, book) => {
         const rules: OraclePlan = { ...made };
-        for (const key of ['minimum', 'maximum', 'gate', 'scoreFactor', 'pool'] as const) delete rules[key];
+        for (const key of ['minimum', 'maximum', 'gate', 'scoreFactor', 'pool', 'personBonus'] as const) delete rules[key];
         if (made.pool) rules.by = 'person';
         // Where a line's limit bends its pay, what a part of it takes back is apportioned, not multiplied.
         if ((made.lineMaximum ?? made.lineMinimum) !== undefined && made.mode !== 'marginal') rules.refund = 'current';

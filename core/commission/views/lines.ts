@@ -91,5 +91,5 @@ function keptRows({ ledger }: Settlement, plan: SettledPlan, row: SettledRow): R
 
 function noteOf({ note, kind }: LineShare, language: Language): string {
   if (note) return render(note, language);
-  return kind === 'tier bonus' ? render({ code: 'rule.tierBonus' }, language) : '';
+  return kind === 'tier bonus' || kind === 'own tier bonus' ? render({ code: 'rule.tierBonus' }, language) : '';
 }

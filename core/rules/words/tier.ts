@@ -39,7 +39,7 @@ export interface TierBonus {
 
 export const tierBonus = ruleWord<TierBonus>({
   name: { en: 'tier bonus', zh: '阶梯奖' },
-  help: { en: 'Money paid once when the bound in From is reached.', zh: '达到起点时一次性发放的奖金。' },
+  help: { en: 'Money, or n x a People column (`1 x Target bonus`), paid once when the bound in From is reached. A sum is shared by credit where a team or plan reaches it; a multiple is each person’s own.', zh: '达到起点时一次性发放的奖金：金额，或“n x 人员表的列”（1 x 目标奖金）。团队或方案达到时，金额按业绩分配，倍数则各按各的。' },
   scope: 'part',
   parse: ({ from, value }) => {
     const bound = readExact(from, 'from');
