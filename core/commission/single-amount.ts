@@ -48,7 +48,8 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
     if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
-    if (countsOnOf(part) === 'receipt' && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
+    const on = countsOnOf(part);
+    if ((on === 'receipt' || on === 'paid in full') && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
     if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
   }
   return undefined;
