@@ -36,6 +36,10 @@ export const ruleUsage: Readonly<Record<WordKey, Usage>> = {
     without: { en: 'order; with `measure received`: receipt.', zh: '下单；计提基数为回款时为回款。' },
     example: { en: ['', '', 'receipt'], zh: ['', '', '回款'] },
   },
+  receiptStep: {
+    without: { en: 'Every receipt counts at once, by its part of the order.', zh: '每笔回款按占订单的比例即时计入。' },
+    example: { en: ['', '80%', '50%'], zh: ['', '80%', '50%'] },
+  },
   credit: {
     without: { en: 'owner, shared as the Owner cell says; with `stage` rows: stages.', zh: '业务员，按业务员格中所写比例分；有“环节比例”时按环节。' },
     example: { en: ['', '', 'contributions'], zh: ['', '', '贡献'] },

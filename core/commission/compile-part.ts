@@ -149,7 +149,7 @@ function metricReader(ledger: Ledger, part: Part): MeasureReader | undefined {
 }
 
 function countDayColumn(ledger: Ledger, part: Part): DayColumn | undefined {
-  const field = { order: 'orderDate', shipment: 'shipDate', invoice: 'invoiceDate', receipt: undefined }[countsOnOf(part)];
+  const field = { order: 'orderDate', shipment: 'shipDate', invoice: 'invoiceDate', receipt: undefined, 'paid in full': undefined }[countsOnOf(part)];
   return field === undefined ? undefined : dayColumn(ledger.orders.table, field);
 }
 

@@ -50,7 +50,8 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (boundCurrencies(part).some((currency) => currency !== currencyOf(version))) return { code: 'rule.currency' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
     if (!['', currencyOf(version)].includes(tierUnitOf(part).currency)) return { code: 'rule.tierUnit' };
-    if (countsOnOf(part) === 'receipt' && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
+    const on = countsOnOf(part);
+    if ((on === 'receipt' || on === 'paid in full') && measureOf(part).kind !== 'received') return { code: 'on.receipt' };
     if (first && JSON.stringify(measureOf(part)) !== JSON.stringify(measureOf(first))) return { code: 'rule.measure' };
   }
   return undefined;

@@ -192,6 +192,10 @@ export const checks = {
     problem: { en: '{plan}: the parts add up to {total}, not 100%.', zh: '{plan}：各部分占比合计 {total}，不是 100%。' },
     fix: { en: 'Leave it if it is meant.', zh: '若有意为之可不改。' },
   },
+  'plan.receiptStepIdle': {
+    problem: { en: '{plan}: `receipt step` needs `counts on` receipt.', zh: '{plan}：“回款节点”须与“计提时点 回款”同用。' },
+    fix: { en: 'Write `counts on` receipt, or delete the steps.', zh: '请把“计提时点”填为回款，或删除回款节点。' },
+  },
   'plan.overdueOnReceipt': {
     problem: { en: '{plan}: lines that count with the receipt are never overdue.', zh: '{plan}：按回款计提的订单不会逾期。' },
     fix: { en: 'Delete the row.', zh: '请删除此行。' },

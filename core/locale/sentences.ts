@@ -6,6 +6,7 @@ export const sentences = {
   'say.profitFrom': { en: 'Profit is taken from the column {column} as typed.', zh: '毛利直接取“{column}”列。' },
   'say.deduct': { en: '{column} × {factor} is subtracted from the measure first.', zh: '计提基数先减去“{column}”× {factor}。' },
   'say.countsOn': { en: 'A line counts on its {on} date.', zh: '订单在{on}日计入。' },
+  'say.receiptStep': { en: 'From {from} of the order received on, {counts} of its lines counts in all.', zh: '订单回款达 {from} 时，累计计入 {counts}。' },
   'say.credit': { en: 'The credit belongs to {by}.', zh: '业绩归{by}。' },
   'say.stage': { en: 'The stage {stage} gets {share} of a line’s credit.', zh: '“{stage}”环节占订单业绩的 {share}。' },
   'say.stageRate': { en: 'The stage {stage} earns {rate} of the whole line.', zh: '“{stage}”环节按整单的 {rate} 计提。' },

@@ -193,7 +193,10 @@ function checkShares(version: PlanVersion, report: Report): void {
 function checkRefunds(version: PlanVersion, report: Report): void {
   for (const part of version.parts) {
     const overdue = part.rules.clawback.find((rule) => rule.overdue);
-    if (overdue && countsOnOf(part) === 'receipt') report('plan.overdueOnReceipt', overdue.row, {}, 'warning');
+    const on = countsOnOf(part);
+    const [step] = part.rules.receiptStep;
+    if (step && on !== 'receipt') report('plan.receiptStepIdle', step.row, {});
+    if (overdue && (on === 'receipt' || on === 'paid in full')) report('plan.overdueOnReceipt', overdue.row, {}, 'warning');
     for (const { from, row } of part.rules.clawback) {
       if (compare(from, exactInteger(1200)) > 0) report('plan.clawbackFar', row, { from: exactToDisplay(from) }, 'warning');
     }

@@ -68,7 +68,8 @@ export function countsOnOf(part: Part): CountsOn {
 }
 
 export function fxDateOf(part: Part): FxDate {
-  return one(part.rules, 'fxDate')?.on ?? countsOnOf(part);
+  const on = countsOnOf(part);
+  return one(part.rules, 'fxDate')?.on ?? (on === 'paid in full' ? 'receipt' : on);
 }
 
 export function creditOf(part: Part): CreditBy {

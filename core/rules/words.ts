@@ -25,6 +25,7 @@ import { payees } from './words/payees';
 import { pool } from './words/pool';
 import { profitFrom } from './words/profit-from';
 import { rate } from './words/rate';
+import { receiptStep } from './words/receipt-step';
 import { refund } from './words/refund';
 import { reserve } from './words/reserve';
 import { round } from './words/round';
@@ -46,6 +47,7 @@ export const words = {
   profitFrom,
   deduct,
   countsOn,
+  receiptStep,
   credit,
   stage,
   stageRate,

@@ -40,7 +40,9 @@ export interface OraclePerson {
 
 export interface OraclePlan {
   measure: 'revenue' | 'profit' | 'quantity' | 'orders';
-  countsOn: 'order' | 'shipment' | 'receipt';
+  countsOn: 'order' | 'shipment' | 'receipt' | 'paid in full';
+  /** From this share of the order received on, so much counts in all. */
+  receiptSteps?: readonly { from: string; counts: string }[];
   tiers?: { from: string; rate: string }[];
   mode: 'marginal' | 'whole' | 'interpolated';
   edge: 'from' | 'above';
@@ -238,27 +240,37 @@ function happenings(plan: OraclePlan, ledger: OracleLedger, until: string): Happ
     if (plan.refund === 'original' && order.reverses !== undefined) return;
     const moves: { day: string; cause: number; received?: Frac }[] = [];
     const mates = ledger.orders.flatMap((other, at) => (other.order === order.order && (plan.refund === 'current' || other.reverses === undefined) ? [at] : []));
-    if (plan.countsOn === 'receipt') {
+    const byReceipt = plan.countsOn === 'receipt' || plan.countsOn === 'paid in full';
+    const steps = plan.countsOn === 'paid in full' ? [{ from: '1', counts: '1' }] : (plan.receiptSteps ?? []);
+    if (byReceipt) {
       for (const { day, amount, fee } of ledger.receipts.filter((receipt) => receipt.order === order.order)) moves.push({ day, cause: index, received: plus(cents(amount), cents(fee)) });
     } else {
       const day = plan.countsOn === 'order' ? order.orderDay : order.shipDay;
       if (day !== undefined) moves.push({ day, cause: index, received: ALL });
     }
     if (moves.length === 0) return;
-    for (const parts of [money, reversed]) for (const mate of plan.countsOn === 'receipt' ? mates : [index]) for (const { day, row } of parts.get(mate) ?? []) moves.push({ day, cause: row });
+    for (const parts of [money, reversed]) for (const mate of byReceipt ? mates : [index]) for (const { day, row } of parts.get(mate) ?? []) moves.push({ day, cause: row });
     moves.sort((a, b) => compareText(a.day, b.day) || place(a.cause) - place(b.cause));
     let received = NONE;
     let level = NONE;
+    let [peak, top] = [NONE, NONE];
     let times_ = 0;
     for (const move of moves) {
       if (move.day > until) break;
       const gone = (parts: Map<number, Reversed[]>, row: number): Frac => (parts.get(row) ?? []).filter((step) => step.day < move.day || (step.day === move.day && place(step.row) <= place(move.cause))).at(-1)?.part ?? NONE;
       if (move.received) received = plus(received, move.received);
       const left = minus(ALL, gone(reversed, index));
-      const worth = plan.countsOn === 'receipt' ? mates.reduce((sum, mate) => plus(sum, times(cents(ledger.orders[mate]?.amount ?? 0), minus(ALL, gone(money, mate)))), NONE) : ALL;
+      const worth = byReceipt ? mates.reduce((sum, mate) => plus(sum, times(cents(ledger.orders[mate]?.amount ?? 0), minus(ALL, gone(money, mate)))), NONE) : ALL;
       const credited = mates.some((mate) => money.has(mate));
       const settled = worth.n === 0n ? (credited ? ALL : NONE) : ratio(received, worth);
-      const now = times(settled.n <= 0n ? NONE : more(settled, ALL) ? ALL : settled, left);
+      const come = settled.n <= 0n ? NONE : more(settled, ALL) ? ALL : settled;
+      if (!more(peak, come)) {
+        peak = come;
+        const reached = steps.filter(({ from }) => !more(cents(from), come)).sort((a, b) => Number(a.from) - Number(b.from)).at(-1);
+        top = reached ? cents(reached.counts) : NONE;
+      }
+      const counted = steps.length === 0 ? come : more(peak, come) ? times(top, ratio(come, peak)) : top;
+      const now = times(counted, left);
       if (now.n * level.d === level.n * now.d) continue;
       const takesBack = more(level, now);
       found.push({ order, index, day: move.day, cause: move.cause, measure: new D(0), before: level, after: now, left, first: times_ === 0, takesBack });

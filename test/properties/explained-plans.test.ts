@@ -34,7 +34,7 @@ const plans = fc
   .tuple(
     rates,
     fc.constantFrom<RuleLines>([], [['measure', '', '', 'profit']], [['measure', '', '', 'received']], [['measure', '', '', 'quantity']]),
-    fc.constantFrom<RuleLines>([], [['counts on', '', '', 'receipt']], [['counts on', '', '', 'shipment']]),
+    fc.constantFrom<RuleLines>([], [['counts on', '', '', 'receipt']], [['counts on', '', '', 'paid in full']], [['counts on', '', '', 'receipt'], ['receipt step', '', '30%', '50%'], ['receipt step', '', '75%', '100%']], [['counts on', '', '', 'shipment']]),
     some([['tier span', '', '', 'quarter']], [['tier span', '', '', 'year']]),
     some([['tier by', '', '', 'team']], [['tier by', '', '', 'plan']], [['tier by', '', '', 'order']], [['tier by', '', '', 'line']]),
     some([['factor', 'Product=Lamp', '', 1.1], ['factor', 'Role=Manager', '', 0.9]], [['factor', 'Score', 90, 1.25], ['factor', 'Grade factor', '', '']]),

@@ -92,7 +92,8 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
   .record(
     {
       measure: fc.constantFrom('revenue', 'revenue', 'profit', 'quantity', 'orders'),
-      countsOn: fc.constantFrom('order', 'shipment', 'receipt'),
+      countsOn: fc.constantFrom('order', 'shipment', 'receipt', 'receipt', 'paid in full'),
+      receiptSteps: fc.option(fc.constant([{ from: '0.3', counts: '0.5' }, { from: '0.8', counts: '0.75' }, { from: '1', counts: '1' }]), { nil: undefined, freq: 2 }),
       tiers: fc.option(tiers, { nil: undefined, freq: 4 }),
       mode: fc.constantFrom('marginal', 'whole', 'interpolated'),
       edge: fc.constantFrom('from', 'above'),
@@ -122,6 +123,7 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
 /** What cannot stand together, and what an undefined option means: the key is absent. */
 function simplify(made: OraclePlan): OraclePlan {
   const kept = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as unknown as OraclePlan;
+  if (kept.countsOn !== 'receipt') delete kept.receiptSteps;
   if (kept.tiers) delete kept.rate;
   else {
     kept.rate ??= '0.05';
@@ -144,6 +146,7 @@ export function ruleRows(made: OraclePlan, name = 'Plan', further: Cell[][] = []
   };
   add('measure', '', '', made.measure);
   add('counts on', '', '', made.countsOn);
+  for (const { from, counts } of made.receiptSteps ?? []) add('receipt step', '', from, counts);
   if (made.rate !== undefined) add('rate', '', '', made.rate);
   for (const { from, rate } of made.tiers ?? []) add('tier', '', Number(from), rate);
   if (made.tiers) {

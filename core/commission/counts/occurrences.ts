@@ -11,6 +11,7 @@ import type { CompiledPart } from '../compile-part';
 import type { Counting } from './counting';
 import { hasDate } from './counting';
 import type { CountStep } from './line-steps';
+import { stepsOfReceipts } from './receipt-steps';
 import { stepsOf } from './line-steps';
 
 /** A line (or a receipt's part of it) as it counts on a day, or a part of it as it is taken back. */
@@ -176,9 +177,11 @@ function sortOccurrences(rank: Int32Array, found: Occurrence[]): Occurrence[] {
 
 function waitingRows(counting: Counting): Set<number> {
   const waiting = new Set<number>();
-  const { selected } = counting;
+  const { selected, compiled } = counting;
+  // Money that has come in and makes no step yet has not counted.
+  const inSteps = stepsOfReceipts(compiled.part).length > 0;
   for (let row = 0; row < selected.length; row += 1) {
-    if (selected[row] === 1 && !hasDate(counting, row) && (counting.before.length === 0 || stepsOf(counting, row).length === 0)) waiting.add(row);
+    if (selected[row] === 1 && (inSteps || !hasDate(counting, row)) && ((!inSteps && counting.before.length === 0) || stepsOf(counting, row).length === 0)) waiting.add(row);
   }
   return waiting;
 }

@@ -11,6 +11,8 @@ import { receiptsAndMoneyBack, receivedColumn } from '../../trade/receipts';
 import type { ReversedParts } from '../../trade/reversals';
 import { isCredited, netWorth, settledPart } from '../../trade/reversals';
 import type { Counting } from './counting';
+import type { ReceiptSteps } from './receipt-steps';
+import { newFees, newStaircase, stepsOfReceipts } from './receipt-steps';
 
 /** How much of a row has counted from a day on, by a version's own `counts on`, and what made it so. */
 export interface Level {
@@ -42,7 +44,7 @@ function levelsByDate({ compiled, reversed }: Counting, row: number): Level[] {
   const left = steps.map(({ day: on, row: cause, part }): Level => ({ day: on, cause, level: subtractRatios(WHOLE, part), receipt: undefined }));
   const earlier = left.filter(isBefore);
   const start: Level = { day, cause: row, level: earlier[earlier.length - 1]?.level ?? WHOLE, receipt: undefined };
-  return changes([start, ...left.slice(earlier.length)]);
+  return changes([start, ...left.slice(earlier.length)], []);
 }
 
 /** `received ÷ what is owed` of the order, times what is left of the line. */
@@ -57,7 +59,8 @@ function levelsByReceipt(counting: Counting, row: number): Level[] {
   if (got.length === 0) return [];
   const isNet = atOriginal && isCredited(credited, orders, order);
   const worth = list ? ratioOf(orderAmount(orders, order)) : ratioOf(numberAt(numberColumn(orders.table, 'amount'), row));
-  if (!isNet && !reversed.has(row)) return plainLevels(got, row, worth);
+  const steps = stepsOfReceipts(compiled.part);
+  if (!isNet && !reversed.has(row)) return plainLevels(got, row, worth, steps);
   const moves: Move[] = got.map((receipt) => ({ day: receipt.day, cause: row, receipt }));
   const touching = list ? (orders.rowsOf[order] ?? []) : [row];
   const seen = new Set<string>();
@@ -70,21 +73,23 @@ function levelsByReceipt(counting: Counting, row: number): Level[] {
   const done = progress(counting);
   sortMoves(counting, moves);
   let received: Exact = ZERO;
+  const climb = newStaircase(steps);
   const levels = moves.map((move): Level => {
     if (move.receipt) received = add(received, add(move.receipt.amount, move.receipt.fee));
     const owed = list ? netWorth(orders, order, (line) => done(credited, line, move)) : timesExact(subtractRatios(WHOLE, done(credited, row, move)), numberAt(numberColumn(orders.table, 'amount'), row));
-    const settled = settledPart(received, isNet ? owed : worth, isNet);
+    const settled = climb(settledPart(received, isNet ? owed : worth, isNet));
     return { ...move, level: multiplyRatios(settled, subtractRatios(WHOLE, done(reversed, row, move))) };
   });
-  return changes(levels);
+  return changes(levels, steps);
 }
 
-function plainLevels(got: readonly Receipt[], row: number, worth: Ratio): Level[] {
+function plainLevels(got: readonly Receipt[], row: number, worth: Ratio, steps: ReceiptSteps): Level[] {
   let received: Exact = ZERO;
+  const climb = newStaircase(steps);
   return changes(got.map((receipt): Level => {
     received = add(received, add(receipt.amount, receipt.fee));
-    return { day: receipt.day, cause: row, level: settledPart(received, worth, false), receipt };
-  }));
+    return { day: receipt.day, cause: row, level: climb(settledPart(received, worth, false)), receipt };
+  }), steps);
 }
 
 function sortMoves({ compiled }: Counting, moves: Move[]): void {
@@ -105,11 +110,13 @@ function progress({ compiled }: Counting): (parts: ReversedParts, line: number, 
 }
 
 /** Only where the level changes. */
-function changes(levels: readonly Level[]): Level[] {
+function changes(levels: readonly Level[], steps: ReceiptSteps): Level[] {
   let last: Ratio = NOTHING;
-  return levels.filter(({ level }) => {
-    const same = compareRatios(level, last) === 0;
-    last = level;
-    return !same;
+  const withFees = newFees(steps);
+  return levels.flatMap((move) => {
+    const same = compareRatios(move.level, last) === 0;
+    last = move.level;
+    const receipt = withFees(move.receipt, !same);
+    return same ? [] : [{ ...move, receipt }];
   });
 }

@@ -51,6 +51,7 @@ const kinds: readonly ((part: Part) => Finding[])[] = [
   same('minimum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),
   same('maximum', 'ignored', ({ level, span }) => `${level} ${span ?? ''}`),
   same('gate', 'ignored', ({ on, least }) => `${on.kind === 'kpi' ? matchKey(on.kpi) : on.kind} ${exactToText(least)}`),
+  same('receiptStep', 'ignored', ({ from }) => exactToText(from), ({ counts }) => exactToText(counts)),
   same('clawback', 'ignored', ({ overdue, from }) => `${overdue} ${exactToText(from)}`),
   same('bonus', 'added', ({ per, conditions }) => `${per} ${conditionsKey(conditions)}`),
   same('tierBonus', 'added', ({ from }) => exactToText(from)),

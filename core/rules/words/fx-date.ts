@@ -3,7 +3,10 @@ import { isRuleFault, ruleWord } from '../rule-word';
 import { countsOnOptions } from './counts-on';
 
 export const fxDateOptions = {
-  ...countsOnOptions,
+  order: countsOnOptions.order,
+  shipment: countsOnOptions.shipment,
+  invoice: countsOnOptions.invoice,
+  receipt: countsOnOptions.receipt,
   'period end': { en: 'period end', zh: '期末', also: ['month end', '月末'] },
 } as const;
 
