@@ -86,7 +86,7 @@ const SMALL = { Amy: 10, Ben: 20 } as const;
 export const crafted: Readonly<Record<string, Expected>> = {
   t_ok: { pay: SMALL },
   t_formula_nocache: { pay: { Amy: 10, Ben: 20 }, told: [/Orders!D2/, /no stored result.*worked out/] },
-  t_shared_nocache: { pay: { Amy: 10, Ben: 10 }, told: [/Orders!D2: 2 formulas/] },
+  t_shared_nocache: { pay: { Amy: 10, Ben: 10 }, told: [/Orders!D2 +2 formulas/] },
   t_crc: { refused: [/xl\/worksheets\/sheet3\.xml/] },
   t_1904: { pay: { Amy: 10, Ben: 60 } },
   t_rich: { pay: SMALL },
