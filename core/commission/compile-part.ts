@@ -11,8 +11,8 @@ import type { DayColumn } from '../table/table';
 import { dayColumn } from '../table/table';
 import type { Credits } from './credit';
 import { creditReader } from './credit';
-import type { CompiledConditions, FactSource } from './facts';
-import { compileConditions } from './facts';
+import type { CompiledConditions, Fact, FactSource } from './facts';
+import { compileConditions, factOf } from './facts';
 import type { Rivals } from './equal-fit';
 import { rivalsAmong, rivalsOfColumns } from './equal-fit';
 import { exchangeOf } from './exchange';
@@ -56,6 +56,8 @@ export interface CompiledPart {
   readonly ladderColumn: string | undefined;
   readonly attainment: AttainmentBy | undefined;
   readonly subject: TierSubject;
+  /** The column whose values have the totals, for `tier by` a column. */
+  readonly subjectFact: Fact | undefined;
   readonly span: SpanKind;
   readonly rates: readonly CompiledRate[];
   readonly flatRate: Multiple | undefined;
@@ -122,6 +124,7 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
     ladderColumn: part.rules.tier[0]?.rate.column,
     attainment: attainmentOf(ledger, part),
     subject: tierByOf(part),
+    subjectFact: subjectFact(source, part, unknown),
     span: tierSpanOf(part),
     rates,
     flatRate: part.rules.rate.find(({ conditions }) => conditions.length === 0)?.rate,
@@ -167,6 +170,14 @@ function ladderOf(part: Part): Ladder | undefined {
 function boundCurrencyOf(part: Part, payroll: string): string {
   const { currency } = tierUnitOf(part);
   return currency === payroll ? '' : currency;
+}
+
+function subjectFact(source: FactSource, part: Part, unknown: (row: number, column: string) => void): Fact | undefined {
+  const [rule] = part.rules.tierBy;
+  if (rule?.by !== 'column') return undefined;
+  const fact = factOf(source, rule.column);
+  if (!fact || fact.level === 'period') unknown(rule.row, rule.column);
+  return fact;
 }
 
 function compileRates(source: FactSource, part: Part, unknown: (row: number, column: string) => void): CompiledRate[] {

@@ -11,7 +11,7 @@ import { carriedTarget } from '../kpi/carried-target';
 
 /**
  * The ladder of a running total in a pay period: on attainment, its bounds are shares of the span's target. `groups`
- * are the names of the teams that totals may belong to.
+ * are the names of the teams, or the values of a column, that totals may belong to.
  */
 export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, period: number, groups: readonly string[]): { ladder: Ladder | undefined; problem: Message | undefined } {
   const { ladder, attainment, ledger, calendar, version, part, span, subject } = compiled;
@@ -31,7 +31,7 @@ export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, peri
 /** Under whose name the target of a subject stands, the most particular first. */
 function targetNames({ ledger, subject, version, part }: CompiledPart, of: number, groups: readonly string[]): string[] {
   if (subject === 'plan' || (subject === 'pool' && poolOf(part)?.by === 'plan')) return [version.plan, '*'];
-  if (subject === 'team' || subject === 'pool') return [groups[of] ?? '', '*'];
+  if (subject === 'team' || subject === 'pool' || subject === 'column') return [groups[of] ?? '', '*'];
   const found = subject === 'person' ? ledger.people.persons[of] : undefined;
   return found ? [found.label, found.name, found.id, '*'].filter((name) => name !== '') : ['*'];
 }

@@ -100,6 +100,10 @@ export const issues = {
     problem: { en: 'The rules need the column “{column}”, which Orders lacks.{nearest}', zh: '规则需要“{column}”列，订单表没有。{nearest}' },
     fix: { en: 'Add the column, or map it with a `column` rule.', zh: '请添加该列，或用“列映射”规则对应。' },
   },
+  'tier.blankSubject': {
+    problem: { en: '{column} is blank, and the tiers go by it.', zh: '“{column}”为空，而方案按它分档。' },
+    fix: { en: 'Fill it in, or leave such lines out with `lines` {column} *.', zh: '请填写；或用“适用订单”{column} * 排除这类订单行。' },
+  },
   'rules.equalFit': {
     problem: { en: 'Rows {one} and {other} of the rules fit equally well and pay differently: it is not paid.', zh: '规则第 {one} 行和第 {other} 行同样适用而结果不同，因此未计提。' },
     fix: { en: 'Write a row for the case that both fit (A & B), or exclude it from one.', zh: '请为同时满足的情形单写一行（甲 & 乙），或在其中一行排除。' },

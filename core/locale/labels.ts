@@ -128,6 +128,7 @@ export const labels = {
   'unassigned.reserve': { en: 'the reserve fund', zh: '预留基金' },
   'by.line': { en: 'order line', zh: '订单行' },
   'by.order': { en: 'order', zh: '订单' },
+  'by.column': { en: 'column', zh: '列' },
   'by.person': { en: 'person', zh: '个人' },
   'by.team': { en: 'team', zh: '团队' },
   'by.plan': { en: 'plan', zh: '方案' },

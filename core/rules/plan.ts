@@ -82,7 +82,7 @@ export function tierModeOf(part: Part): TierMode {
   return one(part.rules, 'tierMode')?.mode ?? 'marginal';
 }
 
-export type TierSubject = TierBy | 'pool';
+export type TierSubject = TierBy | 'column' | 'pool';
 
 /** Whose total picks the tier: as written, else the pool, else the person. */
 export function tierByOf(part: Part): TierSubject {

@@ -9,7 +9,6 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'BR-15a': 'there is no word for a refund that leaves the pay; an adjustment does it',
   'BR-22a': 'as written each receipt counts; `counts on` paid in full waits for the last of them',
   'BR-26': 'as written each receipt counts; `receipt step` rows say at which shares of the order how much does',
-  'BR-43': 'tiers per customer have no word',
   'BR-50': 'a least payout is of affiliate programmes: wages that are earned are paid; `pay every` or `hold` postpone them',
   'BR-59a': 'a version begins with a pay period; `rate` with Order date>=… holds from a day on',
   'BR-62': 'a gate does not look at overrides',

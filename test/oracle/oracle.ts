@@ -47,7 +47,7 @@ export interface OraclePlan {
   mode: 'marginal' | 'whole' | 'interpolated';
   edge: 'from' | 'above';
   span: 'month' | 'quarter' | 'year' | 'ever';
-  by: 'person' | 'team' | 'plan' | 'line';
+  by: 'person' | 'team' | 'plan' | 'line' | 'product';
   rate?: string;
   /** `own`: the amount is a multiple of each person's target bonus. */
   tierBonus?: { from: string; amount: string; own?: boolean };
@@ -420,7 +420,7 @@ export function oraclePay(plan: OraclePlan, ledger: OracleLedger, month: string)
         const person = ledger.people.find(({ name }) => name === owner.name);
         if (!person) return;
         const credit = credits[at] ?? new D(0);
-        const subject = plan.pool ? `team ${person.team}` : { person: person.name, team: `team ${person.team}`, plan: 'plan', line: `line ${index}` }[plan.by];
+        const subject = plan.pool ? `team ${person.team}` : { person: person.name, team: `team ${person.team}`, plan: 'plan', line: `line ${index}`, product: `product ${order.product}` }[plan.by];
         const spanKey = spanOf(day, plan.span);
         const key = `${subject}|${spanKey}`;
         const state = stateOf(key);

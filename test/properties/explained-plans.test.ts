@@ -36,7 +36,7 @@ const plans = fc
     fc.constantFrom<RuleLines>([], [['measure', '', '', 'profit']], [['measure', '', '', 'received']], [['measure', '', '', 'quantity']]),
     fc.constantFrom<RuleLines>([], [['counts on', '', '', 'receipt']], [['counts on', '', '', 'paid in full']], [['counts on', '', '', 'receipt'], ['receipt step', '', '30%', '50%'], ['receipt step', '', '75%', '100%']], [['counts on', '', '', 'shipment']]),
     some([['tier span', '', '', 'quarter']], [['tier span', '', '', 'year']]),
-    some([['tier by', '', '', 'team']], [['tier by', '', '', 'plan']], [['tier by', '', '', 'order']], [['tier by', '', '', 'line']]),
+    some([['tier by', '', '', 'team']], [['tier by', '', '', 'plan']], [['tier by', '', '', 'order']], [['tier by', '', '', 'line']], [['tier by', '', '', 'Product']]),
     some([['factor', 'Product=Lamp', '', 1.1], ['factor', 'Role=Manager', '', 0.9]], [['factor', 'Score', 90, 1.25], ['factor', 'Grade factor', '', '']]),
     some([['factor', 'Role=Sales', '', 1.3], ['factor', 'Score', 60, 1.05], ['factor', 'Product=Hose', '', 0.7], ['factor stacking', '', '', 'add']]),
     some([['credit factor', 'Product=Hose', '', 0.3]], [['deduct', 'Purchase', '', 0.1]]),

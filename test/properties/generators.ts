@@ -98,7 +98,7 @@ export const plan: fc.Arbitrary<OraclePlan> = fc
       mode: fc.constantFrom('marginal', 'whole', 'interpolated'),
       edge: fc.constantFrom('from', 'above'),
       span: fc.constantFrom('month', 'quarter', 'year', 'ever'),
-      by: fc.constantFrom('person', 'person', 'team', 'plan', 'line'),
+      by: fc.constantFrom('person', 'person', 'team', 'plan', 'line', 'product'),
       rate: rateText,
       tierBonus: fc.option(fc.record({ from: fc.integer({ min: 1, max: 30 }).map((step) => String(step * 5000)), amount: cents(100, 100000), own: fc.constantFrom(false, false, true) }).map(({ own, ...bonus }) => (own ? { from: bonus.from, amount: '0.25', own } : bonus)), { nil: undefined }),
       personBonus: fc.option(fc.constantFrom('1', '0.125'), { nil: undefined, freq: 8 }),

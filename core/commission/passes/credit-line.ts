@@ -4,6 +4,7 @@ import { payEveryOf } from '../../rules/plan';
 import type { Message } from '../../locale/message';
 import { periodOfNumber } from '../../table/period';
 import { dayAt } from '../../table/table';
+import { orderField } from '../../trade/profit';
 import { portion } from '../../trade/receipts';
 import type { Occurrence } from '../counts/occurrences';
 import type { Slot } from '../credit';
@@ -24,7 +25,7 @@ import { fxParams } from '../select-lines';
 import { priceLine } from './price-line';
 import { payLineBonus, payTierBonus, rememberCredit } from './tier-bonus';
 import type { Step } from './totals';
-import { groupOf, moveTotal, moveTotalOfLine } from './totals';
+import { groupOf, moveTotal, moveTotalOfLine, subjectOfLine } from './totals';
 import type { Walk } from './walk';
 import { extendSlice } from './walk';
 
@@ -45,6 +46,12 @@ export function creditLine(walk: Walk, occurrence: Occurrence): void {
     return;
   }
   const line: MeasuredLine = { occurrence, period: walk.payNumber(day), slots, measure, metric };
+  const { subjectFact } = compiled;
+  if (subjectFact?.level === 'line' && subjectFact.text(contextOf(walk, occurrence, line.period)) === '') {
+    const column = compiled.part.rules.tierBy[0]?.column ?? '';
+    walk.rejected.set(row, { code: 'tier.blankSubject', params: { column }, field: orderField(column) });
+    return;
+  }
   const tied = compiled.rivals.length > 0 && occurrence.by === compiled ? tiedRows(walk, line) : undefined;
   if (tied) walk.rejected.set(row, { code: 'rules.equalFit', params: { one: tied[0].row, other: tied[1].row }, field: 'order' });
   else creditSlots(walk, line);
@@ -90,7 +97,7 @@ function creditSlots(walk: Walk, line: MeasuredLine): void {
     const of = (amount: Exact | undefined): Exact => (factor === ONE ? (amount ?? ZERO) : multiply(amount ?? ZERO, factor));
     const [credit, moved] = [of(amounts[index]), of(metrics[index])];
     const group = groupOf(walk, person, own.orderDay);
-    const step = lineStep ?? moveTotal(walk, { person, group, day: occurrence.day }, period, moved);
+    const step = lineStep ?? moveTotal(walk, { person, group, value: subjectOfLine(walk, own), day: occurrence.day }, period, moved);
     const event = recordEvent(walk, { line, slot, context: own, group, credit, moved: lineStep ? lineMoved : moved, step });
     lineMoved = ZERO;
     priceLine(walk, { event, context: own, slot, period, group, credit, step, extras: extrasOf(walk, line, index, own) });

@@ -4,7 +4,9 @@ import { poolOf } from '../../rules/plan';
 import type { Day } from '../../table/day';
 import { personText } from '../../table/people';
 import { MORE_THAN_ANY_PERIOD } from '../../table/period';
+import { matchKey } from '../../table/cell';
 import type { Occurrence } from '../counts/occurrences';
+import type { LineContext } from '../facts';
 import type { RunningTotal } from '../running-total';
 import { newRunningTotal } from '../running-total';
 import { pricedLadder } from '../tier-unit';
@@ -29,8 +31,22 @@ export function groupOf({ compiled, groups, groupNumbers }: Walk, person: number
   return groups.length - 1;
 }
 
-function subjectOf({ compiled }: Walk, person: number, group: number): number {
+/** The value of a column, as a number, whose total a line goes to; -1 where no column has the totals. */
+export function subjectOfLine({ compiled, values, valueNumbers }: Walk, context: LineContext): number {
+  if (!compiled.subjectFact) return -1;
+  const text = compiled.subjectFact.text(context);
+  const key = matchKey(text);
+  const known = valueNumbers.get(key);
+  if (known !== undefined) return known;
+  values.push(text);
+  valueNumbers.set(key, values.length - 1);
+  return values.length - 1;
+}
+
+function subjectOf({ compiled }: Walk, { person, group, value }: Mover): number {
   switch (compiled.subject) {
+    case 'column':
+      return person < 0 ? person : value;
     case 'team':
     case 'pool':
       return person < 0 ? person : group;
@@ -52,9 +68,17 @@ function totalOf(walk: Walk, subject: number, day: Day): RunningTotal {
   return made;
 }
 
-/** Moves the total of the person, or of their team or the plan. */
-export function moveTotal(walk: Walk, { person, group, day }: { readonly person: number; readonly group: number; readonly day: Day }, period: number, moved: Exact): Step {
-  return move(walk, totalOf(walk, subjectOf(walk, person, group), day), period, moved);
+/** Whose credit moves a total, and on which day. */
+interface Mover {
+  readonly person: number;
+  readonly group: number;
+  readonly value: number;
+  readonly day: Day;
+}
+
+/** Moves the total of the person, or of their team, the plan, or the value of a column. */
+export function moveTotal(walk: Walk, mover: Mover, period: number, moved: Exact): Step {
+  return move(walk, totalOf(walk, subjectOf(walk, mover), mover.day), period, moved);
 }
 
 /** Moves the total that a line or an order has for itself. */
@@ -76,7 +100,7 @@ function openPeriod(walk: Walk, total: RunningTotal, period: number): void {
   closePeriod(walk, total);
   total.period = period;
   total.opening = total.total;
-  const { ladder, problem } = pricedLadder(walk.compiled, total, period, walk.groups);
+  const { ladder, problem } = pricedLadder(walk.compiled, total, period, walk.compiled.subject === 'column' ? walk.values : walk.groups);
   total.ladder = ladder;
   if (problem) walk.problems.set(`${total.subject} ${period} total`, problem);
 }

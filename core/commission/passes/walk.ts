@@ -53,6 +53,9 @@ export interface Walk {
   readonly slices: Map<number, { from: number; to: number }>;
   readonly groups: string[];
   readonly groupNumbers: Map<string, number>;
+  /** The values of the column that has the totals, and their numbers. */
+  readonly values: string[];
+  readonly valueNumbers: Map<string, number>;
   readonly totals: RunningTotal[];
   readonly totalsByKey: Map<number, RunningTotal>;
   readonly trueUps: TrueUp[];
@@ -85,6 +88,8 @@ export function newWalk(counting: Counting, { reduced }: Occurrences, paidByRate
     slices: new Map(),
     groups: [],
     groupNumbers: new Map(),
+    values: [],
+    valueNumbers: new Map(),
     totals: [],
     totalsByKey: new Map(),
     trueUps: [],

@@ -4,6 +4,7 @@ import type { Multiple } from '../read-value';
 import { multipleText, rateText, readChoice, readExact, readMultiple } from '../read-value';
 import { isRuleFault, ruleWord } from '../rule-word';
 import type { Measure } from './measure';
+import { cellText } from '../../table/cell';
 import { measureOptions, measureSaid, parseMeasure } from './measure';
 
 /** One tier: from this bound on, this rate. Only lower bounds are written. */
@@ -114,17 +115,28 @@ export const tierByOptions = {
 
 export type TierBy = keyof typeof tierByOptions;
 
-export const tierBy = ruleWord<{ readonly by: TierBy }>({
+/** Whose total picks the tier; `column`: that of each value of a column, such as each customer. */
+export interface TierByRule {
+  readonly by: TierBy | 'column';
+  readonly column: string;
+}
+
+export const tierBy = ruleWord<TierByRule>({
   name: { en: 'tier by', zh: '分档主体' },
-  help: { en: 'Whose total picks the tier: line, order, person, team or plan.', zh: '按谁的累计定档：订单行、订单、个人、团队或方案。' },
+  help: {
+    en: 'Whose total picks the tier: line, order, person, team or plan; or a column (Customer, Product, Project): each of its values has a total of its own, whoever sold to it. Gates on attainment look at the same totals.',
+    zh: '按谁的累计定档：订单行、订单、个人、团队或方案；也可填列名（客户、产品、项目）：该列每个取值各自累计，不分业务员。达成率门槛按同一累计。',
+  },
   scope: 'part',
   single: true,
   choices: { column: 'value', options: tierByOptions },
   parse: ({ value }) => {
     const choice = readChoice(value, tierByOptions, 'value');
-    return isRuleFault(choice) ? choice : { by: choice.key };
+    if (!isRuleFault(choice)) return { by: choice.key, column: '' };
+    const column = cellText(value);
+    return column === '' ? choice : { by: 'column', column };
   },
-  sentence: ({ by }) => ({ code: 'say.tierBy', params: { by: { code: `by.${by}` } } }),
+  sentence: ({ by, column }) => ({ code: 'say.tierBy', params: { by: by === 'column' ? column : { code: `by.${by}` } } }),
 });
 
 export const spanOptions = {
