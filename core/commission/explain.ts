@@ -14,6 +14,7 @@ import { OVERRIDE_PART } from './plan-pay';
 import { absentSteps } from './report/absent-steps';
 import { balanceSteps } from './report/balance-steps';
 import { overdueStep, takebackStep, tierBonusStep, trueUpStep, wasPaid } from './report/event-steps';
+import { prizeStep } from './report/contest-steps';
 import type { Say } from './report/formula';
 import type { LinePlace } from './report/line-place';
 import { lineSteps } from './report/line-steps';
@@ -77,6 +78,7 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
 
 /** The steps of a line, a tier bonus or a true-up. */
 function shareSteps(at: (event: number) => LinePlace, share: LineShare): Step[] {
+  if (share.prize) return [prizeStep(at(-1).run, share.prize, at(-1).say)];
   if (share.trueUp) return [trueUpStep(at(share.trueUp.event ?? -1), share.trueUp)];
   if (share.event === undefined) return [];
   return share.kind === 'tier bonus' ? [tierBonusStep(at(share.event))] : lineSteps(at(share.event), share);

@@ -4,6 +4,8 @@ import { exactAt } from '../amount/exact-column';
 import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
+import type { Prize } from './contest';
+import { prizeReason, prizesIn } from './contest';
 import type { Engine } from './engine';
 import { lacksRate } from './own-rate';
 import { periodFactors } from './period-factors';
@@ -16,7 +18,7 @@ import { portionBetween } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {
-  readonly kind: 'line' | 'tier bonus' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
+  readonly kind: 'line' | 'tier bonus' | 'prize' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
   /** The order row; undefined for rows that are no line. */
   readonly row: number | undefined;
   readonly day: number | undefined;
@@ -32,6 +34,7 @@ export interface LineShare {
   readonly trueUp?: TrueUp;
   readonly back?: TakenBack;
   readonly overdue?: OverdueChange;
+  readonly prize?: Prize;
 }
 
 /** The lines of a person's part: every event of the period, true-ups, reversals, and what limits and factors changed. */
@@ -59,6 +62,10 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
   for (const trueUp of pooled ? [] : run.trueUps) {
     if (trueUp.person !== person || trueUp.period !== plan.period.number) continue;
     shares.push({ kind: 'true-up', row: undefined, day: undefined, stage: '', measure: ZERO, raw: trueUp.amount, exact: underFactors(trueUp.amount, trueUp.base), note: { code: 'line.trueUp' }, trueUp });
+  }
+  for (const prize of pooled ? [] : prizesIn(engine, run, plan.period)) {
+    if (prize.person !== person) continue;
+    shares.push({ kind: 'prize', row: undefined, day: undefined, stage: '', measure: ZERO, raw: prize.amount, exact: underFactors(prize.amount, prize.amount), note: prizeReason(prize), prize });
   }
   for (const back of takenBackIn(engine, run, plan.period)) {
     if (back.person !== person) continue;

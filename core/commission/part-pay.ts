@@ -4,6 +4,8 @@ import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { poolOf, shareOf } from '../rules/plan';
+import type { Prize } from './contest';
+import { missingRank, prizesIn } from './contest';
 import { daysIn } from './days-in-plan';
 import type { Engine, PayPeriod } from './engine';
 import { runOf, versionsOf } from './engine';
@@ -47,6 +49,8 @@ export interface PersonPart {
   /** What the part gives: limited × share. */
   readonly earned: Exact;
   readonly reserved: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
+  /** What the person won in contests of the period; part of `gross`. */
+  readonly prizes: readonly Prize[];
   readonly problem: Message | undefined;
   readonly lineCount: number;
   /** Lines that no row of the rates fits. */
@@ -87,6 +91,7 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
   const raws = rawPays(engine, run, period, overdue);
   if (version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
+  for (const { person, amount } of prizesIn(engine, run, period)) addPrize(run, raws, person, amount);
   const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
   const pots = sharePools(engine, run, period, potsIn);
   const pools = chargePools({ engine, run, period, pots, potsIn });
@@ -121,6 +126,14 @@ function addEveryPayee(engine: Engine, { compiled: { version, part } }: PartRun,
   engine.ledger.people.persons.forEach((_, person) => {
     if (!raws.has(person) && daysIn({ engine, version, parts: [part], person }, period) > 0) raws.set(person, newRaw(person));
   });
+}
+
+/** A prize of a contest is part of what the period's factors, the gate and the limits look at. */
+function addPrize({ compiled }: PartRun, raws: Map<number, Raw>, person: number, amount: Exact): void {
+  const raw = raws.get(person) ?? newRaw(person);
+  raws.set(person, raw);
+  raw.gross = add(raw.gross, amount);
+  if (compiled.adds) raw.base = add(raw.base, amount);
 }
 
 function newRaw(person: number): Raw {
@@ -221,7 +234,8 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     share,
     earned,
     reserved: ownReserve.map(({ fund, share: reserve, row }) => ({ fund, amount: multiply(earned, reserve), row })),
-    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? (gate && !('gate' in gate) ? gate : undefined),
+    prizes: prizesIn(engine, run, period).filter(({ person }) => person === raw.person),
+    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingRank(run, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
     unratedCount: raw.unratedCount,
   };

@@ -1,6 +1,7 @@
 import { checks } from './checks';
 import { closingIssues } from './closing-issues';
 import type { closingTexts } from './closing-texts';
+import type { contestTexts } from './contest-texts';
 import { explanations } from './explanations';
 import { issues } from './issues';
 import { kpiIssues } from './kpi-issues';
@@ -44,7 +45,7 @@ export function addTexts(more: Partial<Record<MessageCode, Text>>): void {
   Object.assign(texts, more);
 }
 
-export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stakes | keyof typeof unitTexts | IssueCode;
+export type MessageCode = keyof typeof labels | keyof typeof kpiLabels | keyof typeof sentences | keyof typeof explanations | keyof typeof closingTexts | keyof typeof stakes | keyof typeof unitTexts | keyof typeof contestTexts | IssueCode;
 export type IssueCode = keyof typeof known | keyof typeof ruleSlips | keyof typeof tableSlips;
 
 /** A text to be: its code and what fills its places. It becomes words only where a person reads it. */

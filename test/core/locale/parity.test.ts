@@ -2,6 +2,7 @@ import { catalogue } from '../../../core/catalogue/catalogue';
 import { checks } from '../../../core/locale/checks';
 import { closingIssues } from '../../../core/locale/closing-issues';
 import { closingTexts } from '../../../core/locale/closing-texts';
+import { contestTexts } from '../../../core/locale/contest-texts';
 import { explanations } from '../../../core/locale/explanations';
 import { issues } from '../../../core/locale/issues';
 import { kpiIssues } from '../../../core/locale/kpi-issues';
@@ -19,7 +20,7 @@ import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stakes, ...unitTexts }),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stakes, ...unitTexts, ...contestTexts }),
   ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
