@@ -112,6 +112,10 @@ export const ruleUsage: Readonly<Record<WordKey, Usage>> = {
     without: { en: 'None. Without `order` in Item it is paid per line.', zh: '没有。项目不写“订单”时按订单行发。' },
     example: { en: ['order First order=yes', '', 500], zh: ['订单 首单=是', '', 500] },
   },
+  rankBonus: {
+    without: { en: 'No contest. With From blank everyone with more than 0 is ranked.', zh: '没有竞赛。起点留空时，凡大于 0 的都参评。' },
+    example: { en: ['1..3', '', '3000; 2000; 1000'], zh: ['第1至3名', '', '3000；2000；1000'] },
+  },
   pool: {
     without: { en: 'None: everyone earns on their own credit. From blank: the pot is the commission on all of it.', zh: '没有：各人按自己的业绩计提。起点留空时，池子即全部提成。' },
     example: { en: ['', '', 'team'], zh: ['', '', '团队'] },

@@ -1,10 +1,10 @@
 import type { Exact } from '../amount/exact';
 import { ONE, ZERO, add, equals, multiply, subtract, sum } from '../amount/exact';
-import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { poolOf, shareOf } from '../rules/plan';
-import { daysIn } from './days-in-plan';
+import type { Prize } from './contest';
+import { missingRank, prizesIn } from './contest';
 import type { Engine, PayPeriod } from './engine';
 import { runOf, versionsOf } from './engine';
 import type { PartOfVersion } from './predecessors';
@@ -12,17 +12,17 @@ import { partsBefore } from './predecessors';
 import type { PoolPay, PotsIn } from './pool';
 import { sharePools } from './pool';
 import { chargePools } from './pool-charges';
-import { lacksRate } from './own-rate';
 import type { PartRun } from './part-run';
 import type { GateResult } from './gates';
 import { closedGate } from './gates';
 import { periodFactors } from './period-factors';
-import { missingScore, personBonuses } from './person-bonus';
+import { missingScore } from './person-bonus';
+import type { RawPay } from './raw-pay';
+import { newRawPay, rawPays } from './raw-pay';
 import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
 import type { OverdueChange } from './taken-back';
-import { overdueChanges, takenBackIn } from './taken-back';
-import { portionBetween } from '../trade/receipts';
+import { overdueChanges } from './taken-back';
 
 /** What a part pays one person for a period, step by step (step 9), exact. */
 export interface PersonPart {
@@ -48,6 +48,8 @@ export interface PersonPart {
   /** What the part gives: limited × share. */
   readonly earned: Exact;
   readonly reserved: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
+  /** What the person won in contests of the period; part of `gross`. */
+  readonly prizes: readonly Prize[];
   readonly problem: Message | undefined;
   readonly lineCount: number;
   /** Lines that no row of the rates fits. */
@@ -66,20 +68,6 @@ export interface PartPay {
   readonly overdue: readonly OverdueChange[];
 }
 
-/** Everything before limits, per person: asked for earlier periods too, when a limit spans several. */
-interface Raw {
-  readonly person: number;
-  measure: Exact;
-  gross: Exact;
-  base: Exact;
-  taken: Exact;
-  overdue: Exact;
-  /** What the part's share makes of `taken` and `overdue` too much, where other shares paid it. */
-  otherShares: Exact;
-  lineCount: number;
-  unratedCount: number;
-}
-
 /** What a part of a version pays everyone for a period. */
 export function payOfPart(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod): PartPay {
   const known = engine.pays.get(part)?.get(period.number);
@@ -87,9 +75,6 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const run = runOf(engine, version, part);
   const overdue = part.rules.clawback.some((rule) => rule.overdue) ? overdueChanges(engine, run, period) : [];
   const raws = rawPays(engine, run, period, overdue);
-  const fixed = part.rules.bonus.some(({ per }) => per === 'person');
-  if (fixed || version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
-  if (fixed) addPersonBonuses(run, period, raws);
   const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
   const pots = sharePools(engine, run, period, potsIn);
   const pools = chargePools({ engine, run, period, pots, potsIn });
@@ -105,86 +90,18 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
 }
 
 /** Members of pools earn their shares; credit stays theirs for the Measure column. All bear what their pots give back. */
-function* memberRaws(raws: ReadonlyMap<number, Raw>, pools: readonly PoolPay[], isPooled: boolean): Generator<Raw> {
+function* memberRaws(raws: ReadonlyMap<number, RawPay>, pools: readonly PoolPay[], isPooled: boolean): Generator<RawPay> {
   const [shares, charges] = [new Map<number, Exact>(), new Map<number, Exact>()];
   for (const { person, amount, charged } of pools.flatMap(({ members }) => members)) {
     shares.set(person, add(shares.get(person) ?? ZERO, subtract(amount, charged)));
     charges.set(person, add(charges.get(person) ?? ZERO, charged));
   }
   for (const person of new Set([...raws.keys(), ...shares.keys()])) {
-    const raw = raws.get(person) ?? newRaw(person);
+    const raw = raws.get(person) ?? newRawPay(person);
     const taken = add(raw.taken, charges.get(person) ?? ZERO);
     const gross = shares.get(person) ?? ZERO;
     yield isPooled ? { ...raw, gross, base: gross, taken, overdue: ZERO, otherShares: ZERO } : { ...raw, taken };
   }
-}
-
-/** A minimum is due to everyone who takes part on some day of the period, lines or not. */
-function addEveryPayee(engine: Engine, { compiled: { version, part } }: PartRun, period: PayPeriod, raws: Map<number, Raw>): void {
-  engine.ledger.people.persons.forEach((_, person) => {
-    if (!raws.has(person) && daysIn({ engine, version, parts: [part], person }, period) > 0) raws.set(person, newRaw(person));
-  });
-}
-
-function addPersonBonuses({ compiled }: PartRun, period: PayPeriod, raws: ReadonlyMap<number, Raw>): void {
-  for (const raw of raws.values()) {
-    for (const { base, pay } of raw.person < 0 ? [] : personBonuses(compiled, raw.person, period)) {
-      raw.gross = add(raw.gross, pay);
-      if (compiled.adds) raw.base = add(raw.base, base);
-    }
-  }
-}
-
-function newRaw(person: number): Raw {
-  return { person, measure: ZERO, gross: ZERO, base: ZERO, taken: ZERO, overdue: ZERO, otherShares: ZERO, lineCount: 0, unratedCount: 0 };
-}
-
-function rawPays(engine: Engine, run: PartRun, period: PayPeriod, overdue: readonly OverdueChange[]): Map<number, Raw> {
-  const raws = new Map<number, Raw>();
-  const rawOf = (person: number): Raw => {
-    const known = raws.get(person);
-    if (known) return known;
-    const made = newRaw(person);
-    raws.set(person, made);
-    return made;
-  };
-  const { events } = run;
-  const slice = run.slices.get(period.number);
-  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
-    const raw = rawOf(events.person[event] ?? 0);
-    raw.measure = add(raw.measure, exactAt(events.credit, event));
-    raw.gross = add(raw.gross, exactAt(events.pay, event));
-    if (run.compiled.adds) raw.base = add(raw.base, exactAt(events.base, event));
-    if (events.kind[event] === 'line') raw.lineCount += 1;
-    if (lacksRate(run, event)) raw.unratedCount += 1;
-  }
-  for (const trueUp of run.trueUps) {
-    if (trueUp.period !== period.number) continue;
-    const raw = rawOf(trueUp.person);
-    raw.gross = add(raw.gross, trueUp.amount);
-    raw.base = add(raw.base, trueUp.base);
-  }
-  for (const leaving of run.leavings) {
-    if (leaving.period !== period.number) continue;
-    const raw = rawOf(events.person[leaving.event] ?? 0);
-    raw.measure = subtract(raw.measure, portionBetween(exactAt(events.credit, leaving.event), leaving));
-  }
-  const share = shareOf(run.compiled.part);
-  for (const { person, run: payer, amount, given, credit } of takenBackIn(engine, run, period)) {
-    const raw = rawOf(person);
-    raw.measure = subtract(raw.measure, credit);
-    raw.lineCount += 1;
-    // What a pot paid is charged to those who got it.
-    if (poolOf(payer.compiled.part)) continue;
-    raw.taken = subtract(raw.taken, amount);
-    raw.otherShares = add(raw.otherShares, subtract(multiply(amount, share), given));
-  }
-  for (const { person, amount, given } of overdue) {
-    const raw = rawOf(person);
-    raw.overdue = add(raw.overdue, amount);
-    raw.otherShares = add(raw.otherShares, subtract(given, multiply(amount, share)));
-  }
-  return raws;
 }
 
 /** Minimum and maximum of a person in a part. A minimum does not lift what a gate closed. */
@@ -206,7 +123,7 @@ function personLimits(engine: Engine, version: PlanVersion, part: Part, period: 
   });
 }
 
-function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, raw: Raw): PersonPart {
+function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartRun, period: PayPeriod, raw: RawPay): PersonPart {
   const { factor, excess, problem } = periodFactors(run, raw.person, period);
   const factored = run.compiled.adds ? add(raw.gross, multiply(raw.base, excess)) : multiply(raw.gross, factor);
   const gate = closedGate(engine, version, part, run, raw.person, period);
@@ -233,7 +150,8 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     share,
     earned,
     reserved: ownReserve.map(({ fund, share: reserve, row }) => ({ fund, amount: multiply(earned, reserve), row })),
-    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingScore(run.compiled, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
+    prizes: prizesIn(engine, run, period).filter(({ person }) => person === raw.person),
+    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingScore(run.compiled, raw.person, period) ?? missingRank(run, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
     unratedCount: raw.unratedCount,
   };
