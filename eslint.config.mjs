@@ -50,6 +50,15 @@ const pureCore = {
       { object: 'Date', property: 'now' },
       { object: 'Number', property: 'EPSILON' },
     ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: ['', "TSTypeReference[typeName.name='Readonly'] > TSTypeParameterInstantiation > "]
+          .map((outer) => `VariableDeclarator[init.type='ObjectExpression'] > Identifier.id > TSTypeAnnotation > ${outer}TSTypeReference[typeName.name='Record'] > TSTypeParameterInstantiation > TSStringKeyword:first-child`)
+          .join(', '),
+        message: 'What a text of a cell is looked up in is a Map: every plain object has a “constructor”.',
+      },
+    ],
   },
 };
 

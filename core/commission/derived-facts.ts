@@ -18,20 +18,20 @@ import { receivedColumn } from '../trade/receipts';
 import type { Fact, FactSource, LineContext } from './facts';
 
 /** Columns derived from the orders, by the names they go by. */
-const DERIVED: Readonly<Record<string, keyof typeof derived>> = {
+const DERIVED: ReadonlyMap<string, keyof typeof derived> = new Map(Object.entries<keyof typeof derived>({
   margin: 'margin', 毛利率: 'margin', 利润率: 'margin',
   firstorder: 'firstOrder', 首单: 'firstOrder',
   customerage: 'customerAge', 客户月龄: 'customerAge', 客户合作月数: 'customerAge',
   customergrade: 'customerGrade', 客户等级: 'customerGrade',
   daystoreceipt: 'daysToReceipt', 回款天数: 'daysToReceipt', 收款天数: 'daysToReceipt',
   month: 'month', 月份: 'month',
-};
+}));
 
 const derived = { margin, firstOrder, customerAge, customerGrade, daysToReceipt, month };
 
 /** The derived column of a name (already in comparing form), if there is one. */
 export function derivedFact(source: FactSource, key: string): Fact | undefined {
-  const made = Object.hasOwn(DERIVED, key) ? DERIVED[key] : undefined;
+  const made = DERIVED.get(key);
   return made === undefined ? undefined : derived[made](source);
 }
 

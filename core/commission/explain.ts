@@ -32,10 +32,10 @@ import type { SettledRow } from './settled-row';
 export type { Step } from './report/step';
 
 /** Why a person has no part in what is paid, as steps. */
-const NOTHING_COUNTS: Readonly<Record<string, MessageCode>> = { 'why.noLines': 'step.noLines', 'why.notJoined': 'step.notJoined', 'why.left': 'step.left' };
+const NOTHING_COUNTS: ReadonlyMap<string, MessageCode> = new Map(Object.entries<MessageCode>({ 'why.noLines': 'step.noLines', 'why.notJoined': 'step.notJoined', 'why.left': 'step.left' }));
 
 function nothingCounts(why: Message): Step[] {
-  const code = NOTHING_COUNTS[why.code];
+  const code = NOTHING_COUNTS.get(why.code);
   return code ? [{ step: 'line', what: { ...why, code }, formula: '', amount: undefined, source: '' }] : [];
 }
 

@@ -48,7 +48,7 @@ export function readConditions(item: string, from: Cell): { readonly conditions:
 
 type Sign = BoundSign | '=' | '<>';
 
-const SIGNS: Readonly<Record<string, Sign>> = { '=': '=', '≠': '<>', '>': '>', '≥': '>=', '<': '<', '≤': '<=' };
+const SIGNS: ReadonlyMap<string, Sign> = new Map(Object.entries<Sign>({ '=': '=', '≠': '<>', '>': '>', '≥': '>=', '<': '<', '≤': '<=' }));
 
 /** `Margin >= 20%` as its column, the sign and what stands behind it; without a sign it is a column alone. */
 function takeApart(part: string): { readonly column: string; readonly sign: Sign | undefined; readonly text: string } {
@@ -58,7 +58,7 @@ function takeApart(part: string): { readonly column: string; readonly sign: Sign
   const [two, one] = [plain.slice(at, at + 2), plain.slice(at, at + 1)];
   if (at < 0) return { column, sign: undefined, text: '' };
   if (two === '>=' || two === '<=' || two === '<>') return { column, sign: two, text: plain.slice(at + 2).trim() };
-  return { column, sign: SIGNS[one] ?? '=', text: plain.slice(at + 1).trim() };
+  return { column, sign: SIGNS.get(one) ?? '=', text: plain.slice(at + 1).trim() };
 }
 
 /** Reads `Sales; Manager`, `not cancelled`, `EU*`. */

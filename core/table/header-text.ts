@@ -16,10 +16,10 @@ export interface HeaderWords {
   readonly dateOrder: 'day first' | 'month first' | undefined;
 }
 
-const CURRENCIES: Readonly<Record<string, string>> = {
+const CURRENCIES: ReadonlyMap<string, string> = new Map(Object.entries({
   usd: 'USD', us$: 'USD', $: 'USD', 美元: 'USD', 美金: 'USD', cny: 'CNY', rmb: 'CNY', 元: 'CNY', 人民币: 'CNY', 人民币元: 'CNY', '¥': 'CNY', eur: 'EUR', '€': 'EUR', 欧元: 'EUR',
   gbp: 'GBP', '£': 'GBP', 英镑: 'GBP', jpy: 'JPY', 日元: 'JPY', hkd: 'HKD', hk$: 'HKD', 港币: 'HKD', 港元: 'HKD', aud: 'AUD', cad: 'CAD', sgd: 'SGD', chf: 'CHF', myr: 'MYR', rm: 'MYR', inr: 'INR', krw: 'KRW', twd: 'TWD', nt$: 'TWD',
-};
+}));
 const FACTORS = new Map<string, Exact>([
   ...['万', '万元', '萬', '万美元', '万美金', '人民币万元', "0'000", '10k'].map((unit) => [unit, exactInteger(10000)] as const),
   ...['千', '千元', '千美元', 'k', 'kusd', "'000", '000', '000s', 'thousand', 'thousands', 'inthousands'].map((unit) => [unit, exactInteger(1000)] as const),
@@ -63,8 +63,8 @@ function readWords(text: string): HeaderWords {
     const unit = inner.toLowerCase().replace(/\s+|^(?:单位|unit)[:：]?/g, '');
     const [, code = '', scaled = ''] = /^([a-z]{3}|[a-z]{0,2}\$|¥)[ /]?(k|m|万|千|'000)$/.exec(unit) ?? [];
     if (FACTORS.has(unit)) factor = FACTORS.get(unit);
-    else if (FACTORS.has(scaled)) [factor, currency] = [FACTORS.get(scaled), CURRENCIES[code]];
-    else if (Object.hasOwn(CURRENCIES, unit)) currency = CURRENCIES[unit];
+    else if (FACTORS.has(scaled)) [factor, currency] = [FACTORS.get(scaled), CURRENCIES.get(code)];
+    else if (CURRENCIES.has(unit)) currency = CURRENCIES.get(unit);
     else if (unit === '%' || unit === '百分比') isPercent = true;
     else if (DAY_FIRST.has(unit)) dateOrder = 'day first';
     else if (MONTH_FIRST.has(unit)) dateOrder = 'month first';
@@ -73,7 +73,7 @@ function readWords(text: string): HeaderWords {
     return ' ';
   });
   const named = currencyBehind(words.trimEnd());
-  currency ??= named && CURRENCIES[named.toLowerCase()];
+  currency ??= named && CURRENCIES.get(named.toLowerCase());
   const bare = words.trimEnd().slice(0, words.trimEnd().length - (named?.length ?? 0)).replace(PART_OF, '').replace(FORM, '').trim().replace(TRAILING_TOTAL, '');
   return { key: wordsKey(/\p{L}{2}/u.test(bare) ? bare : words), factor, currency, isPercent, dateOrder };
 }
@@ -81,7 +81,7 @@ function readWords(text: string): HeaderWords {
 /** The currency at the end of a header's words, as it is written there. */
 function currencyBehind(words: string): string | undefined {
   const [, named = ''] = CURRENCY_BEHIND.exec(words) ?? [];
-  return Object.hasOwn(CURRENCIES, named.toLowerCase()) ? named : undefined;
+  return CURRENCIES.has(named.toLowerCase()) ? named : undefined;
 }
 
 /** The words of a header without case, spaces and punctuation; a # behind them is a number. */

@@ -23,7 +23,7 @@ const SUM = /(?:^|[\s·\-])(?:ytd|qtd|mtd|total|totals|cumulative|cum|accumulate
 
 const MONTH = new RegExp(`^(${MONTH_NAMES})\\.?$`, 'i');
 const CHINESE_MONTHS: readonly string[] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const QUARTERS: ReadonlyMap<string, number> = new Map(Object.entries<number>({ 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 }));
 const YEAR = '(?:FY|CY|财年|财)?[\\s\']*(\\d{4}|\\d{2})(?:\\s*(?:年度?|财年))?';
 const YEAR_BEHIND = new RegExp(`^(.+?)[\\s\\-/,.'’]*(?:(?<=[\\s\\-/,.'’年])|(?=FY|'))${YEAR}$`, 'i');
 const YEAR_BEFORE = new RegExp(`^${YEAR}[\\s\\-/.]*(.+)$`, 'i');
@@ -76,9 +76,9 @@ function withoutYear(text: string): { readonly kind: PeriodKind; readonly index:
   if (words !== undefined && CHINESE_MONTHS.includes(words)) return { kind: 'month', index: CHINESE_MONTHS.indexOf(words) + 1 };
   const [, q, ordinal, q1] = /^(?:Q\s?([1-4])|第?\s?([1-4一二三四])\s?季度?|([1-4])Q|quarter\s?[1-4])$/i.exec(text) ?? [];
   const quarter = q ?? ordinal ?? q1 ?? (/^quarter/i.test(text) ? text.slice(-1) : undefined);
-  if (quarter !== undefined) return { kind: 'quarter', index: QUARTERS[quarter] ?? Number(quarter) };
+  if (quarter !== undefined) return { kind: 'quarter', index: QUARTERS.get(quarter) ?? Number(quarter) };
   const [, h, half] = /^(?:H\s?([12])|([上下])半年度?)$/i.exec(text) ?? [];
-  if (h !== undefined || half !== undefined) return { kind: 'half', index: half === undefined ? Number(h) : (QUARTERS[half] ?? 1) };
+  if (h !== undefined || half !== undefined) return { kind: 'half', index: half === undefined ? Number(h) : (QUARTERS.get(half) ?? 1) };
   return undefined;
 }
 

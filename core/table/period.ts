@@ -141,7 +141,7 @@ export type PeriodReading =
   | 'error'
   | 'not a period';
 
-const QUARTERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const QUARTERS: ReadonlyMap<string, number> = new Map(Object.entries<number>({ 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 }));
 
 /** Reads `2026-03`, `2026年3月`, `2026Q1`, `2026年第一季度`, `2026-H1`, `2026上半年`, `2026` and dates. */
 export function readPeriod(cell: Cell): PeriodReading {
@@ -169,7 +169,7 @@ function periodFromText(text: string): Period | undefined {
 }
 
 function indexOf(text: string | undefined): number {
-  return QUARTERS[text ?? ''] ?? Number(text);
+  return QUARTERS.get(text ?? '') ?? Number(text);
 }
 
 function checked(kind: PeriodKind, year: string | undefined, index: number, most: number): Period | undefined {

@@ -6,6 +6,7 @@ import type { Cell, Origin, RangeSource } from './cell';
 import { NO_RESULT, cellText, isBlankOrZero, isErrorCell, matchKey, quoteCell } from './cell';
 import { cellDays, cellNumbers } from './column-cells';
 import type { Day } from './day';
+import { newGathering } from './gathering';
 import { headerWords } from './header-text';
 import type { Issue, Place } from './issue';
 import { issue } from './issue';
@@ -173,7 +174,7 @@ function readDayColumn(table: Table, field: string): DayColumn {
     else if (reading === 'order unknown') told.add('cell.dateOrder', row, cell, faultOnce(table));
     else if (reading !== 'blank') addFault(table, row, issue(reading === 'no year' ? 'cell.noYear' : 'cell.notDate', placeOf(table, row, field), { found: quoteCell(cell) }));
   }
-  told.tell(table, field);
+  told.tell((row) => placeOf(table, row, field), table);
   if (read.yearTaken) tellYear(table, field, read.yearTaken);
   return { days };
 }
@@ -221,7 +222,7 @@ function readNumberColumn(table: Table, field: string): NumberColumn {
       if (isPercentless && typeof cell === 'string' && /[%％]\s*$/.test(cell)) told.add('cell.percentAmount', row, cell);
     }
   }
-  told.tell(table, field);
+  told.tell((row) => placeOf(table, row, field), table);
   return { numbers, present };
 }
 
@@ -238,38 +239,8 @@ function faultOnce(table: Table): (row: number) => void {
   return (row) => void (table.faulty[row] = 1);
 }
 
-type Gathered = 'cell.noValue' | 'cell.dateOrder' | 'cell.percentAmount';
-
 /** Amounts that no part of anything is meant by: a percentage there is a slip. */
 const NO_PERCENT = new Set(['amount', 'received', 'purchase', 'profit', 'quantity', 'domesticCost', 'otherCost', 'targetBonus', 'rate']);
-
-/** Cells of a column that are told of together: what each holds, how often, and where it stands first. */
-interface Gathering {
-  readonly add: (code: Gathered, row: number, cell: Cell, also?: (row: number) => void) => void;
-  readonly tell: (table: Table, field: string) => void;
-}
-
-const SEVERITY = { 'cell.noValue': 'note', 'cell.dateOrder': 'error', 'cell.percentAmount': 'warning' } as const;
-
-function newGathering(): Gathering {
-  const found = new Map<string, { code: Gathered; first: number; cell: Cell; count: number }>();
-  return {
-    add: (code, row, cell, also) => {
-      const key = code === 'cell.noValue' ? `${code} ${String(cell)}` : code;
-      const known = found.get(key);
-      if (known) known.count += 1;
-      else found.set(key, { code, first: row, cell, count: 1 });
-      also?.(row);
-    },
-    tell: (table, field) => {
-      for (const { code, first, cell, count } of found.values()) {
-        const made = issue(code, placeOf(table, first, field), { count, found: typeof cell === 'boolean' ? String(cell).toUpperCase() : quoteCell(cell) }, SEVERITY[code]);
-        if (code === 'cell.dateOrder') table.faults.push(made);
-        else table.notes.push(made);
-      }
-    },
-  };
-}
 
 /** The number of a row; a blank is 0 where the column is optional. */
 export function numberAt(column: NumberColumn, row: number): Exact {

@@ -4,7 +4,7 @@ export type TypedDate =
   | { readonly first: number; readonly second: number; readonly year: number; readonly isShort: boolean }
   | { readonly digits: string };
 
-const MONTHS: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
+const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries<number>({ jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 }));
 const NAMES = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const TIME = /[T\s]+(?:[上下]午\s*)?\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[秒分]?\s*(?:[ap]\.?m\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?$/i;
@@ -37,7 +37,7 @@ export function typedDate(text: string): TypedDate | undefined {
 
 /** The number of a month by its English name, short or whole. */
 export function monthOf(name: string | undefined): number {
-  return MONTHS[(name ?? '').slice(0, 3).toLowerCase()] ?? 0;
+  return MONTHS.get((name ?? '').slice(0, 3).toLowerCase()) ?? 0;
 }
 
 /** Two digits mean a year of this century. */

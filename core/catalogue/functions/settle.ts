@@ -3,6 +3,7 @@ import { settle as settleTables } from '../../commission/settle';
 import { explainView } from '../../commission/explain';
 import { comparePlans } from '../../commission/compare-plans';
 import { checkTables } from '../../commission/check-tables';
+import { readingNotes } from '../../table/recognise';
 import { linesView } from '../../commission/views/lines';
 import { partsView } from '../../commission/views/parts';
 import { payrollView } from '../../commission/views/payroll';
@@ -188,7 +189,7 @@ export const checktables: FunctionEntry = {
   evaluate: (args) => {
     const given = tablesOf(args);
     if (given.byKind.size === 0 && given.issues.length === 0) return fail(issue('argument.missing', undefined, { name: 'table' }));
-    return succeed(checkView(checkTables(given), given.language));
+    return succeed(checkView([...checkTables(given), ...readingNotes(given)], given.language));
   },
 };
 

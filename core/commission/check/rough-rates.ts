@@ -1,7 +1,7 @@
 import type { Exact } from '../../amount/exact';
 
 /** What a unit of the usual trading currencies is roughly worth in CNY: only to see a decimal point or a unit that is off by far. */
-const IN_CNY: Readonly<Record<string, Exact>> = {
+const IN_CNY: ReadonlyMap<string, Exact> = new Map(Object.entries<Exact>({
   CNY: { units: 1, scale: 0 },
   USD: { units: 7, scale: 0 },
   EUR: { units: 8, scale: 0 },
@@ -22,8 +22,8 @@ const IN_CNY: Readonly<Record<string, Exact>> = {
   KRW: { units: 52, scale: 4 },
   IDR: { units: 45, scale: 5 },
   VND: { units: 28, scale: 5 },
-};
+}));
 
 export function roughlyInCny(currency: string): Exact | undefined {
-  return Object.hasOwn(IN_CNY, currency) ? IN_CNY[currency] : undefined;
+  return IN_CNY.get(currency);
 }

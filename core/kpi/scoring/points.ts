@@ -39,7 +39,7 @@ const BEYOND: readonly (readonly [Beyond, readonly string[]])[] = [
   ['extrapolate', ['extrapolate', '外推', '延伸']],
 ];
 
-const AGREED: Readonly<Record<string, AgreedName>> = { baseline: 'baseline', 基准: 'baseline', 基准值: 'baseline', target: 'target', 目标: 'target', 目标值: 'target', stretch: 'stretch', 挑战: 'stretch', 挑战值: 'stretch' };
+const AGREED: ReadonlyMap<string, AgreedName> = new Map(Object.entries<AgreedName>({ baseline: 'baseline', 基准: 'baseline', 基准值: 'baseline', target: 'target', 目标: 'target', 目标值: 'target', stretch: 'stretch', 挑战: 'stretch', 挑战值: 'stretch' }));
 
 export function readPoints(kind: PointsScoring['kind'], reader: TokenReader): PointsScoring | ScoringFault {
   const knots: Knot[] = [];
@@ -66,7 +66,7 @@ function readKnot(token: string): Knot | undefined {
   const [left = '', right = ''] = token.split(':');
   const score = readQuantity(right);
   if (!score || score.percent) return undefined;
-  const name = Object.hasOwn(AGREED, left) ? AGREED[left] : undefined;
+  const name = AGREED.get(left);
   if (name !== undefined) return { at: { kind: 'named', name }, score: score.value };
   const x = readQuantity(left);
   return x && { at: { kind: x.percent ? 'share' : 'value', value: x.value }, score: score.value };

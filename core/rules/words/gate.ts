@@ -14,7 +14,7 @@ export interface Gate {
   readonly below: Exact;
 }
 
-const ON: Readonly<Record<string, GateOn>> = {
+const ON: ReadonlyMap<string, GateOn> = new Map(Object.entries<GateOn>({
   score: { kind: 'score' },
   得分: { kind: 'score' },
   总分: { kind: 'score' },
@@ -25,7 +25,7 @@ const ON: Readonly<Record<string, GateOn>> = {
   达成率: { kind: 'attainment' },
   teamattainment: { kind: 'team attainment' },
   团队达成率: { kind: 'team attainment' },
-};
+}));
 
 export function gateName(on: GateOn) {
   return on.kind === 'kpi' ? on.kpi : ({ code: `gate.${on.kind === 'team attainment' ? 'team' : on.kind}` } as const);
@@ -46,7 +46,7 @@ export const gate = ruleWord<Gate>({
     if (isRuleFault(least)) return least;
     const below = readShare(value, 'value');
     if (isRuleFault(below)) return below;
-    return { on: (Object.hasOwn(ON, matchKey(item)) ? ON[matchKey(item)] : undefined) ?? { kind: 'kpi', kpi: item }, least: least.value, below: below.value };
+    return { on: ON.get(matchKey(item)) ?? { kind: 'kpi', kpi: item }, least: least.value, below: below.value };
   },
   sentence: ({ on, least, below }) => ({
     code: 'say.gate',

@@ -1,3 +1,4 @@
+import { call } from '../../../core/catalogue/call';
 import type { Cell, Range, RangeSource } from '../../../core/table/cell';
 import type { Book } from '../../../core/table/find/book';
 import { findTables } from '../../../core/table/find/find-tables';
@@ -157,5 +158,13 @@ describe('headers that are periods', () => {
   ])('%s: %s', (text, expected) => {
     const says = readPeriodHeader(text);
     expect(says ? [says.kind, says.index, says.year, says.role, says.isSum ? 'sum' : undefined].filter((part) => part !== undefined).join(' ') : '').toBe(expected);
+  });
+});
+
+describe('CHECKTABLES in a cell', () => {
+  it('tells how the ranges were read, as the check of the whole workbook does', () => {
+    const orders: Range = [['Order', 'Order date', 'Owner', 'Amount'], ['A', '2026-03-02', 'Amy', 100], ['B', '2026-03-03', 'Ben', 50], ['Total', '', '', 150]];
+    const result = call('CHECKTABLES', [RULES, PEOPLE, orders] as never);
+    expect(result).toMatchObject({ ok: true, value: expect.arrayContaining([expect.arrayContaining(['Note', expect.stringMatching(/1 totals rows are left out: A4 “Total”/)])]) });
   });
 });
