@@ -98,23 +98,25 @@ const [NARROWEST, WIDEST] = [8, 46];
 const CHART_ROWS = 18;
 
 /** A new sheet's look: a bold frozen header, columns as wide as their text, figures in their format. */
-function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [], fills = [] }: SheetLook): void {
+function dress(sheet: Excel.Worksheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, bold = [], charts = [], fills = [] }: SheetLook): void {
   const width = rangeWidth(rows);
   if (width === 0) return;
-  sheet.getRangeByIndexes(0, 0, titleRows + 1, width).format.font.bold = true;
+  const isLetter = page === 'portrait';
+  sheet.getRangeByIndexes(isLetter ? titleRows : 0, 0, isLetter ? 1 : titleRows + 1, width).format.font.bold = true;
+  for (const row of bold) sheet.getRangeByIndexes(row - 1, 0, 1, width).format.font.bold = true;
   sheet.getRangeByIndexes(titleRows, 0, 1, width).format.fill.color = '#E8EEF7';
-  sheet.freezePanes.freezeRows(titleRows + 1);
+  if (!isLetter) sheet.freezePanes.freezeRows(titleRows + 1);
   for (let column = 0; column < width; column += 1) {
     const longest = rows.slice(titleRows, 200).reduce((most, row) => Math.max(most, displayWidth(row[column])), NARROWEST);
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = (Math.min(longest, WIDEST) + 2) * POINTS_A_CHARACTER;
   }
   for (const [column, format] of Object.entries(formats)) {
-    const count = rows.length - titleRows - 1;
+    const first = isLetter ? 0 : titleRows + 1;
     // One format stands for the whole range.
-    if (count > 0) sheet.getRangeByIndexes(titleRows + 1, Number(column), count, 1).numberFormat = [[format]];
+    if (rows.length > first) sheet.getRangeByIndexes(first, Number(column), rows.length - first, 1).numberFormat = [[format]];
   }
   if (page !== undefined) {
-    sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
+    sheet.pageLayout.orientation = isLetter ? Excel.PageOrientation.portrait : Excel.PageOrientation.landscape;
     sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
     sheet.getRangeByIndexes(titleRows, 0, Math.max(1, rows.length - titleRows), width).format.wrapText = true;
   }

@@ -11,8 +11,10 @@ export interface SheetLook {
   /** Number formats by column, counted from 0. */
   readonly formats?: Readonly<Record<number, string>>;
   readonly protect?: boolean;
-  /** A page to print on, with wrapped texts. */
-  readonly page?: 'landscape';
+  /** A page to print on, with wrapped texts. A portrait page has no frozen rows: its title is no header. */
+  readonly page?: 'landscape' | 'portrait';
+  /** Rows in bold besides, counted from 1. */
+  readonly bold?: readonly number[];
   readonly charts?: readonly ChartSpec[];
   readonly fills?: readonly CellFill[];
 }

@@ -80,14 +80,16 @@ function writeSheet({ sheet: name, rows, look = {}, behind = false }: WriteSheet
 }
 
 /** A new sheet's look: a bold frozen header, figures in their format. */
-function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, charts = [], fills = [] }: SheetLook): void {
+function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: WriteSheet['rows'], { titleRows = 0, formats = {}, protect = false, page, bold = [], charts = [], fills = [] }: SheetLook): void {
   const width = rangeWidth(rows);
   if (width === 0) return;
-  sheet.getRange(1, 1, titleRows + 1, width).setFontWeight('bold');
+  const isLetter = page === 'portrait';
+  sheet.getRange(isLetter ? titleRows + 1 : 1, 1, isLetter ? 1 : titleRows + 1, width).setFontWeight('bold');
+  for (const row of bold) sheet.getRange(row, 1, 1, width).setFontWeight('bold');
   sheet.getRange(titleRows + 1, 1, 1, width).setBackground('#E8EEF7');
-  sheet.setFrozenRows(titleRows + 1);
-  const count = rows.length - titleRows - 1;
-  for (const [column, format] of Object.entries(formats)) if (count > 0) sheet.getRange(titleRows + 2, Number(column) + 1, count, 1).setNumberFormat(format);
+  if (!isLetter) sheet.setFrozenRows(titleRows + 1);
+  const first = isLetter ? 1 : titleRows + 2;
+  for (const [column, format] of Object.entries(formats)) if (rows.length >= first) sheet.getRange(first, Number(column) + 1, rows.length - first + 1, 1).setNumberFormat(format);
   // Google offers no print layout to scripts: long texts wrap, the rest is chosen when it is printed.
   if (page !== undefined) sheet.getRange(titleRows + 1, 1, Math.max(1, rows.length - titleRows), width).setWrap(true);
   for (const { row, column, color } of fills) sheet.getRange(row, column).setBackground(color);

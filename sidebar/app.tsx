@@ -13,19 +13,22 @@ import { CheckPage } from './pages/check-page';
 import { DashboardPage } from './pages/dashboard-page';
 import { FormulaPage } from './pages/formula-page';
 import { HelpPage } from './pages/help-page';
+import { HomePage } from './pages/home-page';
 import { KpisPage } from './pages/kpis-page';
 import { PlansPage } from './pages/plans-page';
 import { SettlePage } from './pages/settle-page';
-import { StartPage } from './pages/start-page';
+import { SetupPage } from './pages/setup-page';
 import { TargetsPage } from './pages/targets-page';
 import { WhatIfPage } from './pages/what-if-page';
-import type { Asking, PageName, Pane } from './pane';
-import { PAGES, PaneContext } from './pane';
+import type { Asking, PageName, Pane, Role } from './pane';
+import { PaneContext } from './pane';
+import { PageBar } from './parts/page-bar';
+import { rememberedRole, rememberRole } from './parts/remember-role';
 import { Review } from './parts/review';
 import { say } from './texts';
 import './sidebar.css';
 
-const VIEWS: Readonly<Record<PageName, ComponentType>> = { start: StartPage, plans: PlansPage, kpis: KpisPage, targets: TargetsPage, settle: SettlePage, whatIf: WhatIfPage, dashboard: DashboardPage, formula: FormulaPage, check: CheckPage, help: HelpPage };
+const VIEWS: Readonly<Record<PageName, ComponentType>> = { home: HomePage, setup: SetupPage, plans: PlansPage, kpis: KpisPage, targets: TargetsPage, settle: SettlePage, whatIf: WhatIfPage, dashboard: DashboardPage, formula: FormulaPage, check: CheckPage, help: HelpPage };
 
 /** What a host gives the sidebar. */
 export interface Host {
@@ -68,13 +71,16 @@ export function showSidebar(page: Document, host: Host): (open: PageName) => voi
 function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (open: (page: PageName) => void) => void }): JSX.Element {
   const { workbook, makeWorker } = host;
   const [language, setLanguage] = useState<Language>(host.language);
-  const [page, setPage] = useState<PageName>('start');
+  const [page, setPage] = useState<PageName>('home');
   const [overview, setOverview] = useState<Overview | undefined>(undefined);
   const [reading, setReading] = useState(0);
   const [isStale, setStale] = useState(false);
   const [busy, setBusy] = useState<Busy | undefined>(undefined);
   const [pending, setPending] = useState<Pending | undefined>(undefined);
   const [said, setSaid] = useState<Said | undefined>(undefined);
+  const [period, setPeriod] = useState('');
+  const [role, setRole] = useState<Role>(rememberedRole);
+  const kept = useRef(new Map<string, unknown>());
   const client = useRef<DeskClient | undefined>(undefined);
   const cancelled = useRef(false);
   const stale = useRef(false);
@@ -160,6 +166,18 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
     formulas: () => shown(workbook.formulas({ language })),
     goTo: (area) => void workbook.goTo(area).catch(tell),
     openPage: turnTo,
+    openPeriod: (wanted) => {
+      setPeriod(wanted);
+      turnTo('settle');
+    },
+    period: period === '' ? overview.current : period,
+    choosePeriod: setPeriod,
+    role,
+    chooseRole: (chosen) => {
+      setRole(chosen);
+      rememberRole(chosen);
+    },
+    kept: kept.current,
   };
   const write = async ({ changes, then }: Pending): Promise<void> => {
     cancelled.current = false;
@@ -181,13 +199,7 @@ function Sidebar({ host, onReady }: { readonly host: Host; readonly onReady: (op
   return (
     <>
       <header>
-        <nav aria-label={t('app.pages')}>
-          {PAGES.map((name) => (
-            <button key={name} type="button" aria-current={name === page ? 'page' : undefined} onClick={() => turnTo(name)}>
-              {t(`page.${name}`)}
-            </button>
-          ))}
-        </nav>
+        <PageBar page={page} role={role} t={t} onOpen={turnTo} />
       </header>
       <main>
         <h1>{t(`page.${page}`)}</h1>

@@ -26,12 +26,34 @@ export interface Pane {
   readonly formulas: () => Promise<readonly OwnFormula[]>;
   readonly goTo: (area: Area) => void;
   readonly openPage: (page: PageName) => void;
+  /** Opens the settlement of a period. */
+  readonly openPeriod: (period: string) => void;
+  /** The period that was last opened or chosen; pages that ask for one begin with it. */
+  readonly period: string;
+  readonly choosePeriod: (period: string) => void;
+  readonly role: Role;
+  readonly chooseRole: (role: Role) => void;
+  /** What a person has typed and not yet written, by the form it stands in: it outlives a look at another page. */
+  readonly kept: Map<string, unknown>;
   /** Counts how often the workbook was read: pages ask again when it rises. */
   readonly reading: number;
 }
 
-export const PAGES = ['start', 'plans', 'kpis', 'targets', 'settle', 'whatIf', 'dashboard', 'formula', 'check', 'help'] as const;
-export type PageName = (typeof PAGES)[number];
+export const PAGES = ['home', 'plans', 'kpis', 'targets', 'settle', 'whatIf', 'dashboard', 'formula', 'check', 'help'] as const;
+/** Pages of the bar, and the one that Home opens. */
+export type PageName = (typeof PAGES)[number] | 'setup';
+
+/** Who looks at the pane: it only arranges the pages. */
+export const ROLES = ['all', 'manager', 'finance', 'seller'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The pages that a role uses most, in its order; the others stand behind “More”. */
+export const PAGES_OF: Readonly<Record<Role, readonly PageName[]>> = {
+  all: PAGES,
+  manager: ['home', 'plans', 'targets', 'kpis', 'whatIf', 'dashboard'],
+  finance: ['home', 'settle', 'check', 'plans'],
+  seller: ['home', 'settle', 'help'],
+};
 
 export const PaneContext = createContext<Pane | undefined>(undefined);
 

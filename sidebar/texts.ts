@@ -1,9 +1,19 @@
 import type { Language, Text } from '../core/locale/message';
+import { HOME } from './texts/home';
+import { PLANS } from './texts/plans';
+import { PRINT } from './texts/print';
+import { SETTLE } from './texts/settle';
+import { SETUP } from './texts/setup';
 import { WRITING } from './texts/writing';
 
 /** Every text of the sidebar's own; what the engine says comes from the engine's locale. */
 export const TEXTS = {
   ...WRITING,
+  ...HOME,
+  ...SETUP,
+  ...SETTLE,
+  ...PLANS,
+  ...PRINT,
   'app.pages': { en: 'Pages', zh: '页面' },
   'app.language': { en: '中文', zh: 'English' },
   'app.reading': { en: 'Reading the workbook…', zh: '正在读取工作簿……' },
@@ -17,7 +27,8 @@ export const TEXTS = {
   'app.period': { en: 'Period', zh: '期间' },
   'app.person': { en: 'Person', zh: '人员' },
   'app.clear': { en: 'Close', zh: '关闭' },
-  'page.start': { en: 'Start', zh: '开始' },
+  'page.home': { en: 'Home', zh: '首页' },
+  'page.setup': { en: 'Set up', zh: '设置' },
   'page.plans': { en: 'Plans', zh: '方案' },
   'page.kpis': { en: 'KPIs', zh: '指标' },
   'page.targets': { en: 'Targets', zh: '目标' },
@@ -27,23 +38,7 @@ export const TEXTS = {
   'page.formula': { en: 'Formula', zh: '公式' },
   'page.check': { en: 'Check', zh: '检查' },
   'page.help': { en: 'Help', zh: '帮助' },
-  'start.found': { en: 'What this workbook has', zh: '本工作簿已有' },
-  'start.nothing': { en: 'No table of Meritsheet is in this workbook yet.', zh: '本工作簿还没有可识别的数据表。' },
-  'start.missing': { en: 'To settle it still needs: {tables}.', zh: '要结算还缺：{tables}。' },
-  'start.ready': { en: 'Everything that settling needs is here.', zh: '结算所需的表已齐备。' },
-  'start.rows': { en: '{rows} rows', zh: '{rows} 行' },
-  'start.new': { en: 'Begin', zh: '新建' },
-  'start.sample': { en: 'Put the sample workbook’s sheets here', zh: '放入示例工作簿各表' },
-  'start.empty': { en: 'Put empty tables here', zh: '放入空白表' },
-  'start.map': { en: 'Sheets with headers of your own', zh: '表头不同的工作表' },
-  'start.mapSheet': { en: 'Sheet', zh: '工作表' },
-  'start.mapKind': { en: 'is the table', zh: '对应数据表' },
-  'start.mapHeader': { en: 'Your header', zh: '您的表头' },
-  'start.mapField': { en: 'Column', zh: '对应列' },
-  'start.mapSample': { en: 'First value', zh: '首行取值' },
-  'start.mapSkip': { en: '(leave out)', zh: '（不对应）' },
-  'start.mapNeeds': { en: 'Still needed: {fields}.', zh: '还需对应：{fields}。' },
-  'start.mapSave': { en: 'Keep this mapping', zh: '保存列映射' },
+  'layout.whichSheet': { en: 'Sheet', zh: '工作表' },
   'layout.title': { en: 'Targets and actuals in layouts of their own', zh: '其他版式的目标与实际' },
   'layout.intro': { en: 'They become rows of Targets and Actuals, once. The sheet stays as it is.', zh: '一次性转为目标表和实绩表的行，原表不变。' },
   'layout.sheet': { en: '{sheet} ({figures} figures)', zh: '{sheet}（{figures} 个数值）' },
@@ -59,13 +54,10 @@ export const TEXTS = {
   'check.notes': { en: 'Notes', zh: '提示' },
   'check.mend': { en: 'Mend it', zh: '一键修正' },
   'check.more': { en: '{count} more of this kind', zh: '同类还有 {count} 个' },
-  'settle.preview': { en: 'Preview', zh: '预览' },
   'settle.total': { en: 'Total payable', zh: '应发合计' },
   'settle.payable': { en: 'Payable', zh: '应发' },
   'settle.open': { en: 'open', zh: '待定' },
   'settle.explain': { en: 'Why does {name} get {amount}?', zh: '{name} 的 {amount} 是怎么来的？' },
-  'settle.steps': { en: 'How {name}’s pay came about', zh: '{name} 的提成由来' },
-  'settle.before': { en: 'last preview {amount}', zh: '上次预览 {amount}' },
   'settle.statement': { en: 'Write the statement', zh: '写入结算单' },
   'settle.payroll': { en: 'Payroll sheet', zh: '生成工资表' },
   'settle.personSheet': { en: 'A sheet for {name} alone', zh: '仅 {name} 的工作表' },
@@ -136,7 +128,7 @@ export const TEXTS = {
   'plans.stages': { en: 'Stages add up to {total}', zh: '各环节合计 {total}' },
   'whatIf.intro': { en: 'Change a copy of the plan; nothing is written.', zh: '只改副本，不写入任何内容。' },
   'whatIf.shift': { en: 'All rates by percentage points', zh: '所有提成率增减（百分点）' },
-  'whatIf.total': { en: 'Total: {before} → {after} ({difference})', zh: '合计：{before} → {after}（{difference}）' },
+  'whatIf.total': { en: 'Total: {before} → {after} ({difference})', zh: '合计：{before} → {after}，差额 {difference}' },
   'whatIf.winners': { en: '{count} earn more', zh: '{count} 人增加' },
   'whatIf.losers': { en: '{count} earn less', zh: '{count} 人减少' },
   'whatIf.before': { en: 'Now', zh: '现行' },

@@ -3,6 +3,8 @@ import { columnLetters, rangeWidth } from '../core/table/cell';
 import { displayWidth } from '../host-port/display-width';
 import type { PackageParts } from './package-parts';
 import { closePackage, openPackage, relationsOf } from './package-parts';
+import type { Look, StyleBook } from './style-book';
+import { openStyles } from './style-book';
 import { escapeXml, unescapeXml } from './xml';
 
 /** A sheet to be added: a header row and rows of plain values. */
@@ -13,6 +15,19 @@ export interface NewSheet {
   readonly titleRows?: number;
   /** A page to print: this many rows below the title are boxed, and long texts wrap. */
   readonly boxedRows?: number;
+  /** Widths of columns in characters, by their number from 0; the others are as wide as their texts. */
+  readonly widths?: Readonly<Record<number, number>>;
+  /** How many rows stay at the top; the title and the header where nobody says. */
+  readonly frozenRows?: number;
+  /** A page to print, upright: rows in bold and a shaded header (counted from 1), number formats by column from 0. */
+  readonly letter?: Letter;
+}
+
+export interface Letter {
+  readonly bold: readonly number[];
+  /** The header of its table: shaded, and repeated on every page. */
+  readonly header: number;
+  readonly formats: Readonly<Record<number, string>>;
 }
 
 /** The addresses by which the two editions of the format call the same things (ECMA-376, transitional and strict). */
@@ -31,7 +46,7 @@ export function addSheets(bytes: Uint8Array, sheets: readonly NewSheet[]): Uint8
   const { changed, folder, text } = parts;
   const stylesPath = relationsOf(parts).find(({ kind }) => kind === 'styles')?.target ?? `${folder}styles.xml`;
   const styles = addStyles(parts.has(stylesPath) ? text(stylesPath) : undefined);
-  if (styles.xml !== undefined) changed.set(stylesPath, strToU8(styles.xml));
+  const further = styles.xml === undefined || !sheets.some(({ letter }) => letter) ? undefined : openStyles(styles.xml);
   const names = [...parts.workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"/g)].map((match) => unescapeXml(match[1] ?? ''));
   const edition = EDITIONS[parts.workbook.includes(EDITIONS.strict.sheet) ? 'strict' : 'transitional'];
   let sheetId = Math.max(0, ...[...parts.workbook.matchAll(/\bsheetId="(\d+)"/g)].map((match) => Number(match[1])));
@@ -39,14 +54,23 @@ export function addSheets(bytes: Uint8Array, sheets: readonly NewSheet[]): Uint8
     const name = freeName(sheet.name, names);
     names.push(name);
     sheetId += 1;
+    if (sheet.letter) parts.workbook = withPrintTitles(parts.workbook, { name, index: names.length - 1, row: sheet.letter.header });
     const file = freeFile(parts, sheetId);
     const id = freeId(parts.relations);
-    changed.set(`${folder}${file}`, strToU8(sheetXml(sheet, styles, edition.sheet)));
+    changed.set(`${folder}${file}`, strToU8(sheetXml(sheet, { ...styles, styled: further?.styled }, edition.sheet)));
     parts.workbook = parts.workbook.replace(/<\/((?:\w+:)?)sheets>/, (end, prefix: string) => `<${prefix}sheet xmlns:r="${edition.relations}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>${end}`);
     parts.relations = parts.relations.replace(/<\/((?:\w+:)?)Relationships>/, (end, prefix: string) => `<${prefix}Relationship Id="${id}" Type="${edition.relations}/worksheet" Target="${file}"/>${end}`);
     parts.types = parts.types.replace(/<\/((?:\w+:)?)Types>/, (end, prefix: string) => `<${prefix}Override PartName="/${folder}${file}" ContentType="${CONTENT_TYPE}"/>${end}`);
   }
+  if (styles.xml !== undefined) changed.set(stylesPath, strToU8(further ? further.xml() : styles.xml));
   return closePackage(parts);
+}
+
+/** Lets a row be repeated on every printed page of a sheet. */
+function withPrintTitles(workbook: string, { name, index, row }: { readonly name: string; readonly index: number; readonly row: number }): string {
+  const own = `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeXml(name.replaceAll("'", "''"))}'!$${row}:$${row}</definedName>`;
+  if (workbook.includes('</definedNames>')) return workbook.replace('</definedNames>', (end) => `${own}${end}`);
+  return workbook.replace('</sheets>', (end) => `${end}<definedNames>${own}</definedNames>`);
 }
 
 /** A sheet name that is free and allowed: 31 characters, none of []:*?/\. */
@@ -80,6 +104,7 @@ interface Styles {
   readonly boxedFigure: number;
   readonly boxedHeader: number;
   readonly boxedMoney: number;
+  readonly styled?: StyleBook['styled'] | undefined;
 }
 
 const NO_STYLES: Styles = { xml: undefined, header: 0, money: 0, box: 0, boxedFigure: 0, boxedHeader: 0, boxedMoney: 0 };
@@ -114,14 +139,15 @@ function countOf(text: string | undefined, pattern: RegExp): number {
 
 const WIDEST = { table: 60, page: 26 } as const;
 
-function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styles, namespace: string): string {
+function sheetXml({ rows, titleRows = 0, boxedRows = 0, widths: own = {}, letter, frozenRows = letter ? 0 : titleRows + 1 }: NewSheet, styles: Styles, namespace: string): string {
   const width = Math.max(1, rangeWidth(rows));
   const isPage = boxedRows > 0;
   const measured = rows.slice(titleRows, 500).filter((row) => row.length > 1);
   const widths = Array.from({ length: width }, (_, column) => Math.min(isPage ? WIDEST.page : WIDEST.table, 2 + Math.max(8, ...measured.map((row) => displayWidth(row[column])))));
-  const columns = widths.map((size, column) => `<col min="${column + 1}" max="${column + 1}" width="${size}" customWidth="1"/>`);
+  const columns = widths.map((size, column) => own[column] ?? size).map((size, column) => `<col min="${column + 1}" max="${column + 1}" width="${size}" customWidth="1"/>`);
   const money = Array.from({ length: width }, (_, column) => rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])));
   const styleOf = (value: string | number, row: number, column: number): number => {
+    if (letter) return styles.styled?.(0, lookOnLetter(letter, value, row + 1, column)) ?? 0;
     const isBoxed = row >= titleRows && row < titleRows + boxedRows;
     if (isBoxed && row === titleRows) return styles.boxedHeader;
     if (isBoxed && typeof value === 'number' && money[column] === true) return styles.boxedMoney;
@@ -130,13 +156,26 @@ function sheetXml({ rows, titleRows = 0, boxedRows = 0 }: NewSheet, styles: Styl
     return typeof value === 'number' && money[column] === true ? styles.money : 0;
   };
   const body = rows.map((row, index) => {
-    const cells = row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, styleOf(value, index, column), isPage));
+    const cells = row.map((value, column) => cellXml(value, `${columnLetters(column + 1)}${index + 1}`, styleOf(value, index, column), isPage || index + 1 === letter?.header));
     const isBoxed = index >= titleRows && index < titleRows + boxedRows;
     return `<row r="${index + 1}"${isBoxed ? heightOf(row, widths) : ''}>${cells.join('')}</row>`;
   });
-  const frozen = `<pane ySplit="${titleRows + 1}" topLeftCell="A${titleRows + 2}" activePane="bottomLeft" state="frozen"/>`;
+  const frozen = frozenRows === 0 ? '' : `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`;
   const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${margins}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${margins}<pageSetup paperSize="9" orientation="${letter ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+const SHADE = 'E8EEF7';
+
+function lookOnLetter({ bold, header, formats }: Letter, value: string | number, row: number, column: number): Look {
+  const isFigure = typeof value === 'number' || (row === header && formats[column] !== undefined);
+  return {
+    ...(bold.includes(row) || row === header ? { bold: true } : {}),
+    ...(row === header ? { fill: SHADE } : {}),
+    ...(row === 1 ? { size: 15 } : {}),
+    ...(typeof value === 'number' ? { format: formats[column] ?? 'General' } : {}),
+    ...(isFigure ? { align: 'right' as const } : {}),
+  };
 }
 
 /** The height that the longest wrapped text of a row needs; readers do not work it out by themselves. */

@@ -4,23 +4,39 @@ import { confirmStatement, confirmations, voidLastClosing } from './closing';
 import { payoutCurve } from './curve';
 import { cardSheet, dashboard } from './dashboard';
 import type { Desk } from './desk';
+import { addRates } from './rates';
 import { describe } from './describe';
 import { freeze, thaw } from './freeze';
 import { tableReferences, tryFormula } from './formula';
 import { addKpi, kpiPage, scoringCurve } from './kpis';
 import { layouts, previewLayout } from './layouts';
-import { overview, tableFields } from './overview';
+import { gate } from './gate';
+import { keepColumns, lackingFields, sheetColumns } from './columns';
+import { makeTables, missingRates, missingTables } from './missing-tables';
+import { monthEnd } from './month-end';
+import { payCard } from './pay-card';
+import { overview } from './overview';
 import { differences, plans, readDraft, savePlan } from './plans';
 import { planTemplates } from './plan-templates';
 import { closePeriod, explainPay, payrollSheet, personFile, personSheet, preview, standings, statementSheets } from './settlement';
-import { emptyTables, mapColumns, sampleSheets, tryMapping } from './start';
+import { allStatements } from './statement-page';
+import { sampleSheets } from './start';
 import { gaps, lastYearShares, saveTargets, targetGrid, teams } from './targets';
-import { whatIf } from './what-if';
+import { firstOpenDay, versionCost } from './version-cost';
+import { whatIf, yearEffect } from './what-if';
 
 /** Everything that pages ask: plain questions, plain answers, so that they can be asked across a thread. */
 export const answers = {
   overview,
-  tableFields,
+  monthEnd,
+  gate,
+  sheetColumns,
+  lackingFields,
+  keepColumns,
+  missingTables,
+  missingRates,
+  makeTables,
+  addRates,
   describe,
   check,
   plans,
@@ -32,16 +48,21 @@ export const answers = {
   preview,
   standings,
   explainPay,
+  payCard,
   statementSheets,
   payrollSheet,
   personSheet,
   personFile,
+  allStatements,
   closePeriod,
   voidLastClosing,
   confirmations,
   confirmStatement,
   addAdjustment,
   whatIf,
+  yearEffect,
+  versionCost,
+  firstOpenDay,
   kpiPage,
   addKpi,
   scoringCurve,
@@ -57,9 +78,6 @@ export const answers = {
   freeze,
   thaw,
   sampleSheets,
-  emptyTables,
-  mapColumns,
-  tryMapping,
   layouts,
   previewLayout,
 } as const;

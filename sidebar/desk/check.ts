@@ -1,14 +1,14 @@
-import { bookIssues } from '../../host-port/commands';
 import { cellText, matchKey } from '../../core/table/cell';
 import type { Issue } from '../../core/table/issue';
 import type { Desk, Problem } from './desk';
 import { problemOfIssue } from './desk';
 import { grownName } from './records';
+import { issuesOf } from './settled';
 
 /** Every problem of every table, gravest first within each table. */
 export function check(desk: Desk): readonly Problem[] {
   const order = { error: 0, warning: 1, note: 2 } as const;
-  return bookIssues(desk.book, desk.tables)
+  return issuesOf(desk)
     .map((found) => ({ ...problemOfIssue(found, desk.language), ...mendingOf(desk, found) }))
     .sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -60,6 +60,19 @@ function periodAt(table: Table, row: number): Period | undefined {
   return reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);
 }
 
+/** The periods that stand closed, each once. */
+export function closedPeriods({ tables }: Desk): readonly Period[] {
+  const table = tables.byKind.get('statements');
+  if (!table) return [];
+  const voided = textColumn(table, 'voided');
+  const found = new Map<string, Period>();
+  for (let row = 0; row < table.length; row += 1) {
+    const period = textAt(voided, row) === '' ? periodAt(table, row) : undefined;
+    if (period) found.set(periodText(period), period);
+  }
+  return [...found.values()];
+}
+
 /** The rows of a closing that stand, counted from 0; of one plan, under whatever name it went by then. */
 function standingRows({ tables }: Desk, table: Table, period: Period, plan?: string): number[] {
   const [voided, names] = [textColumn(table, 'voided'), textColumn(table, 'plan')];

@@ -42,6 +42,9 @@ export interface Problem {
   readonly fix: string;
   /** The cell to go to, where one is to blame. */
   readonly area: Area | undefined;
+  /** In a form: the rule it is about, counted from 1, and the field of it. */
+  readonly line?: number;
+  readonly field?: string;
   /** What mends it, where that is certain. */
   readonly mend?: readonly Change[];
 }

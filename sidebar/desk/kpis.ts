@@ -1,6 +1,9 @@
 import { call } from '../../core/catalogue/call';
 import { library, libraryTable } from '../../core/kpi/library';
+import { ZERO, compare, exactInteger } from '../../core/amount/exact';
+import { exactFromText } from '../../core/amount/text';
 import type { Cell } from '../../core/table/cell';
+import { cellText, matchKey } from '../../core/table/cell';
 import { dayText } from '../../core/table/day';
 import { dayAt, dayColumn } from '../../core/table/table';
 import { fieldOfHeader } from '../../core/table/schema';
@@ -8,7 +11,8 @@ import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
 import { refuseText } from './desk';
 import type { Row } from './records';
-import { addRows, typedText } from './records';
+import { say } from '../texts';
+import { addRows, numberOrText, typedText } from './records';
 
 /** An indicator as the KPIs table has it. */
 export interface KpiView {
@@ -59,9 +63,16 @@ export function kpiPage({ tables, language }: Desk): KpiPage {
   return { kpis: kpis.filter(({ name }) => name !== ''), library: entries };
 }
 
-/** What adding an indicator writes. */
-export function addKpi(desk: Desk, { row }: { readonly row: Row }): readonly Change[] {
-  return addRows(desk, 'kpis', [row]);
+const [LEAST, MOST] = [ZERO, exactInteger(100)];
+
+/** What adding an indicator writes; refused where its weight or target is no number, or its weight not between 0 and 100 %. */
+export function addKpi(desk: Desk, { row }: { readonly row: Row }): Answer<readonly Change[]> {
+  const [weight, target] = [cellText(row['weight']), cellText(row['target'])];
+  const isPlus = ['plus', '加分'].includes(matchKey(weight));
+  const read = exactFromText(weight.replace(/\s*[%％]$/, '').trim());
+  if (weight !== '' && !isPlus && (!read || compare(read, LEAST) < 0 || compare(read, MOST) > 0)) return refuseText(say(desk.language, 'kpis.weightWrong', { found: weight }));
+  if (target !== '' && !exactFromText(target.replaceAll(',', '').replace(/\s*[%％]$/, '').trim())) return refuseText(say(desk.language, 'kpis.targetWrong', { found: target }));
+  return { ok: true, value: addRows(desk, 'kpis', [{ ...row, weight: numberOrText(weight), target: numberOrText(target.replaceAll(',', '')) }]) };
 }
 
 /** The scores that a scoring gives from actuals of 0 to 150 % of the target (or between its own knots). */

@@ -1,24 +1,33 @@
 import type { Language } from '../../core/locale/message';
-import { fieldsOf, schemas, tableKinds } from '../../core/table/schema';
+import { schemas, tableKinds } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
 import { headersOf } from '../../core/table/recognise';
 import { cellText } from '../../core/table/cell';
-import { headerRowOf } from '../../core/table/table';
 import { periodOfNumber, numberOfPeriod, periodText } from '../../core/table/period';
 import type { Period } from '../../core/table/period';
 import { nextPeriod } from '../../host-port/commands';
 import type { Desk } from './desk';
+import { isEmptyOf, planNames } from './in-book';
+import type { MonthView } from './months';
+import { currentPeriod, months } from './months';
 
 /** What the workbook holds, as the first page shows it. */
 export interface Overview {
   readonly language: Language;
   readonly tables: readonly { readonly kind: TableKind; readonly name: string; readonly sheet: string; readonly rows: number }[];
-  /** Sheets that no table was recognised on, with their headers and the first values under them. */
-  readonly others: readonly { readonly sheet: string; readonly headers: readonly string[]; readonly samples: readonly string[] }[];
+  /** Sheets that no table was recognised on, and that are no results of ours. */
+  readonly others: readonly string[];
   readonly missing: readonly string[];
+  /** Whether there is a plan that pays, people, and orders. */
+  readonly isReady: boolean;
+  /** The periods to choose from, and how each stands; the one the workbook is about now. */
+  readonly months: readonly MonthView[];
+  readonly current: string;
   /** Periods to settle, the next one first. */
   readonly periods: readonly string[];
   readonly people: readonly string[];
+  /** Plans that are live. */
+  readonly plans: readonly string[];
 }
 
 const PERIODS_SHOWN = 18;
@@ -29,13 +38,17 @@ export function overview(desk: Desk): Overview {
     const table = tables.byKind.get(kind);
     return table ? [{ kind, name: schemas[kind][language], sheet: table.origin?.sheet ?? '', rows: table.length }] : [];
   });
-  const used = new Set(known.map(({ sheet }) => sheet));
+  // Sheets that a table was read from, and those that we have written as results, are no input to be mapped.
+  const results = tables.notes.filter(({ code }) => code === 'sheet.ownResult').map(({ params }) => String(params['sheet']));
+  const used = new Set([...known.map(({ sheet }) => sheet), ...results]);
   const others = book.sheets
-    .filter(({ cells, origin }) => cells.length > 0 && !used.has(origin?.sheet ?? ''))
-    .map((source) => ({ sheet: source.origin?.sheet ?? '', headers: headersOf(source), samples: (source.cells[headerRowOf(source) + 1] ?? []).map(cellText) }))
-    .filter(({ headers }) => headers.filter((text) => text !== '').length > 1);
+    .filter(({ cells, origin, isHidden }) => cells.length > 0 && isHidden !== true && !used.has(origin?.sheet ?? ''))
+    .filter((source) => headersOf(source).filter((text) => text !== '').length > 1)
+    .map(({ origin }) => origin?.sheet ?? '');
+  const current = currentPeriod(desk);
   const missing = (['rules', 'people', 'orders'] as const).filter((kind) => !tables.byKind.has(kind)).map((kind) => schemas[kind][language]);
-  return { language: tables.language, tables: known, others, missing, periods: periodsOf(desk), people: peopleOf(desk) };
+  const isReady = (['people', 'orders'] as const).every((kind) => !isEmptyOf(desk, kind)) && planNames(desk).length > 0;
+  return { language: tables.language, tables: known, others, missing, isReady, months: months(desk), current: current ? periodText(current) : '', periods: periodsOf(desk), people: peopleOf(desk), plans: planNames(desk) };
 }
 
 function periodsOf({ tables }: Desk): string[] {
@@ -50,9 +63,4 @@ function peopleOf({ tables }: Desk): string[] {
   const column = people?.columns.get('person');
   if (!people || column === undefined) return [];
   return [...new Set(people.cells.map((row) => cellText(row[column])))].filter((name) => name !== '');
-}
-
-/** The columns a table may have, for mapping a workbook's own headers to them. */
-export function tableFields(desk: Desk, kind: TableKind): readonly { readonly key: string; readonly name: string }[] {
-  return fieldsOf(kind).map((field) => ({ key: field.key, name: field[desk.language] }));
 }

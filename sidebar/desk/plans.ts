@@ -13,11 +13,13 @@ import type { Language } from '../../core/locale/message';
 import type { Cell } from '../../core/table/cell';
 import { cellText } from '../../core/table/cell';
 import { dayText } from '../../core/table/day';
+import type { Issue } from '../../core/table/issue';
 import { issue } from '../../core/table/issue';
 import { readPeriod } from '../../core/table/period';
 import type { Change } from '../../host-port/change';
 import type { Answer, Desk, Problem } from './desk';
-import { deskWith, problemOfIssue, refuse } from './desk';
+import { say } from '../texts';
+import { deskWith, problemOfIssue, refuse, refuseText } from './desk';
 import type { Row } from './records';
 import { addRows, numberOrText, typedText } from './records';
 
@@ -65,8 +67,7 @@ function rulesOf({ tables }: Desk): Plans | undefined {
 }
 
 function versionView(version: PlanVersion, inForce: boolean, read: Plans, { tables, language }: Desk): VersionView {
-  const rows = new Set(version.rows.map(({ row }) => row));
-  const problems = [...read.issues.filter(({ at }) => at?.row !== undefined && rows.has(at.row)), ...checkPlan(version, read.table)];
+  const problems = issuesOf(version, read);
   return {
     version: version.version,
     effective: version.effective === undefined ? '' : dayText(version.effective),
@@ -77,6 +78,18 @@ function versionView(version: PlanVersion, inForce: boolean, read: Plans, { tabl
     sentences: sayPlan(version, tables.byKind.get('orders')).map(({ part, sentence }) => ({ part, text: render(sentence, language) })),
     problems: problems.map((found) => problemOfIssue(found, language)),
   };
+}
+
+function issuesOf(version: PlanVersion, read: Plans): Issue[] {
+  const rows = new Set(version.rows.map(({ row }) => row));
+  return [...read.issues.filter(({ at }) => at?.row !== undefined && rows.has(at.row)), ...checkPlan(version, read.table)];
+}
+
+/** A problem of a draft: the rule that it is about, counted from 1, and the field of it. */
+function problemOfLine(found: Issue, language: Language): Problem {
+  const { row, header } = found.at ?? {};
+  const problem = problemOfIssue(found, language);
+  return { ...problem, table: '', cell: '', area: undefined, ...(row === undefined ? {} : { line: row - 1 }), ...(header === undefined ? {} : { field: header }) };
 }
 
 function linesOf(rows: readonly RuleRow[], language: Language): RuleLine[] {
@@ -101,7 +114,10 @@ export function readDraft(desk: Desk, draft: DraftPlan): VersionView | undefined
   const read = rulesOf(withDraft(desk, draft));
   const plan = read && findPlan(read.plans, draft.plan);
   const version = plan?.versions.find((one) => one.version === draft.version && (one.effective === undefined ? '' : dayText(one.effective)) === draft.effective) ?? plan?.versions[0];
-  return read && version ? versionView(version, false, read, desk) : undefined;
+  if (!read || !version) return undefined;
+  const view = versionView(version, false, read, desk);
+  // The draft stands in no sheet: what is wrong with it is told by the rule in the form, never by a cell.
+  return { ...view, problems: issuesOf(version, read).map((found) => problemOfLine(found, desk.language)) };
 }
 
 /** The desk as it would be with the draft as the only version of its plan. */
@@ -144,6 +160,7 @@ export function savePlan(desk: Desk, draft: DraftPlan): Answer<readonly Change[]
   const faults = view?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (faults.length > 0) return { ok: false, problems: faults };
   const known = read && findPlan(read.plans, draft.plan);
+  if (known && draft.effective === '') return refuseText(say(desk.language, 'plans.needsDate'));
   if (known?.versions.some(({ version }) => version === draft.version)) return refuse([issue('plan.versionThere', undefined, { plan: draft.plan, version: draft.version })], desk.language);
   const rows = draft.rules.map((line): Row => ({ plan: draft.plan, version: numberOrText(draft.version), effective: draft.effective, part: line.part, rule: line.rule, item: line.item, from: numberOrText(line.from), value: numberOrText(line.value), note: line.note }));
   return { ok: true, value: addRows(desk, 'rules', rows) };

@@ -30,7 +30,7 @@ export function addRows(desk: Desk, kind: TableKind, rows: readonly Row[]): Chan
 }
 
 /** What writes a value into columns of some rows (counted from 0 below the header); columns that the table lacks come to its right. */
-export function fillColumns(desk: Desk, kind: TableKind, rows: readonly number[], values: Readonly<Record<string, string>>): Change[] {
+export function fillColumns(desk: Desk, kind: TableKind, rows: readonly number[], values: Readonly<Record<string, string | number>>): Change[] {
   const [table, source] = [desk.tables.byKind.get(kind), sourceOf(desk, kind)];
   if (!table || !source?.origin) return [];
   const { sheet, row, column } = source.origin;

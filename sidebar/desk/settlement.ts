@@ -1,21 +1,25 @@
 import { settlementView } from '../../core/catalogue/functions/settle';
 import type { SettleView } from '../../core/catalogue/functions/settle';
 import { explainView } from '../../core/commission/explain';
-import { settle } from '../../core/commission/settle';
-import type { Settlement } from '../../core/commission/settle';
 import { standingsOf } from '../../core/commission/standings';
+import { payeeKey } from '../../core/commission/closed/payee';
+import type { Settlement } from '../../core/commission/settle';
 import { settledRows } from '../../core/commission/views/summary';
 import { render } from '../../core/locale/message';
 import { reasons, words } from '../../core/table/result-table';
 import type { ResultTable } from '../../core/table/result-table';
+import { sum } from '../../core/amount/exact';
 import { exactToNumber } from '../../core/amount/text';
-import type { Result } from '../../core/table/issue';
-import { readPeriod } from '../../core/table/period';
 import type { Change } from '../../host-port/change';
-import { newWorkbook } from '../../xlsx/new-workbook';
 import type { Answer, Desk } from './desk';
 import { refuse } from './desk';
+import { closedPay, periodBefore } from './closed-pay';
 import { closingChanges, whyNotClosed } from './closing';
+import { payCard } from './pay-card';
+import type { Progress } from './settled';
+import { settleDesk } from './settled';
+import type { StatementPage } from './statement-page';
+import { statementFile, statementPage, writtenPage } from './statement-page';
 
 /** One line of the preview. */
 export interface PreviewRow {
@@ -27,6 +31,8 @@ export interface PreviewRow {
   readonly plan: string;
   readonly measure: number;
   readonly earned: number;
+  readonly held: number;
+  readonly released: number;
   readonly adjustment: number;
   /** Blank while inputs are missing. */
   readonly payable: number | undefined;
@@ -39,25 +45,15 @@ export interface Preview {
   readonly rows: readonly PreviewRow[];
   readonly total: number | undefined;
   readonly currency: string;
+  /** What people are paid and what is held back of it, without funds and the company; undefined while somebody's pay is missing. */
+  readonly people: { readonly count: number; readonly payable: number; readonly held: number; readonly released: number } | undefined;
+  /** What each person was paid in the period before, by their number. */
+  readonly before: Readonly<Record<number, number>>;
   /** What the total row says besides: funds, lines without a date, drafts. */
   readonly notes: string;
   readonly closed: boolean;
   readonly plans: readonly string[];
   readonly unused: number;
-}
-
-/** How far a settlement is, from 0 to 1. */
-export type Progress = (share: number) => void;
-
-/** The last settlement of each desk: explaining, writing and closing look at the one that was previewed. */
-const settledAt = new WeakMap<Desk, { readonly period: string; readonly settled: Result<Settlement> }>();
-
-function settleDesk(desk: Desk, period: string, progress?: Progress): Result<Settlement> {
-  const known = settledAt.get(desk);
-  if (known?.period === period) return known.settled;
-  const settled = settle(desk.tables, { period: readPeriod(period), ...(progress ? { progress: (done, of) => progress(of === 0 ? 1 : done / of) } : {}) });
-  settledAt.set(desk, { period, settled });
-  return settled;
 }
 
 /** Everybody's pay of a period, before anything is written. */
@@ -73,6 +69,8 @@ export function preview(desk: Desk, { period }: { readonly period: string }, pro
     plan: row.plan,
     measure: exactToNumber(row.amounts.measure),
     earned: exactToNumber(row.amounts.earned),
+    held: exactToNumber(row.amounts.held),
+    released: exactToNumber(row.amounts.released),
     adjustment: exactToNumber(row.amounts.adjustment),
     payable: row.open ? undefined : exactToNumber(row.amounts.payable),
     currency: row.currency,
@@ -89,12 +87,30 @@ export function preview(desk: Desk, { period }: { readonly period: string }, pro
       rows,
       total: typeof total === 'number' ? total : undefined,
       currency: String(totals[payable + 1] ?? ''),
+      people: peopleTotals(settled.value),
+      before: paidBefore(settled.value),
       notes: String(totals[totals.length - 1] ?? ''),
       closed: settled.value.plans.every(({ closed }) => closed !== undefined),
       plans: settled.value.plans.map(({ plan }) => plan.name),
       unused: settled.value.unused.length,
     },
   };
+}
+
+function peopleTotals(settlement: Settlement): Preview['people'] {
+  const rows = settledRows(settlement).map(({ row }) => row).filter(({ kind }) => kind === 'person');
+  if (rows.some(({ open }) => open) || new Set(rows.map(({ currency }) => currency)).size > 1) return undefined;
+  const total = (name: 'payable' | 'held' | 'released'): number => exactToNumber(sum(rows.map(({ amounts }) => amounts[name])));
+  return { count: new Set(rows.map(({ person }) => person)).size, payable: total('payable'), held: total('held'), released: total('released') };
+}
+
+function paidBefore(settlement: Settlement): Readonly<Record<number, number>> {
+  const paid = closedPay(settlement).get(periodBefore(settlement, 1))?.byPerson;
+  const rows = settledRows(settlement).flatMap(({ row }) => (row.kind === 'person' ? [row] : []));
+  return Object.fromEntries(rows.flatMap((row) => {
+    const before = paid?.get(payeeKey(row.payee));
+    return before ? [[row.person, exactToNumber(before)]] : [];
+  }));
 }
 
 /** How far each person's total has come on the tiers of a part by the end of a period; nobody where it cannot be settled. */
@@ -134,22 +150,21 @@ export function payrollSheet(desk: Desk, { period }: { readonly period: string }
   return { ok: true, value: [{ kind: 'write sheet', sheet: render({ code: 'sheet.payroll', params: { period } }, desk.language), rows, look: { formats: moneyFormats(rows) } }] };
 }
 
-/** A sheet for one person: their row and how it came about, and nobody else's. */
+/** A person's statement as a sheet of the workbook: theirs, and nobody else's figures. */
 export function personSheet(desk: Desk, { period, person }: { readonly period: string; readonly person: number }): Answer<readonly Change[]> {
-  const settled = settleDesk(desk, period);
-  if (!settled.ok) return refuse(settled.issues, desk.language);
-  const found = settledRows(settled.value).find(({ row }) => row.person === person);
-  const name = found ? words(found.row.name, desk.language) : '';
-  const rows = explainView(settled.value, person, desk.language);
-  return { ok: true, value: [{ kind: 'write sheet', sheet: `${name} ${period}`.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), rows: [[`${name} ${period}`], ...rows], look: { titleRows: 1, formats: { 3: '#,##0.00' } } }] };
+  const page = pageOf(desk, period, person);
+  return page.ok ? { ok: true, value: [writtenPage(page.value)] } : page;
 }
 
-/** A workbook of its own for one person, to be sent to them: the sheet that only they are to see, and nothing else. */
+/** A workbook of its own for one person, to be sent to them: their statement, and nothing else. */
 export function personFile(desk: Desk, { period, person }: { readonly period: string; readonly person: number }): Answer<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const made = personSheet(desk, { period, person });
-  if (!made.ok) return made;
-  const sheets = made.value.flatMap((change) => (change.kind === 'write sheet' ? [{ name: change.sheet, rows: change.rows, titleRows: 1, boxedRows: change.rows.length - 1 }] : []));
-  return { ok: true, value: { name: `${sheets[0]?.name ?? ''}.xlsx`, bytes: newWorkbook(sheets) } };
+  const page = pageOf(desk, period, person);
+  return page.ok ? { ok: true, value: statementFile(page.value) } : page;
+}
+
+function pageOf(desk: Desk, period: string, person: number): Answer<StatementPage> {
+  const card = payCard(desk, { period, person });
+  return card.ok ? { ok: true, value: statementPage(card.value, desk.language) } : card;
 }
 
 /** Columns with cents are shown with two decimals. */

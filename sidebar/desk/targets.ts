@@ -6,14 +6,23 @@ import { readKpiPeriod } from '../../core/kpi/kpi-period';
 import { gapView } from '../../core/kpi/views/gap-view';
 import type { ResultTable } from '../../core/table/result-table';
 import type { Cell } from '../../core/table/cell';
-import { NO_DAY, dayColumn, numberAt, numberColumn, textAt, textColumn } from '../../core/table/table';
+import { matchKey } from '../../core/table/cell';
+import { shifted } from '../../core/table/column-cells';
+import type { Person } from '../../core/table/people';
+import { personText, readPeople } from '../../core/table/people';
+import type { Period } from '../../core/table/period';
+import type { Table } from '../../core/table/table';
+import { CALENDAR_MONTHS, periodOfDay, periodRange, periodText, readPeriod } from '../../core/table/period';
+import { NO_DAY, cellAt, dayAt, dayColumn, numberAt, numberColumn, textAt, textColumn } from '../../core/table/table';
+import { appliesTo } from '../../core/kpi/applies-to';
+import { nextPeriod } from '../../host-port/commands';
 import { sum } from '../../core/amount/exact';
 import { exactFromNumber, exactToNumber, exactToText } from '../../core/amount/text';
-import { civilOf } from '../../core/table/day';
+import { civilOf, dayOf, dayText } from '../../core/table/day';
 import type { Change } from '../../host-port/change';
 import type { Answer, Desk } from './desk';
 import { refuse, refuseText } from './desk';
-import { addRows } from './records';
+import { addRows, fillColumns } from './records';
 
 export const MONTHS_A_YEAR = 12;
 
@@ -21,19 +30,45 @@ export const MONTHS_A_YEAR = 12;
 export interface TeamView {
   readonly team: string;
   readonly people: readonly string[];
+  /** Those of them who have left by then, or to whom the indicator does not apply: they are given nothing unless somebody says so. */
+  readonly apart: readonly string[];
 }
 
-/** The teams as the latest rows of the People table have them. */
-export function teams({ tables }: Desk): readonly TeamView[] {
-  const people = tables.byKind.get('people');
-  if (!people) return [];
-  const [names, own] = [textColumn(people, 'person'), textColumn(people, 'team')];
-  const latest = new Map<string, string>();
-  for (let row = 0; row < people.length; row += 1) if (textAt(names, row) !== '') latest.set(textAt(names, row), textAt(own, row));
-  const found = new Map<string, string[]>();
-  for (const [person, team] of latest) found.set(team, [...(found.get(team) ?? []), person]);
-  return [...found].map(([team, members]) => ({ team, people: members }));
+/** The teams as they stand on the first open day of a year, and who of them an indicator is not for. */
+export function teams(desk: Desk, { kpi = '', year = NaN }: { readonly kpi?: string; readonly year?: number }): readonly TeamView[] {
+  const table = desk.tables.byKind.get('people');
+  if (!table) return [];
+  const people = readPeople(table);
+  const ledger = targetLedger(desk.tables);
+  const own = ledger.ok ? ledger.value.indicators.all.filter(({ key }) => key === matchKey(kpi)) : [];
+  const found = new Map<string, { people: string[]; apart: string[] }>();
+  people.persons.forEach((person, index) => {
+    const day = dayToLookAt(desk, year, person);
+    const team = personText(people, index, 'team', day);
+    const entry = found.get(team) ?? { people: [], apart: [] };
+    found.set(team, entry);
+    entry.people.push(person.label);
+    const isFor = own.length === 0 || own.some((indicator) => appliesTo(indicator.appliesTo, people, index, day));
+    const hasLeft = Number.isFinite(year) && person.left !== undefined && person.left < firstDayOf(desk, year);
+    if (!isFor || hasLeft) entry.apart.push(person.label);
+  });
+  return [...found].map(([team, entry]) => ({ team, ...entry }));
 }
+
+/** The first day of a year that is not closed yet. */
+function firstDayOf({ tables }: Desk, year: number): number {
+  const [first, next] = [dayOf(year, 1, 1), nextPeriod(tables)];
+  return next && next.year === year ? Math.max(first, periodRange(next, CALENDAR_MONTHS).first) : first;
+}
+
+/** The day on which a person's team and role are looked at: while they are there. */
+function dayToLookAt(desk: Desk, year: number, { joined, left, starts }: Person): number {
+  const latest = Math.max(...starts.flatMap((day) => day ?? []), joined ?? -Infinity);
+  const wanted = Number.isFinite(year) ? Math.max(firstDayOf(desk, year), latest) : latest;
+  return Math.min(wanted === -Infinity ? MOST_DAYS : wanted, left ?? MOST_DAYS);
+}
+
+const MOST_DAYS = 1e6;
 
 interface Weighed {
   readonly name: string;
@@ -90,12 +125,55 @@ export function lastYearShares({ tables }: Desk, { year }: { readonly year: numb
   return total > 0 ? sums.map((sum) => Math.max(0, Math.round((sum / total) * 1000) / 10)) : undefined;
 }
 
-/** What a grid writes into Targets: a row a person (or team) and month. */
+/**
+ * What a grid writes into Targets: a row a person (or team) and month. Months that have a target already get a row that
+ * replaces it from the first open day on; closed months keep what was agreed.
+ */
 export function saveTargets(desk: Desk, { kpi, year, holders, grid }: { readonly kpi: string; readonly year: number; readonly holders: readonly string[]; readonly grid: ResultTable }): readonly Change[] {
+  const from = firstDayOf(desk, year);
+  const known = knownTargets(desk, kpi);
   const rows = holders.flatMap((person, row) =>
-    Array.from({ length: MONTHS_A_YEAR }, (_, month): Record<string, Cell> => ({ person, kpi, period: `${year}-${String(month + 1).padStart(2, '0')}`, target: grid[row]?.[month] ?? '' })),
+    Array.from({ length: MONTHS_A_YEAR }, (_, month) => month).flatMap((month): Record<string, Cell>[] => {
+      const period = `${year}-${String(month + 1).padStart(2, '0')}`;
+      const isThere = known.has(`${matchKey(person)} ${period}`);
+      if (isThere && dayOf(year, month + 1, 1) < from) return [];
+      return [{ person, kpi, period, target: grid[row]?.[month] ?? '', ...(isThere ? { effective: dayText(from) } : {}) }];
+    }),
   );
-  return addRows(desk, 'targets', rows);
+  const [fresh, again] = [rows.filter((row) => !known.get(`${matchKey(String(row['person']))} ${String(row['period'])}`)?.has(String(row['effective'] ?? ''))), rows.filter((row) => known.get(`${matchKey(String(row['person']))} ${String(row['period'])}`)?.has(String(row['effective'] ?? '')))];
+  return [...replaced(desk, kpi, again), ...addRows(desk, 'targets', fresh)];
+}
+
+/** The targets of an indicator by person and month, and the days from which there are some. */
+function knownTargets({ tables }: Desk, kpi: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  const table = tables.byKind.get('targets');
+  if (!table) return found;
+  const [persons, kpis, effective] = [textColumn(table, 'person'), textColumn(table, 'kpi'), dayColumn(table, 'effective')];
+  for (let row = 0; row < table.length; row += 1) {
+    if (matchKey(textAt(kpis, row)) !== matchKey(kpi)) continue;
+    const period = periodOfCell(table, row);
+    if (!period) continue;
+    const key = `${matchKey(textAt(persons, row))} ${periodText(period)}`;
+    const day = dayAt(effective, row);
+    found.set(key, (found.get(key) ?? new Map<string, number>()).set(day === undefined ? '' : dayText(day), row));
+  }
+  return found;
+}
+
+function periodOfCell(table: Table, row: number): Period | undefined {
+  const reading = readPeriod(shifted(table, cellAt(table, row, 'period')));
+  if (typeof reading !== 'object' || reading.kind === 'year number') return undefined;
+  return reading.kind === 'period' ? reading.period : periodOfDay(reading.day, 'month', CALENDAR_MONTHS);
+}
+
+/** Rows that say the same from the same day on are written over. */
+function replaced(desk: Desk, kpi: string, rows: readonly Record<string, Cell>[]): Change[] {
+  const known = knownTargets(desk, kpi);
+  return rows.flatMap((row) => {
+    const index = known.get(`${matchKey(String(row['person']))} ${String(row['period'])}`)?.get(String(row['effective'] ?? ''));
+    return index === undefined ? [] : fillColumns(desk, 'targets', [index], { target: row['target'] as string | number });
+  });
 }
 
 /** Each team's target beside what its people were given. */

@@ -8,8 +8,7 @@ import { usePane } from '../pane';
 
 /** Sheets to look at and to print: a dashboard of the period, and a card of one person. */
 export function DashboardPage(): JSX.Element {
-  const { t, overview, ask } = usePane();
-  const [period, setPeriod] = useState(overview.periods[0] ?? '');
+  const { t, overview, ask, period, choosePeriod: setPeriod } = usePane();
   const [person, setPerson] = useState(overview.people[0] ?? '');
   const { offer, refused } = useOffer();
   return (

@@ -8,6 +8,7 @@ import { DataTable } from '../parts/data-table';
 import { Button, TextField } from '../parts/field';
 import { ProblemList } from '../parts/problem-list';
 import { useAnswer } from '../parts/use-answer';
+import { useOffer } from '../parts/use-offer';
 import { usePane } from '../pane';
 
 /** The indicators of the workbook, and a library to add from. */
@@ -69,7 +70,8 @@ function OwnKpis({ kpis }: { readonly kpis: readonly KpiView[] }): JSX.Element {
 
 /** An indicator of the library with its weight, target and scoring, its curve drawn while it is edited. */
 function NewKpi({ entry, onClose }: { readonly entry: LibraryEntry; readonly onClose: () => void }): JSX.Element {
-  const { t, ask, review, language } = usePane();
+  const { t, ask, language } = usePane();
+  const { offer, refused } = useOffer();
   const [weight, setWeight] = useState('');
   const [target, setTarget] = useState('');
   const [appliesTo, setAppliesTo] = useState('');
@@ -78,7 +80,7 @@ function NewKpi({ entry, onClose }: { readonly entry: LibraryEntry; readonly onC
   const better = cellText(entry.row['better']);
   const curve = useAnswer('scoringCurve', { scoring, better, target: target === '' || !Number.isFinite(aim) ? undefined : aim });
   const row = { ...entry.row, weight, target, for: appliesTo, scoring };
-  const add = (): void => void ask('addKpi', { row }).then((changes) => review(changes, { then: onClose }));
+  const add = (): void => void ask('addKpi', { row }).then((made) => offer(made, { then: onClose }));
   return (
     <section>
       <h2>{entry.name}</h2>
@@ -89,6 +91,7 @@ function NewKpi({ entry, onClose }: { readonly entry: LibraryEntry; readonly onC
       {curve && !curve.ok ? <ProblemList problems={curve.problems} /> : null}
       {curve?.ok ? <CurveChart title={t('kpis.curve')} text={t('kpis.curveText', { actual: figureText(curve.value.actuals[40] ?? 0, language), score: figureText(curve.value.scores[40] ?? 0, language) })} x={curve.value.actuals} lines={[{ label: t('kpis.scoring'), values: curve.value.scores }]} /> : null}
       <TextField label={t('kpis.for')} value={appliesTo} onChange={setAppliesTo} />
+      <ProblemList problems={refused} />
       <p class="buttons">
         <Button kind="main" onClick={add}>
           {t('kpis.save')}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PlanView, RuleLine, VersionView } from '../desk/plans';
 import type { WorkedExample } from '../desk/worked-example';
 import { EXAMPLE_ORDERS } from '../desk/example-orders';
@@ -7,6 +6,7 @@ import { amountText, figureText } from '../parts/amount';
 import { Button, ChoiceField } from '../parts/field';
 import { PlanEditor } from '../parts/plan-editor';
 import { useAnswer } from '../parts/use-answer';
+import { useKept } from '../parts/use-kept';
 import { usePane } from '../pane';
 
 interface Editing {
@@ -19,9 +19,9 @@ interface Editing {
 export function PlansPage(): JSX.Element {
   const { t, overview } = usePane();
   const found = useAnswer('plans', { period: overview.periods[0] ?? '' });
-  const [name, setName] = useState('');
-  const [version, setVersion] = useState('');
-  const [fresh, setFresh] = useState<Editing | undefined>(undefined);
+  const [name, setName] = useKept('plans.name', '');
+  const [version, setVersion] = useKept('plans.version', '');
+  const [fresh, setFresh] = useKept<Editing | undefined>('plans.fresh', undefined);
   if (!found) return <p>{t('app.working')}</p>;
   const plan = found.find((one) => one.name === name) ?? found[0];
   const shown = plan && (plan.versions.find((one) => labelOf(one) === version) ?? plan.versions.find(({ inForce }) => inForce) ?? plan.versions[0]);
@@ -37,7 +37,7 @@ export function PlansPage(): JSX.Element {
       {fresh ? (
         <>
           <Button onClick={() => setFresh(undefined)}>{t('app.clear')}</Button>
-          <PlanEditor key={fresh.plan} plan={fresh.plan} baseVersion="" versions={[]} rules={fresh.rules} nextVersion="1" isNew={true} />
+          <PlanEditor key={fresh.plan} plan={fresh.plan} baseVersion="" versions={[]} rules={fresh.rules} nextVersion="1" isNew={true} onSaved={() => setFresh(undefined)} />
         </>
       ) : (
         <Templates onUse={(chosen) => setFresh({ plan: chosen.name, version: '1', rules: chosen.rules })} />

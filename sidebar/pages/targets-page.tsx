@@ -28,22 +28,23 @@ export function TargetsPage(): JSX.Element {
   const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
   const shares = useAnswer('lastYearShares', { year: Number(year) - 1 });
   const months = monthWeights(season, own, shares);
-  const teams = useAnswer('teams', undefined) ?? [];
+  const kpi = chosen === '' ? (names[0] ?? '') : chosen;
+  const teams = useAnswer('teams', { kpi, year: Number(year) }) ?? [];
   const spread = spreadOf(teams, weights);
   const amount = exactFromText(total.replaceAll(',', ''));
   const grid = useAnswer('targetGrid', { total: amount ? exactToText(amount) : '0', months, teams: spread });
   const rows = grid?.ok ? gridRows(spread, grid.value) : [];
-  const kpi = chosen === '' ? (names[0] ?? '') : chosen;
   const save = (): void => {
     // A sole team's target is its people's; several have rows of their own.
     const kept = rows.filter(({ isTeam, name }) => !isTeam || (spread.length > 1 && name !== ''));
-    void ask('saveTargets', { kpi, year: Number(year), holders: kept.map(({ name }) => name), grid: kept.map(({ cells }) => cells) }).then((changes) => review(changes));
+    void ask('saveTargets', { kpi, year: Number(year), holders: kept.map(({ name }) => name), grid: kept.map(({ cells }) => cells) }).then((changes) => review(changes, { says: t('targets.says', { kpi, year, total, count: kept.length }) }));
   };
   return (
     <>
       <ChoiceField label={t('targets.kpi')} value={kpi} onChange={setChosen} choices={names.map((name) => ({ value: name, text: name }))} />
       <TextField label={t('targets.year')} type="number" value={year} onChange={setYear} />
       <TextField label={t('targets.total')} value={total} onChange={setTotal} />
+      {total.trim() !== '' && !amount ? <p class="alarm">{t('targets.noNumber', { found: total })}</p> : null}
       <ChoiceField label={t('targets.season')} value={season} onChange={(value) => setSeason(value as Season)} choices={[{ value: 'even', text: t('targets.even') }, ...(shares ? [{ value: 'lastYear', text: t('targets.lastYear') }] : []), { value: 'own', text: t('targets.own') }]} />
       {season === 'own' ? (
         <div class="months">
@@ -55,11 +56,11 @@ export function TargetsPage(): JSX.Element {
       <details>
         <summary>{t('targets.people')}</summary>
         <p class="muted">{t('targets.weightsIntro')}</p>
-        {teams.map(({ team, people }) => (
+        {teams.map(({ team, people, apart }) => (
           <ul key={team} class="plain">
             {teams.length > 1 ? <Weight name={team === '' ? t('targets.noTeam') : team} value={weights[teamKey(team)] ?? ''} hint={String(spread.find(({ name }) => name === team)?.weight ?? 0)} onChange={(value) => setWeights({ ...weights, [teamKey(team)]: value })} isTeam /> : null}
             {people.map((name) => (
-              <Weight key={name} name={name} value={weights[name] ?? '1'} hint="" onChange={(value) => setWeights({ ...weights, [name]: value })} isTeam={false} />
+              <Weight key={name} name={name} value={weights[name] ?? (apart.includes(name) ? '0' : '1')} hint="" onChange={(value) => setWeights({ ...weights, [name]: value })} isTeam={false} />
             ))}
           </ul>
         ))}
@@ -92,8 +93,8 @@ type Spread = Asked<'targetGrid'>['teams'];
 
 /** Teams and people with a weight; a team whose weight is left blank weighs as much as its people together. */
 function spreadOf(teams: readonly TeamView[], weights: Readonly<Record<string, string>>): Spread {
-  return teams.flatMap(({ team, people }) => {
-    const members = people.map((name) => ({ name, weight: Number(weights[name] ?? '1') || 0 })).filter(({ weight }) => weight > 0);
+  return teams.flatMap(({ team, people, apart }) => {
+    const members = people.map((name) => ({ name, weight: Number(weights[name] ?? (apart.includes(name) ? '0' : '1')) || 0 })).filter(({ weight }) => weight > 0);
     const typed = weights[teamKey(team)] ?? '';
     const weight = typed.trim() === '' ? members.reduce((all, one) => all + one.weight, 0) : Number(typed) || 0;
     return members.length > 0 && weight > 0 ? [{ name: team, weight, people: members }] : [];

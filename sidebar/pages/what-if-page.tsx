@@ -19,8 +19,7 @@ const RATES = new Set(['rate', 'tier', 'stageRate', 'override']);
 
 /** A copy of a plan, changed by a slider or by hand, against the plan as it is, on the workbook's own orders. */
 export function WhatIfPage(): JSX.Element {
-  const { t, overview } = usePane();
-  const [period, setPeriod] = useState(overview.periods[0] ?? '');
+  const { t, period, choosePeriod: setPeriod } = usePane();
   const found = useAnswer('plans', { period });
   const [name, setName] = useState('');
   const plan = found?.find((one) => one.name === name) ?? found?.find(({ versions }) => versions.some(({ inForce, draft }) => inForce && !draft)) ?? found?.[0];
@@ -55,7 +54,7 @@ function Trial({ plan, version, period, original }: { readonly plan: string; rea
       clearTimeout(soon);
     };
   }, [key]);
-  const keep = (): void => void ask('savePlan', { plan, version: next, effective: from, rules: shifted }).then(offer);
+  const keep = (): void => void ask('savePlan', { plan, version: next, effective: from, rules: shifted }).then((made) => offer(made, { says: t('plans.saveSays', { plan, version: next, from: from === '' ? t('plans.always') : t('plans.from', { date: from }) }) }));
   return (
     <>
       <div class="field">

@@ -12,7 +12,7 @@ export function AdjustmentForm({ period, plans }: { readonly period: string; rea
   const { offer, refused } = useOffer();
   const set = (field: keyof typeof form) => (value: string) => setForm({ ...form, [field]: value });
   const person = form.person === '' ? (overview.people[0] ?? '') : form.person;
-  const add = (): void => void ask('addAdjustment', { form: { ...form, person, period, date: new Date().toISOString().slice(0, 10) } }).then(offer);
+  const add = (): void => void ask('addAdjustment', { form: { ...form, person, period, date: new Date().toISOString().slice(0, 10) } }).then((made) => offer(made, { says: t('settle.adjustSays', { amount: form.amount, person, period, reason: form.reason }) }));
   return (
     <details class="adjustment">
       <summary>{t('adjustment.title', { period })}</summary>

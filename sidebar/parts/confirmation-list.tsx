@@ -18,7 +18,7 @@ export function ConfirmationList({ period }: { readonly period: string }): JSX.E
   if (!states || states.length === 0) return null;
   const open = states.filter(({ state }) => state === 'open');
   const chosen = person === '' ? (open[0]?.name ?? states[0]?.name ?? '') : person;
-  const note = (disputed: boolean): void => void ask('confirmStatement', { period, person: chosen, disputed, remark, by: chosen, at: new Date().toISOString().slice(0, 10) }).then(offer);
+  const note = (disputed: boolean): void => void ask('confirmStatement', { period, person: chosen, disputed, remark, by: chosen, at: new Date().toISOString().slice(0, 10) }).then((made) => offer(made, { says: t(disputed ? 'settle.disputeSays' : 'settle.confirmSays', { person: chosen, period, remark }) }));
   return (
     <section>
       <h2>{t('confirm.title')}</h2>

@@ -1,14 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 /** A small table that scrolls sideways by itself; figures stand right. */
-export function DataTable({ caption, header, rows }: { readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly ComponentChildren[])[] }): JSX.Element {
+export function DataTable({ caption, header, rows, figures = [] }: { readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly ComponentChildren[])[]; readonly figures?: readonly number[] }): JSX.Element {
+  // A header stands over its figures.
+  const isFigures = (column: number): boolean => figures.includes(column) || (column > 0 && rows.length > 0 && rows.every((row) => row[column] === '' || classOf(row[column]) === 'figure') && rows.some((row) => row[column] !== ''));
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>
         <thead>
           <tr>
             {header.map((text, column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" class={isFigures(column) ? 'figure' : undefined}>
                 {text}
               </th>
             ))}
@@ -18,7 +20,7 @@ export function DataTable({ caption, header, rows }: { readonly caption: string;
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column} class={classOf(cell)}>
+                <td key={column} class={isFigures(column) ? 'figure' : classOf(cell)}>
                   {cell}
                 </td>
               ))}

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Answered } from '../desk/answers';
 import type { RuleLine } from '../desk/plans';
+import type { Curve } from '../desk/curve';
 import { isCurveRule } from '../desk/curve-rules';
 import { usePane } from '../pane';
 import { figureText } from './amount';
 import { CurveChart } from './curve-chart';
 import { ChoiceField } from './field';
-import { ProblemList } from './problem-list';
 import { useAnswer } from './use-answer';
 
 /** The payout curve of a part, drawn anew with every change, with a mark at a person's total. */
@@ -19,9 +19,11 @@ export function PayoutCurve({ plan, rules }: { readonly plan: string; readonly r
   const part = parts.includes(chosen) ? chosen : (parts[0] ?? '');
   const marker = marked?.total;
   const found = useAnswer('payoutCurve', { rules, part, upTo: marker });
-  if (parts.length === 0 || !found) return null;
-  if (!found.ok) return <ProblemList problems={found.problems} />;
-  const { totals, pay, marginal } = found.value;
+  // While something is wrong with the rules, which their form tells, the last curve stays: nothing jumps under the cursor.
+  const last = useRef<Curve | undefined>(undefined);
+  if (found?.ok) last.current = found.value;
+  if (parts.length === 0 || !last.current) return null;
+  const { totals, pay, marginal } = last.current;
   const index = marker === undefined ? totals.length - 1 : totals.findIndex((total) => total >= marker);
   const shown = index < 0 ? totals.length - 1 : index;
   const text = t('plans.curveText', { total: figureText(totals[shown] ?? 0, language), pay: figureText(pay[shown] ?? 0, language), marginal: `${figureText((marginal[shown] ?? 0) * 100, language)}%` });

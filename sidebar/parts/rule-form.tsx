@@ -3,12 +3,13 @@ import { words } from '../../core/rules/words';
 import type { RuleWord } from '../../core/rules/rule-word';
 import { wordOf } from '../../core/rules/rule-row';
 import type { Language } from '../../core/locale/message';
+import type { Problem } from '../desk/desk';
 import type { RuleLine } from '../desk/plans';
 import { usePane } from '../pane';
 import { Button } from './field';
 
 /** The rows of a plan, each with the control its word wants: a choice where the word has choices, else text. */
-export function RuleForm({ rules, onChange }: { readonly rules: readonly RuleLine[]; readonly onChange: (rules: readonly RuleLine[]) => void }): JSX.Element {
+export function RuleForm({ rules, problems = [], onChange }: { readonly rules: readonly RuleLine[]; readonly problems?: readonly Problem[]; readonly onChange: (rules: readonly RuleLine[]) => void }): JSX.Element {
   const { t, language } = usePane();
   const set = (index: number, line: RuleLine): void => onChange(rules.map((rule, at) => (at === index ? line : rule)));
   return (
@@ -17,11 +18,16 @@ export function RuleForm({ rules, onChange }: { readonly rules: readonly RuleLin
       <StageTotal rules={rules} />
       <ol class="rules">
         {rules.map((rule, index) => (
-          <li key={index}>
-            <RuleControls rule={rule} number={index + 1} language={language} onChange={(line) => set(index, line)} />
+          <li key={index} class={isWrong(problems, index + 1) ? 'wrong' : undefined}>
+            <RuleControls rule={rule} number={index + 1} language={language} isWrong={isWrong(problems, index + 1)} onChange={(line) => set(index, line)} />
             <button type="button" class="link remove" aria-label={t('plans.remove', { number: index + 1 })} onClick={() => onChange(rules.filter((_, at) => at !== index))}>
               ×
             </button>
+            {problems.filter(({ line }) => line === index + 1).map((problem, at) => (
+              <p key={at} class={`told ${problem.severity}`} id={at === 0 ? `told-${index + 1}` : undefined}>
+                {problem.text} <span class="fix">{problem.fix}</span>
+              </p>
+            ))}
           </li>
         ))}
       </ol>
@@ -30,7 +36,11 @@ export function RuleForm({ rules, onChange }: { readonly rules: readonly RuleLin
   );
 }
 
-function RuleControls({ rule, number, language, onChange }: { readonly rule: RuleLine; readonly number: number; readonly language: Language; readonly onChange: (rule: RuleLine) => void }): JSX.Element {
+function isWrong(problems: readonly Problem[], number: number): boolean {
+  return problems.some(({ line, severity }) => line === number && severity === 'error');
+}
+
+function RuleControls({ rule, number, language, isWrong, onChange }: { readonly rule: RuleLine; readonly number: number; readonly language: Language; readonly isWrong: boolean; readonly onChange: (rule: RuleLine) => void }): JSX.Element {
   const { t } = usePane();
   const key = wordOf(rule.rule);
   const word = key === undefined ? undefined : (words[key] as RuleWord<object>);
@@ -50,7 +60,7 @@ function RuleControls({ rule, number, language, onChange }: { readonly rule: Rul
         </select>
       );
     }
-    return <input aria-label={label(name)} placeholder={name} value={rule[field]} onInput={(event) => onChange({ ...rule, [field]: event.currentTarget.value })} />;
+    return <input aria-label={label(name)} aria-invalid={isWrong} aria-describedby={isWrong ? `told-${number}` : undefined} placeholder={name} value={rule[field]} onInput={(event) => onChange({ ...rule, [field]: event.currentTarget.value })} />;
   };
   return (
     <span class="rule" title={word?.help[language] ?? ''}>

@@ -26,7 +26,7 @@ export function TakeOver(): JSX.Element | null {
       <h2>{t('layout.title')}</h2>
       <p class="muted">{t('layout.intro')}</p>
       <ChoiceField
-        label={t('start.mapSheet')}
+        label={t('layout.whichSheet')}
         value={sheet}
         onChange={(value) => {
           setChosen(value);

@@ -83,7 +83,7 @@ export async function openWorkbench(look: Look = {}): Promise<Workbench> {
   const { page, context, mistakes, outside } = await openPage(`workbench/?lang=${look.language ?? 'en'}`, look);
   const pane = page.frameLocator('#pane');
   await pane.locator('nav button').first().waitFor();
-  await pane.locator('main ul.plain').first().waitFor();
+  await pane.locator('main ol.steps').first().waitFor();
   return { page, pane, mistakes, outside, close: () => context.close() };
 }
 

@@ -35,7 +35,6 @@ describe('what goes wrong', () => {
     }
     await pane.getByRole('button', { name: 'Read again' }).click();
     await go(workbench, 'Settle');
-    await pane.getByRole('button', { name: 'Preview', exact: true }).click();
     for (const name of [names[0], names[1], names[3]]) await pane.locator('strong', { hasText: name! }).first().waitFor();
     expect(await pane.locator('img').count()).toBe(0);
     await pane.getByRole('button', { name: 'Payroll sheet' }).click();
@@ -72,8 +71,8 @@ describe('what goes wrong', () => {
     await pane.getByRole('button', { name: 'Write', exact: true }).click();
     await pane.getByText('The sheet “Rules” is no longer there: nothing was written.').waitFor();
     await pane.getByRole('button', { name: 'Read again' }).click();
-    await go(workbench, 'Start');
-    await pane.getByText('To settle it still needs: Rules.').waitFor();
+    await go(workbench, 'Home');
+    await pane.getByRole('button', { name: 'Set up this workbook' }).waitFor();
     await close();
   });
 
@@ -103,7 +102,6 @@ describe('what goes wrong', () => {
     const workbench = await openWorkbench();
     const { page, pane, close } = workbench;
     await go(workbench, 'Settle');
-    await pane.getByRole('button', { name: 'Preview', exact: true }).click();
     await pane.getByRole('button', { name: 'Write the statement' }).click();
     await pane.getByRole('button', { name: 'Write', exact: true }).waitFor();
     const sheets = (): Promise<string[]> => onSheet(page, `sheets.load('items/name'); await context.sync(); return sheets.items.map((one) => one.name);`);
@@ -124,7 +122,7 @@ describe('what goes wrong', () => {
     const { page, pane, close } = await openWorkbench();
     await page.locator('#file').setInputFiles({ name: 'notes.xlsx', mimeType: 'text/plain', buffer: Buffer.from('not a zip') });
     await page.getByText(/notes\.xlsx cannot be read/).waitFor();
-    await pane.getByText('Everything that settling needs is here.').waitFor();
+    await pane.getByText('Look over 2026-03 and close it').waitFor();
     await close();
   });
 });

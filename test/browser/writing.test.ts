@@ -4,8 +4,8 @@ import type { Workbench } from './chromium';
 
 /** Where a write is asked for, how it is taken back, and that nothing of the open workbook is lost. */
 const WORDS = {
-  en: { settle: 'Settle', preview: 'Preview', statement: 'Write the statement', payroll: 'Payroll sheet', why: /^Why does Amy Chen get/, alone: 'A sheet for Amy Chen alone', kpis: 'KPIs', addKpi: 'Add Training hours', saveKpi: 'Add to the KPIs table', write: 'Write', discard: 'Discard', written: 'Written. Undo takes it back.' },
-  zh: { settle: '结算', preview: '预览', statement: '写入结算单', payroll: '生成工资表', why: /^陈\S+ 的 [\d,.]+ 是怎么来的/, alone: /^仅 陈\S+ 的工作表$/, kpis: '指标', addKpi: '添加 培训学时', saveKpi: '加入指标表', write: '写入', discard: '放弃', written: '已写入，可撤销。' },
+  en: { settle: 'Settle', back: '← Everybody', statement: 'Write the statement', payroll: 'Payroll sheet', why: /^Why does Amy Chen get/, alone: 'A sheet for Amy Chen alone', kpis: 'KPIs', addKpi: 'Add Training hours', saveKpi: 'Add to the KPIs table', write: 'Write', discard: 'Discard', written: 'Written. Undo takes it back.' },
+  zh: { settle: '结算', back: '← 返回名单', statement: '写入结算单', payroll: '生成工资表', why: /^陈\S+ 的 [\d,.]+ 是怎么来的/, alone: /^仅 陈\S+ 的工作表$/, kpis: '指标', addKpi: '添加 培训学时', saveKpi: '加入指标表', write: '写入', discard: '放弃', written: '已写入，可撤销。' },
 } as const;
 
 beforeAll(startBrowser);
@@ -52,6 +52,7 @@ describe.each(['en', 'zh'] as const)('a write is asked for where the eye is (%s)
     await page.keyboard.press('Escape');
     expect(await pane.getByRole('dialog').count()).toBe(0);
     expect(await pane.locator(':focus').textContent()).toMatch(w.alone);
+    await pane.getByRole('button', { name: w.back }).click();
     await clickInView(pane.getByRole('button', { name: w.statement }));
     await expectAsked(workbench);
     await pane.getByRole('button', { name: w.discard }).click();

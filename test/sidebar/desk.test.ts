@@ -130,9 +130,9 @@ describe.each(['en', 'zh'] as const)('the desk over the sample (%s)', (language)
   it('adds an indicator and a year of targets that add up', () => {
     const page = answers.kpiPage(desk);
     const entry = page.library[page.library.length - 3]!;
-    const withKpi = written(desk, answers.addKpi(desk, { row: { ...entry.row, weight: 10 } }));
+    const withKpi = written(desk, valueOf(answers.addKpi(desk, { row: { ...entry.row, weight: 10 } })));
     expect(answers.kpiPage(withKpi).kpis.some(({ name }) => name === entry.name)).toBe(true);
-    const teams = answers.teams(desk);
+    const teams = answers.teams(desk, {});
     const people = answers.overview(desk).people;
     expect(teams.flatMap((team) => team.people).sort()).toEqual([...people].sort());
     const total = (cells: readonly (string | number)[]): number => cells.reduce((sum: number, cell) => sum + Number(cell), 0);
@@ -280,7 +280,7 @@ describe('writing into a team’s own table', () => {
 
   it('makes a sheet where there is no such table yet', () => {
     const desk = deskOf([], 'en');
-    const changes = answers.addKpi(desk, { row: { kpi: 'Revenue', weight: 40 } });
+    const changes = valueOf(answers.addKpi(desk, { row: { kpi: 'Revenue', weight: 40 } }));
     expect(changes.map(({ kind, sheet }) => [kind, sheet])).toEqual([['write sheet', 'KPIs'], ['define name', 'KPIs']]);
   });
 });

@@ -3,6 +3,7 @@ import { annul, close, confirm } from './closing';
 import { call, check, compare, functions, sample, settle } from './commands';
 import type { Outcome } from './outcome';
 import { kpis, score } from './score';
+import { statements } from './statements';
 import { takeLayoutOver } from './take-over';
 
 const USAGE = `Meritsheet: commission and KPIs from the workbook you already keep. / 用现有工作簿结算提成、考核绩效。
@@ -11,6 +12,7 @@ const USAGE = `Meritsheet: commission and KPIs from the workbook you already kee
   meritsheet close BOOK --period 2026-03 --by NAME [--plan NAME] [--at DATE] --out FILE
   meritsheet void BOOK [--period 2026-03] --by NAME [--plan NAME] --out FILE
   meritsheet confirm BOOK --period 2026-03 --person NAME [--dispute REMARK] [--by NAME] --out FILE
+  meritsheet statements BOOK --period 2026-03 --out FOLDER [--plan NAME] [--lang en|zh-CN]
   meritsheet score BOOK --period 2026-03 [--view summary|cards|gaps|training|changes] [--person NAME] [--out FILE]
   meritsheet import BOOK [--sheet NAME] [--period 2026-03] [--kpi NAME] [--person NAME] [--as target|actual] [--out FILE]
   meritsheet check BOOK [--out FILE]
@@ -41,6 +43,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
       return annul(rest);
     case 'confirm':
       return confirm(rest);
+    case 'statements':
+      return statements(rest);
     case 'score':
       return score(rest);
     case 'import':

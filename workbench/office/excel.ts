@@ -32,7 +32,7 @@ export function excelOver(grid: Grid, onRequest: OnRequest = () => undefined): {
 export const excelWords = {
   ChartType: { barClustered: 'BarClustered', columnClustered: 'ColumnClustered', lineMarkers: 'LineMarkers' },
   ChartSeriesBy: { columns: 'Columns' },
-  PageOrientation: { landscape: 'Landscape' },
+  PageOrientation: { landscape: 'Landscape', portrait: 'Portrait' },
 } as const;
 
 /** Whether a requirement set is offered, such as ExcelApi 1.13. */

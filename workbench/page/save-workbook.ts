@@ -1,16 +1,19 @@
-import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import type { ICellData, IColumnData, IRange, IStyleData, Nullable } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import { catalogue } from '../../core/catalogue/catalogue';
 import { addressOf } from '../office/grid';
 import { addSheets } from '../../xlsx/add-sheets';
+import type { CellPatch } from '../xlsx/patch-sheet';
 import type { SheetPatch } from '../xlsx/patch-workbook';
 import { patchWorkbook } from '../xlsx/patch-workbook';
+import { lookOf, wholeLook } from './cell-look';
 import { valueOf } from './cell-value';
 import type { GridCell, Opened } from './saved-changes';
 import { changedCells, keyOf } from './saved-changes';
 import type { Spreadsheet } from './spreadsheet';
 
 type Cells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
+type Styles = Readonly<Record<string, Nullable<IStyleData>>>;
 type Ranges = Readonly<Record<number, Readonly<Record<number, IRange>>>>;
 
 const FUNCTIONS = new RegExp(`\\b(${catalogue.map(({ name }) => name).join('|')})\\(`, 'gi');
@@ -32,10 +35,11 @@ export interface ReadSheet {
 export function rememberWorkbook(spreadsheet: Spreadsheet, read: readonly ReadSheet[]): Baseline {
   const now = new Map(gridSheets(spreadsheet).map((sheet) => [sheet.id, sheet]));
   const sheets = read.map(({ id, name, cellData }) => {
-    const cells = cellsOf(cellData as Cells, {}, {});
+    const cells = cellsOf(cellData as Cells, {}, {}, {});
     const asRead = new Map(cells.map((cell) => [keyOf(cell), cell]));
     const computed = (now.get(id)?.cells ?? []).filter((cell) => asRead.get(keyOf(cell))?.formula === cell.formula && (cell.formula !== undefined || !asRead.has(keyOf(cell))) && (cell.formula !== undefined || now.get(id)?.spilled.has(keyOf(cell)) === true));
-    return [id, { name, read: asRead, computed: new Map(computed.map((cell) => [keyOf(cell), cell])) }] as const;
+    const looks = new Map((now.get(id)?.cells ?? []).map((cell) => [keyOf(cell), cell.look ?? {}]));
+    return [id, { name, looks, read: asRead, computed: new Map(computed.map((cell) => [keyOf(cell), cell])) }] as const;
   });
   return { sheets: new Map(sheets), names: namesOf(spreadsheet) };
 }
@@ -54,8 +58,19 @@ export function saveWorkbook(spreadsheet: Spreadsheet, opened: Uint8Array, { she
   const added = now.filter(({ id }) => !sheets.has(id));
   const patched = patchWorkbook(opened, { sheets: kept, names: changedNames(names, namesOf(spreadsheet)) });
   if (added.length === 0) return patched;
-  const withSheets = addSheets(patched, added.map(({ name, cells }) => ({ name, rows: rowsOf(cells) })));
-  return patchWorkbook(withSheets, { sheets: added.map(({ name, cells }) => ({ name, cells: cells.filter(({ formula }) => formula !== undefined) })), names: new Map() });
+  const withSheets = addSheets(patched, added.map(({ name, cells, widths, frozenRows }) => ({ name, rows: rowsOf(cells), widths, frozenRows })));
+  return patchWorkbook(withSheets, { sheets: added.map(({ name, cells }) => ({ name, cells: cells.map(dressed) })), names: new Map() });
+}
+
+/** A cell of a new sheet: its values are there, its look and formula are not. */
+function dressed({ look = {}, ...cell }: GridCell): CellPatch {
+  return { ...cell, look: wholeLook(look), ...(cell.formula === undefined ? { keepsContent: true } : {}) };
+}
+
+const PIXELS_A_CHARACTER = 7.5;
+
+function widthsOf(columns: Readonly<Record<number, Nullable<Partial<IColumnData>>>>): Record<number, number> {
+  return Object.fromEntries(Object.entries(columns).flatMap(([column, data]) => (data?.w ? [[column, Math.round((data.w / PIXELS_A_CHARACTER) * 100) / 100]] : [])));
 }
 
 function changedNames(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Map<string, string | undefined> {
@@ -68,6 +83,9 @@ interface GridSheet {
   readonly id: string;
   readonly name: string;
   readonly cells: readonly GridCell[];
+  /** How wide its columns are, in characters, where somebody has said so. */
+  readonly widths: Readonly<Record<number, number>>;
+  readonly frozenRows: number;
   /** Cells that a formula elsewhere fills. */
   readonly spilled: ReadonlySet<string>;
 }
@@ -83,7 +101,9 @@ function gridSheets({ univer, api }: Spreadsheet): GridSheet[] {
     return {
       id,
       name: saved.sheets[id]?.name ?? id,
-      cells: cellsOf((saved.sheets[id]?.cellData ?? {}) as Cells, spill, (ranges[id] ?? {}) as Ranges),
+      cells: cellsOf((saved.sheets[id]?.cellData ?? {}) as Cells, spill, (ranges[id] ?? {}) as Ranges, saved.styles as Styles),
+      widths: widthsOf(saved.sheets[id]?.columnData ?? {}),
+      frozenRows: Math.max(0, saved.sheets[id]?.freeze?.ySplit ?? 0),
       spilled: new Set(Object.entries(spill).flatMap(([row, line]) => Object.keys(line).map((column) => `${row},${column}`))),
     };
   });
@@ -94,31 +114,32 @@ function namesOf({ api }: Spreadsheet): Map<string, string> {
 }
 
 /** Every cell with something in it; cells that a formula fills hold its results. */
-function cellsOf(data: Cells, spilled: Cells, ranges: Ranges): GridCell[] {
+function cellsOf(data: Cells, spilled: Cells, ranges: Ranges, styles: Styles): GridCell[] {
   const found: GridCell[] = [];
   for (const [row, line] of Object.entries(data)) {
     for (const [column, cell] of Object.entries(line)) {
       const range = ranges[Number(row)]?.[Number(column)];
-      const patch = patchOf(Number(row), Number(column), cell, range);
+      const patch = patchOf(Number(row), Number(column), cell, range, styles);
       if (patch) found.push(patch);
     }
   }
   for (const [row, line] of Object.entries(spilled)) {
     for (const [column, cell] of Object.entries(line)) {
       if (data[Number(row)]?.[Number(column)]?.f) continue;
-      const patch = patchOf(Number(row), Number(column), cell, undefined);
+      const patch = patchOf(Number(row), Number(column), cell, undefined, styles);
       if (patch) found.push(patch);
     }
   }
   return found;
 }
 
-function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: IRange | undefined): GridCell | undefined {
+function patchOf(row: number, column: number, cell: Nullable<ICellData>, range: IRange | undefined, styles: Styles): GridCell | undefined {
   const value = valueOf(cell);
-  if (value === undefined && !cell?.f) return undefined;
-  if (!cell?.f) return { row, column, value };
+  const look = lookOf(typeof cell?.s === 'string' ? styles[cell.s] : cell?.s);
+  if (value === undefined && !cell?.f && Object.keys(look).length === 0) return undefined;
+  if (!cell?.f) return { row, column, value, look };
   const fills = range && (range.endRow > range.startRow || range.endColumn > range.startColumn) ? addressOf({ row: range.startRow, column: range.startColumn, rows: range.endRow - range.startRow + 1, columns: range.endColumn - range.startColumn + 1 }) : undefined;
-  return { row, column, value, formula: cell.f.replace(/^=/, '').replace(FUNCTIONS, '_xldudf_$1('), ...(fills === undefined ? {} : { fills }) };
+  return { row, column, value, look, formula: cell.f.replace(/^=/, '').replace(FUNCTIONS, '_xldudf_$1('), ...(fills === undefined ? {} : { fills }) };
 }
 
 function rowsOf(cells: readonly GridCell[]): (string | number)[][] {

@@ -2,6 +2,7 @@ import { columnLetters } from '../../core/table/cell';
 import { areaOf } from '../../xlsx/read-sheet';
 import { shiftFormula } from '../../xlsx/shift-formula';
 import { WorkbookError } from '../../xlsx/workbook-error';
+import type { Look } from '../../xlsx/style-book';
 import { escapeXml } from '../../xlsx/xml';
 import { attribute, resolved } from '../../xlsx/xml-scan';
 import type { CellPiece, RowPiece, SheetPieces } from './sheet-pieces';
@@ -18,16 +19,23 @@ export interface CellPatch {
   readonly fills?: string;
   /** Only the result has changed: the formula stays as it is written. */
   readonly keepsFormula?: boolean;
+  /** What has changed of how the cell looks. */
+  readonly look?: Look;
+  /** Only the look has changed: what the cell holds stays as it is written. */
+  readonly keepsContent?: boolean;
 }
+
+/** The number of the style that is another but for a look. */
+export type Styled = (base: number, look: Look) => number;
 
 type Patches = ReadonlyMap<number, ReadonlyMap<number, CellPatch>>;
 
 /** A sheet's part with some cells replaced; every other character of it stays. */
-export function patchSheet(xml: string, cells: readonly CellPatch[]): string {
+export function patchSheet(xml: string, cells: readonly CellPatch[], styled: Styled = (base) => base): string {
   const pieces = sheetPieces(xml);
   if (!pieces) throw new WorkbookError('A sheet of the file has no cells to change. / 文件中的工作表没有可修改的单元格。');
   if (cells.length === 0) return xml;
-  const made = patchedRows({ xml, pieces, patches: byRow(cells), formulas: splitFormulas(pieces, cells) });
+  const made = patchedRows({ xml, pieces, patches: byRow(cells), formulas: splitFormulas(pieces, cells), styled });
   const body = pieces.isEmpty ? `<${pieces.prefix}sheetData>${made}</${pieces.prefix}sheetData>` : made;
   const patched = xml.slice(0, pieces.start) + body + xml.slice(pieces.end);
   return isBeyond(xml, cells) ? patched.replace(/<(?:[\w.-]+:)?dimension\b[^>]*\/>/, '') : patched;
@@ -56,6 +64,7 @@ interface ToPatch {
   readonly patches: Patches;
   /** Formulas that stand in the place of those written, by the start of their cells. */
   readonly formulas: ReadonlyMap<number, string>;
+  readonly styled: Styled;
 }
 
 function patchedRows(given: ToPatch): string {
@@ -67,7 +76,7 @@ function patchedRows(given: ToPatch): string {
   const insertBefore = (limit: number): void => {
     for (let next = pending[0]; next !== undefined && next < limit; next = pending[0]) {
       pending.shift();
-      made.push(newRow(prefix, next, patches.get(next) ?? new Map()));
+      made.push(newRow(prefix, next, patches.get(next) ?? new Map(), given.styled));
     }
   };
   for (const row of rows) {
@@ -82,12 +91,12 @@ function patchedRows(given: ToPatch): string {
   return made.join('') + (rows.length === 0 ? '' : xml.slice(at, end));
 }
 
-function newRow(prefix: string, row: number, patches: ReadonlyMap<number, CellPatch>): string {
-  const cells = [...patches].sort(([a], [b]) => a - b).map(([column, patch]) => cellXml(prefix, patch, ` r="${columnLetters(column)}${row}"`, undefined)).join('');
+function newRow(prefix: string, row: number, patches: ReadonlyMap<number, CellPatch>, styled: Styled): string {
+  const cells = [...patches].sort(([a], [b]) => a - b).map(([column, patch]) => cellXml(prefix, patch, withStyle(` r="${columnLetters(column)}${row}"`, patch, styled), undefined)).join('');
   return cells === '' ? '' : `<${prefix}row r="${row}">${cells}</${prefix}row>`;
 }
 
-function patchedRow({ xml, pieces: { prefix }, formulas }: ToPatch, row: RowPiece, patches: ReadonlyMap<number, CellPatch>): string {
+function patchedRow({ xml, pieces: { prefix }, formulas, styled }: ToPatch, row: RowPiece, patches: ReadonlyMap<number, CellPatch>): string {
   if (patches.size === 0 && !row.cells.some(({ start }) => formulas.has(start))) return addressed(xml.slice(row.start, row.end), `${prefix}row`, row.attributes, String(row.row));
   const pending = [...patches.keys()].sort((a, b) => a - b);
   const made: string[] = [];
@@ -95,7 +104,7 @@ function patchedRow({ xml, pieces: { prefix }, formulas }: ToPatch, row: RowPiec
     for (let next = pending[0]; next !== undefined && next < limit; next = pending[0]) {
       pending.shift();
       const patch = patches.get(next);
-      if (patch) made.push(cellXml(prefix, patch, ` r="${columnLetters(next)}${row.row}"`, undefined));
+      if (patch) made.push(cellXml(prefix, patch, withStyle(` r="${columnLetters(next)}${row.row}"`, patch, styled), undefined));
     }
   };
   let at = row.cells[0]?.start ?? 0;
@@ -106,13 +115,27 @@ function patchedRow({ xml, pieces: { prefix }, formulas }: ToPatch, row: RowPiec
     if (own) pending.shift();
     const split = formulas.get(cell.start);
     const kept = split === undefined ? xml.slice(cell.start, cell.end) : xml.slice(cell.start, cell.end).replace(cell.formula?.xml ?? '', () => split);
-    made.push(own ? cellXml(prefix, own, placeOf(cell, row.row), cell) : addressed(kept, `${prefix}c`, cell.attributes, `${columnLetters(cell.column)}${row.row}`));
+    made.push(own && own.keepsContent !== true ? cellXml(prefix, own, withStyle(placeOf(cell, row.row), own, styled), cell) : addressed(own ? restyled(kept, cell, own, styled) : kept, `${prefix}c`, cell.attributes, `${columnLetters(cell.column)}${row.row}`));
     at = cell.end;
   }
   insertBefore(Infinity);
   const isWider = [...patches.keys()].some((column) => !row.cells.some((cell) => cell.column === column));
   const attributes = isWider ? row.attributes.replace(/\s+spans=(?:"[^"]*"|'[^']*')/, '') : row.attributes;
   return addressed(`<${prefix}row${attributes}>${made.join('')}</${prefix}row>`, `${prefix}row`, attributes, String(row.row));
+}
+
+/** Attributes of a cell with the style that its look asks for. */
+function withStyle(attributes: string, { look }: CellPatch, styled: Styled): string {
+  if (!look) return attributes;
+  const own = /\ss\s*=\s*["'](\d+)["']/;
+  const id = styled(Number(own.exec(attributes)?.[1] ?? 0), look);
+  return own.test(attributes) ? attributes.replace(own, ` s="${id}"`) : `${attributes} s="${id}"`;
+}
+
+/** A cell as it is written, in another style. */
+function restyled(xml: string, { attributes }: CellPiece, patch: CellPatch, styled: Styled): string {
+  const at = xml.indexOf(attributes);
+  return at < 0 ? xml : xml.slice(0, at) + withStyle(attributes.replace(/\s+$/, ''), patch, styled) + xml.slice(at + attributes.length);
 }
 
 /** An element that says where it stands: one that only follows another would move with what comes before it. */
@@ -145,7 +168,7 @@ function cellXml(prefix: string, patch: CellPatch, attributes: string, cell: Cel
  * replaced, the others get their own; where a cell within an array is replaced, the array becomes the values it shows.
  */
 function splitFormulas({ prefix, rows }: SheetPieces, cells: readonly CellPatch[]): ReadonlyMap<number, string> {
-  const replaced = new Set(cells.filter(({ keepsFormula }) => keepsFormula !== true).map(({ row, column }) => `${row + 1},${column + 1}`));
+  const replaced = new Set(cells.filter(({ keepsFormula, keepsContent }) => keepsFormula !== true && keepsContent !== true).map(({ row, column }) => `${row + 1},${column + 1}`));
   const lost = new Map<string, { readonly row: number; readonly column: number; readonly text: string }>();
   const made = new Map<number, string>();
   for (const { row, cells: own } of rows) {

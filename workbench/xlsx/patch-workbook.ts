@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import type { PackageParts } from '../../xlsx/package-parts';
 import { closePackage, openPackage, relationsOf } from '../../xlsx/package-parts';
+import { openStyles } from '../../xlsx/style-book';
 import { WorkbookError } from '../../xlsx/workbook-error';
 import { attribute } from '../../xlsx/xml-scan';
 import { escapeXml, unescapeXml } from '../../xlsx/xml';
@@ -31,6 +32,8 @@ export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch): Uint8Arr
   if (isUntouched) return bytes;
   const parts = openPackage(bytes);
   let changesFormulas = false;
+  const stylesPath = relationsOf(parts).find(({ kind }) => kind === 'styles')?.target ?? '';
+  const styles = patch.sheets.some(({ cells }) => cells.some(({ look }) => look)) && parts.has(stylesPath) ? openStyles(parts.text(stylesPath)) : undefined;
   for (const sheet of patch.sheets) {
     const element = sheetElement(parts.workbook, sheet.name);
     const id = attribute(element.attributes, 'id') ?? '';
@@ -42,13 +45,14 @@ export function patchWorkbook(bytes: Uint8Array, patch: WorkbookPatch): Uint8Arr
     }
     if (sheet.cells.length > 0) {
       const before = parts.text(path);
-      const after = patchSheet(before, sheet.cells);
+      const after = patchSheet(before, sheet.cells, styles?.styled);
       if (after !== before) parts.changed.set(path, strToU8(after));
-      changesFormulas ||= sheet.cells.some(({ keepsFormula }) => keepsFormula !== true) && (/<(?:[\w.-]+:)?f[\s>/]/.test(before) || sheet.cells.some(({ formula }) => formula !== undefined));
+      changesFormulas ||= sheet.cells.some(({ keepsFormula, keepsContent }) => keepsFormula !== true && keepsContent !== true) && (/<(?:[\w.-]+:)?f[\s>/]/.test(before) || sheet.cells.some(({ formula }) => formula !== undefined));
     }
     const { renamed } = sheet;
     if (renamed !== undefined) renameSheet(parts, element.xml, sheet.name, renamed);
   }
+  if (styles) parts.changed.set(stylesPath, strToU8(styles.xml()));
   parts.workbook = withNames(parts.workbook, patch.names);
   if (changesFormulas) dropOrderOfCalculation(parts);
   return closePackage(parts);

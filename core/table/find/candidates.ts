@@ -14,7 +14,7 @@ import { areaOfName } from './book';
 import { kindOf } from './kind';
 import type { Mappings } from './mappings';
 import { NO_MAPPING } from './mappings';
-import { isResultSheet } from './own-results';
+import { isMarked, isResultSheet } from './own-results';
 import { nearestKind } from './passed-over';
 import type { Classify } from './regions';
 import { cut, regionsOf } from './regions';
@@ -64,9 +64,11 @@ export function visibleSheets({ sheets }: Book): readonly RangeSource[] {
   return sheets.filter(({ isHidden, cells }) => isHidden !== true && cells.length > 0);
 }
 
-function classifierOf({ mappings }: Search, { origin }: RangeSource): Classify {
-  const sheet = origin?.sheet;
+function classifierOf({ mappings }: Search, source: RangeSource): Classify {
+  const sheet = source.origin?.sheet;
+  const isOurs = isMarked(source);
   return (headers, title) => {
+    if (isOurs) return undefined;
     if (sheet !== undefined && isResultSheet(sheet, title)) return undefined;
     return kindOf(headers, mappings, sheet === undefined ? {} : { sheet });
   };

@@ -1,5 +1,6 @@
 import type { Language } from '../../locale/message';
 import { render } from '../../locale/message';
+import type { RangeSource } from '../cell';
 import { matchKey } from '../cell';
 
 /** Columns that together only a result of ours has. A statement is kept, and is input again; it has a Kind. */
@@ -25,6 +26,14 @@ const FURTHER = ['Scorecards', 'Target gaps', 'Training needs', 'Target changes'
 const WITH_PERIOD = ['Scores', '得分'];
 const PERIOD = '\\d{4}(?:-(?:\\d{2}|[QH]\\d))?';
 const NAMES = new RegExp(`^(?:(?:${WITH_PERIOD.join('|')}) ${PERIOD}|(?:${[...TITLES, ...FURTHER].map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?: ${PERIOD}(?: \\S+)*)?)(?: \\(\\d+\\))?$`, 'i');
+
+/** What stands in the title row of a sheet of ours that carries neither the name nor the headers of a result. */
+export const RESULT_MARK = 'Meritsheet';
+
+/** Whether a sheet is marked as a result: it is never input, whatever its tables look like. */
+export function isMarked({ cells }: RangeSource): boolean {
+  return cells[0]?.some((cell) => cell === RESULT_MARK) === true;
+}
 
 /** Whether a sheet has the name of a result, and the title that we write above such a sheet's table. */
 export function isResultSheet(sheet: string, title: string): boolean {

@@ -9,7 +9,7 @@ import type { Table } from '../table';
 import type { Search } from './candidates';
 import { visibleSheets } from './candidates';
 import { hasName } from './kind';
-import { isResult, isResultSheet } from './own-results';
+import { isMarked, isResult, isResultSheet } from './own-results';
 import { likelyHead, passedOver } from './passed-over';
 
 /** Tells of every sheet that nothing was read from: results of ours, hidden ones, and those that are none of the tables. */
@@ -27,7 +27,7 @@ export function tellSheets({ book, mappings, notes }: Search, byKind: ReadonlyMa
     }
     if (second.has(name)) continue;
     const title = cellText(sheet.cells[0]?.find((cell) => !isBlankOrZero(cell)));
-    const isOwn = isResultSheet(name, title) || isResultSheet(name, '') || isResult(textsOf(sheet.cells[likelyHead(sheet)] ?? []));
+    const isOwn = isMarked(sheet) || isResultSheet(name, title) || isResultSheet(name, '') || isResult(textsOf(sheet.cells[likelyHead(sheet)] ?? []));
     const place = { table: undefined, row: 1, column: 0, ...(sheet.origin && { origin: sheet.origin }) };
     notes.push(isOwn ? issue('sheet.ownResult', place, { sheet: name }, 'note') : passedOver(sheet, mappings, people));
   }
