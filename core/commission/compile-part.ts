@@ -27,6 +27,7 @@ import { orderFactOf } from './order-total';
 import type { AttainmentBy } from './attainment';
 import { attainmentOf } from './attainment';
 import { checkColumns, checkMultiples, checkNeeded } from './check-needed';
+import { overrideIssues } from './override-issues';
 import type { EarnsTest, PayeeTest } from './payees';
 import { leaverTest, payeeTest } from './payees';
 import { unknownColumn } from './rule-place';
@@ -139,6 +140,7 @@ export function compilePart(ledger: Ledger, version: PlanVersion, part: Part, pl
     unassignedTo: unassignedOf(part),
     issues,
   };
+  if (part === version.parts[0]) issues.push(...overrideIssues(source, version));
   checkColumns(ledger, part, issues);
   checkMultiples(ledger, part, unknown);
   checkNeeded(ledger, compiled, issues);

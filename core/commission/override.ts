@@ -2,6 +2,7 @@ import type { Exact } from '../amount/exact';
 import { ZERO, add, larger, multiply, negate, subtract, sum } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import type { Ratio } from '../amount/ratio';
+import { isOverrideName } from '../rules/override-part';
 import type { Part, PlanVersion } from '../rules/plan';
 import type { Override } from '../rules/words/override';
 import type { Day } from '../table/day';
@@ -13,6 +14,8 @@ import type { Ruled } from '../rules/words';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
 import { portionBetween } from '../trade/receipts';
+import type { OverrideTerms } from './override-terms';
+import { overrideTerms, underTerms } from './override-terms';
 import type { PartRun } from './part-run';
 
 /** What a manager earns on the people below, per rule. */
@@ -26,6 +29,8 @@ export interface OverridePay {
   readonly amount: Exact;
   /** The lines it comes from, in time order; their amounts add up to it. */
   readonly lines: readonly OverrideLine[];
+  /** The gate and the factors of the part named Override, if there is one. */
+  readonly terms: OverrideTerms | undefined;
 }
 
 /** Somebody's line, or what a reversal took out of it, as it moved the total that a manager earns on. */
@@ -52,9 +57,16 @@ interface Portion {
 /** Step 10: each manager's rate on the credit of those below, on the excess over From, never on their own. */
 export function overridesOf(engine: Engine, version: PlanVersion, period: PayPeriod): OverridePay[] {
   return version.all.override.flatMap((rule) => {
-    const parts = version.parts.filter((part) => rule.part === '' || part.rules.override.includes(rule));
-    return payOverride(engine, version, parts, rule, period);
+    const ofAll = rule.part === '' || (isOverrideName(rule.part) && !version.parts.some(({ name }) => isOverrideName(name)));
+    const parts = version.parts.filter((part) => ofAll || part.rules.override.includes(rule));
+    return payOverride(engine, version, parts, rule, period).map((pay) => withTerms(pay, overrideTerms(engine, version, pay.person, period)));
   });
+}
+
+function withTerms(pay: OverridePay, terms: OverrideTerms | undefined): OverridePay {
+  if (!terms) return pay;
+  const lines = pay.lines.map((line) => ({ ...line, amount: underTerms(line.amount, terms) }));
+  return { ...pay, terms, lines, amount: underTerms(pay.amount, terms) };
 }
 
 interface ManagerTotal {
@@ -92,7 +104,7 @@ function overManager(totals: readonly ManagerTotal[], rule: Ruled<Override>): Ov
   const pays = new Map<number, OverridePay>();
   for (const { manager, before, lines } of totals) {
     if (lines.length === 0) continue;
-    const known = pays.get(manager) ?? { person: manager, rule, before: ZERO, after: ZERO, measure: ZERO, amount: ZERO, lines: [] };
+    const known = pays.get(manager) ?? { person: manager, rule, before: ZERO, after: ZERO, measure: ZERO, amount: ZERO, lines: [], terms: undefined };
     const paid = linesOf(lines, before, rule);
     const measure = sum(paid.map(({ credit }) => credit));
     pays.set(manager, {

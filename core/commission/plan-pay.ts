@@ -81,10 +81,10 @@ interface ExactPart {
 function payOfPerson(engine: Engine, version: PlanVersion, period: PayPeriod, parts: PlanPay['parts'], overrides: readonly OverridePay[], person: number): PersonPlanPay {
   const own = partsOf(parts, overrides, person);
   const total = sum(own.map(({ amount }) => amount));
-  const { limited, steps } = person < 0 ? { limited: total, steps: [] } : planLimit(engine, version, period, person, total, own.some(({ pay }) => pay?.gate !== undefined));
+  const { limited, steps } = person < 0 ? { limited: total, steps: [] } : planLimit(engine, version, period, person, total, own.some(isGated));
   const amounts = equals(limited, total) ? own.map(({ amount }) => amount) : spread(own.map(({ amount }) => amount), total, limited);
   const paid = own.map((part, index) => roundPart(engine, version, period, person, part, amounts[index] ?? ZERO));
-  const problem = own.map(({ pay }) => pay?.problem).find((found) => found !== undefined);
+  const problem = own.flatMap(({ pay, overrides: above }) => [pay?.problem, ...above.map(({ terms }) => terms?.problem)]).find((found) => found !== undefined);
   return { person, parts: paid, problem, planLimit: equals(limited, total) ? undefined : { before: total, after: limited, steps } };
 }
 
@@ -96,6 +96,10 @@ function partsOf(parts: PlanPay['parts'], overrides: readonly OverridePay[], per
   const above = overrides.filter((override) => override.person === person);
   if (above.length === 0) return own;
   return [...own, { name: OVERRIDE_PART, part: undefined, pay: undefined, overrides: above, amount: sum(above.map(({ amount }) => amount)) }];
+}
+
+function isGated({ pay, overrides }: ExactPart): boolean {
+  return pay?.gate !== undefined || overrides.some(({ terms }) => terms?.gate !== undefined);
 }
 
 /** The limits named at the plan's level. */
@@ -122,7 +126,7 @@ function planStages({ engine, version, period, person, total, gated }: PlanTotal
   if (found) return found;
   const earlier = (other: PayPeriod): readonly Exact[] => {
     const own = partsOf(version.parts.map((part) => ({ part, pay: payOfPart(engine, version, part, other) })), overridesOf(engine, version, other), person);
-    const closed = own.some(({ pay }) => pay?.gate !== undefined);
+    const closed = own.some(isGated);
     return planStages({ engine, version, period: other, person, total: sum(own.map(({ amount }) => amount)), gated: closed }).stages;
   };
   const paid = (before: PlanVersion, other: PayPeriod): Exact => sum((payOfPlan(engine, before, other).persons.get(person)?.parts ?? []).map(({ exact }) => exact));

@@ -12,6 +12,7 @@ import type { Balances } from './closed/balances';
 import type { Adjustment } from './closed/corrections';
 import { prizeReason } from './contest';
 import type { Engine, PayPeriod } from './engine';
+import type { GateResult } from './gates';
 import type { PaidPart, PersonPlanPay } from './plan-pay';
 import { scoreReasons } from './score-coverage';
 import type { Amounts } from './settled-row';
@@ -92,14 +93,18 @@ function balanceReasons(amounts: Amounts, balances: Balances | undefined): Messa
   return reasons;
 }
 
+function gateReason({ gate, value }: GateResult): Message {
+  return { code: 'why.gate', params: { value: gate.on.kind === 'coverage' ? exactToPercent(value) : exactToDisplay(value), below: exactToPercent(gate.below) } };
+}
+
 function partReasons({ pay, overrides }: PaidPart): Message[] {
   const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
+  const gated = overrides.find(({ terms }) => terms?.gate)?.terms?.gate;
+  if (gated) reasons.push(gateReason(gated));
   if (!pay) return reasons;
   reasons.push(...pay.prizes.map(prizeReason));
   if (pay.unratedCount > 0) reasons.push({ code: 'why.noRate', params: { count: pay.unratedCount } });
-  if (pay.gate) {
-    reasons.push({ code: 'why.gate', params: { value: pay.gate.gate.on.kind === 'coverage' ? exactToPercent(pay.gate.value) : exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });
-  }
+  if (pay.gate) reasons.push(gateReason(pay.gate));
   if (!isZero(pay.taken)) reasons.push({ code: 'why.taken', params: { amount: money(multiply(pay.taken, pay.share)) } });
   if (!isZero(pay.overdue)) reasons.push({ code: 'why.overdue', params: { amount: money(multiply(pay.overdue, pay.share)) } });
   const change = subtract(pay.limited, pay.beforeLimits);

@@ -172,6 +172,10 @@ export const checks = {
     problem: { en: '{plan}: the pool is shared by credit, as nothing else is said.', zh: '{plan}：未写分配依据，按业绩分配。' },
     fix: { en: 'Add a `share by` row if it should not be.', zh: '若不是，请添加“分配依据”。' },
   },
+  'plan.overrideOfLines': {
+    problem: { en: '{plan}: a factor on overrides looks at a column of the orders.', zh: '{plan}：上级提成的系数用了订单表的列。' },
+    fix: { en: 'Use a column of People or Scores; what the people below sell is chosen by `lines`.', zh: '请用人员表或得分表的列；按哪些订单计提，请用“适用订单”。' },
+  },
   'plan.bonusOnPool': {
     problem: { en: '{plan}: a bonus per person stands beside a pool, which pays its members by shares alone.', zh: '{plan}：提成池只按份额发放，不能同时有“奖金 个人”。' },
     fix: { en: 'Give the bonus a part of its own.', zh: '请把奖金单列为一个部分。' },

@@ -8,6 +8,7 @@ export const stepTexts = {
   'step.creditReceived': { en: '{credit}, received {before} → {after}', zh: '{credit}，回款 {before} → {after}' },
   'step.personBonus': { en: 'Bonus of the period', zh: '本期奖金' },
   'step.noRate': { en: 'No rate of the rules fits {order}', zh: '{order} 没有适用的提成率' },
+  'step.overrideFactors': { en: 'Factors of the overrides: {names}', zh: '上级提成的系数：{names}' },
   'step.pay': { en: 'Commission on {order}', zh: '{order} 提成' },
   'step.payTier': { en: 'Commission on {order}, total {from} → {to}', zh: '{order} 提成，累计 {from} → {to}' },
   'step.payWhole': { en: 'Commission on {order}, at the rate for a total of {total}', zh: '{order} 提成，按累计 {total} 定档' },

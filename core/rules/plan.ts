@@ -28,6 +28,8 @@ export interface PlanVersion {
   readonly version: string;
   readonly effective: Day | undefined;
   readonly parts: readonly Part[];
+  /** The part named Override, whose gates and factors the overrides obey. */
+  readonly overridePart: Part | undefined;
   /** Every entry of every part and of the whole plan, each once. */
   readonly all: Rules;
   readonly rows: readonly RuleRow[];

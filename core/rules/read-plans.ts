@@ -12,6 +12,7 @@ import { itemText, readRuleRows, wordOf } from './rule-row';
 import type { RuleFault, RuleWord } from './rule-word';
 import { isRuleFault } from './rule-word';
 import type { EntryOf, Ruled, Rules, WordKey } from './words';
+import { hasCreditOfItsOwn, isOverrideName, overridePartOf, withCommon } from './override-part';
 import { withTerms } from './timeline';
 import { wordKeys, words } from './words';
 
@@ -62,17 +63,21 @@ function readVersion(table: Table, rows: readonly RuleRow[], issues: Issue[]): P
     entries.push({ word, entry: { ...read, row: row.row, part: row.part } as AnyEntry, part: matchKey(row.part) });
   }
   const first = rows[0];
-  const names = [...new Map(rows.filter((row) => row.part !== '').map((row) => [matchKey(row.part), row.part])).values()];
+  const named = (name: string): Rules => rulesOf(entries.filter(({ part }) => part === matchKey(name)));
+  const allNames = [...new Map(rows.filter((row) => row.part !== '').map((row) => [matchKey(row.part), row.part])).values()];
+  const names = allNames.filter((name) => !isOverrideName(name) || hasCreditOfItsOwn(named(name)));
+  const overrideName = allNames.find(isOverrideName);
   const common = rulesOf(entries.filter(({ part }) => part === ''));
   const parts: Part[] = names.map((name) => ({
     name,
-    rules: withCommon(rulesOf(entries.filter(({ part }) => part === matchKey(name))), common),
+    rules: withCommon(named(name), common),
   }));
   return {
     plan: first?.plan ?? '',
     version: first?.version ?? '',
     effective: first?.effective,
     parts: parts.length === 0 ? [{ name: '', rules: common }] : parts,
+    overridePart: overrideName === undefined ? undefined : overridePartOf(overrideName, named(overrideName), common),
     all: rulesOf(entries),
     rows,
     term: undefined,
@@ -83,11 +88,6 @@ function rulesOf(entries: readonly { word: WordKey; entry: AnyEntry }[]): Rules 
   const rules = Object.fromEntries(wordKeys.map((key): [WordKey, AnyEntry[]] => [key, []]));
   for (const { word, entry } of entries) rules[word]?.push(entry);
   return rules as unknown as Rules;
-}
-
-/** A part's own rows; for a word it has no row of, the rows of the whole plan. */
-function withCommon(own: Rules, common: Rules): Rules {
-  return Object.fromEntries(wordKeys.map((key) => [key, own[key].length > 0 ? own[key] : common[key]])) as unknown as Rules;
 }
 
 function unknownWord(table: Table, row: RuleRow): Issue {

@@ -11,8 +11,8 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'BR-26': 'as written each receipt counts; `receipt step` rows say at which shares of the order how much does',
   'BR-50': 'a least payout is of affiliate programmes: wages that are earned are paid; `pay every` or `hold` postpone them',
   'BR-59a': 'a version begins with a pay period; `rate` with Order date>=… holds from a day on',
-  'BR-62': 'a gate does not look at overrides',
-  'BR-71': 'what a maximum cuts from a share of a pool goes to nobody',
+  'BR-62': 'as written the gate is of the sales; in a part named Override it closes the override',
+  'BR-71': 'a maximum per person limits what somebody is paid; the rest of the pot stays with the company',
   'BR-81a': 'a granted claim without the goods takes back turnover, not profit',
 };
 

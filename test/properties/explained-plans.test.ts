@@ -49,7 +49,7 @@ const plans = fc
     some([['share', '', '', '70%']]),
     some([['hold', 'receipt', '', '30%']], [['hold', '2 months', '', '10%']], [['hold', 'year end', '', '12.5%']]),
     some([['clawback', '', 0, '100%'], ['clawback', '', 2, '60%']], [['clawback', 'overdue', 5, '50%'], ['clawback', 'overdue', 45, '100%']], [['refund', '', '', 'current']]),
-    some([['override', '1', 0, '0.5%']], [['override', '1', 40000, '0.75%'], ['override', '2', 0, '0.1%']]),
+    some([['override', '1', 0, '0.5%']], [['override', '1', 0, '0.5%'], ['Override', 'gate', 'Score', 80, '50%'], ['Override', 'factor', 'Role=Manager', '', 1.25], ['Override', 'factor', 'Grade factor', '', '']], [['override', '1', 40000, '0.75%'], ['override', '2', 0, '0.1%']]),
     some([['draw', 'recoverable', '', 1500]], [['draw', 'guaranteed', '', '10% x Base']]),
     some([['round', 0, '', 'half up']], [['round', 1, '', 'up']], [['round', 2, '', 'half even']], [['round', 3, '', 'down']]),
   )

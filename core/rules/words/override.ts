@@ -15,7 +15,7 @@ const LEVELS: ReadonlyMap<string, number> = new Map([['1', 1], ['2', 2], ['3', 3
 
 export const override = ruleWord<Override>({
   name: { en: 'override', zh: '上级提成' },
-  help: { en: 'A manager’s rate on the credited measure of everyone below in the Manager chain. Item: level 1, 2 or 3.', zh: '上级按下属业绩计提。项目填级别 1、2、3，起点填团队起提额。' },
+  help: { en: 'A manager’s rate on the credited measure of everyone below in the Manager chain. Item: level 1, 2 or 3. Gates and factors in a part named `Override` are those of the overrides: `gate` attainment 100% → 0%.', zh: '上级按下属业绩计提。项目填级别 1、2、3，起点填团队起提额。部分“上级提成”中的门槛和系数专管上级提成：如“门槛” 达成率 100% → 0%。' },
   scope: 'part',
   parse: ({ item, from, value }) => {
     const level = LEVELS.get(item.replace(/^(?:level|第)\s*/i, '')) ?? LEVELS.get(item.replace(/\s|级$/g, ''));

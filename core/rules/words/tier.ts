@@ -124,8 +124,8 @@ export interface TierByRule {
 export const tierBy = ruleWord<TierByRule>({
   name: { en: 'tier by', zh: '分档主体' },
   help: {
-    en: 'Whose total picks the tier: line, order, person, team or plan; or a column (Customer, Product, Project): each of its values has a total of its own, whoever sold to it. Gates on attainment look at the same totals.',
-    zh: '按谁的累计定档：订单行、订单、个人、团队或方案；也可填列名（客户、产品、项目）：该列每个取值各自累计，不分业务员。达成率门槛按同一累计。',
+    en: 'Whose total picks the tier: line, order, person, team or plan; or a column (Customer, Product, Project): each of its values has a total of its own, whoever sold to it.',
+    zh: '按谁的累计定档：订单行、订单、个人、团队或方案；也可填列名（客户、产品、项目）：该列每个取值各自累计，不分业务员。',
   },
   scope: 'part',
   single: true,
