@@ -7,6 +7,7 @@ import { issue } from '../table/issue';
 import { nearestOf } from '../table/nearest';
 import { hasPeopleColumn } from '../table/people';
 import { hasColumn, numberAt, numberColumn, textColumn } from '../table/table';
+import { isScoreMetric } from './contest';
 import { missingStages } from './credit';
 import { isScoreColumn } from './facts';
 import { currencyCode } from '../trade/currency-code';
@@ -21,6 +22,10 @@ import { rulePlace, unknownColumn } from './rule-place';
 export function checkColumns(ledger: Ledger, part: Part, issues: Issue[]): void {
   const measures = [measureOf(part), ...(metricOf(part) ? [metricOf(part)] : [])];
   const missing = new Set([...measures.flatMap((measure) => (measure ? missingColumns(ledger.orders, part, measure) : [])), ...missingStages(ledger, part)]);
+  for (const rule of part.rules.rankBonus) {
+    const lacks = !rule.metric || isScoreMetric(ledger, rule) ? [] : missingColumns(ledger.orders, { ...part, rules: { ...part.rules, deduct: [] } }, rule.metric);
+    for (const column of lacks) issues.push(unknownColumn(ledger, rule.row, column));
+  }
   const row = part.rules.measure[0]?.row ?? part.rules.stage[0]?.row;
   for (const column of missing) {
     const nearest = nearPhrase(nearestOf(column, ledger.orders.table.headers));
@@ -64,7 +69,8 @@ export function checkNeeded(ledger: Ledger, compiled: CompiledPart, issues: Issu
   const graded = part.rules.factor.find(({ gradeFactor }) => gradeFactor);
   const factor = part.rules.factor.find(({ row }) => compiled.periodFactors.some(({ factors }) => factors.some((one) => one.row === row)));
   const bonus = compiled.bonuses.find(({ per, when }) => per === 'person' && when.level === 'period');
-  const byScore = scored ?? gated ?? graded ?? factor ?? bonus;
+  const ranked = part.rules.rankBonus.find((rule) => isScoreMetric(ledger, rule));
+  const byScore = scored ?? gated ?? graded ?? factor ?? bonus ?? ranked;
   if (byScore && !ledger.scores) need('need.scores', byScore.row);
   if (!ledger.statements) {
     const kept = part.rules.hold[0] ?? part.rules.draw.find(({ kind }) => kind === 'recoverable');

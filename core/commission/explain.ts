@@ -15,6 +15,7 @@ import { OVERRIDE_PART } from './plan-pay';
 import { absentSteps } from './report/absent-steps';
 import { balanceSteps } from './report/balance-steps';
 import { overdueStep, takebackStep, tierBonusStep, trueUpStep, wasPaid } from './report/event-steps';
+import { prizeStep } from './report/contest-steps';
 import type { Say } from './report/formula';
 import type { LinePlace } from './report/line-place';
 import { lineSteps } from './report/line-steps';
@@ -87,6 +88,7 @@ interface ShareOf {
 /** The steps of a line, a bonus or a true-up. */
 function shareSteps({ run, person, say }: ShareOf, at: (event: number) => LinePlace, share: LineShare): Step[] {
   if (share.bonus) return [personBonusStep(run, share.bonus, person, say)];
+  if (share.prize) return [prizeStep(run, share.prize, say)];
   if (share.trueUp) return [trueUpStep(at(share.trueUp.event ?? -1), share.trueUp)];
   if (share.event === undefined) return [];
   if (share.kind === 'own tier bonus') return [ownBonusStep(at(share.event))];

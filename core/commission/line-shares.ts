@@ -4,6 +4,8 @@ import { exactAt } from '../amount/exact-column';
 import { round } from '../amount/round';
 import type { Message } from '../locale/message';
 import { poolOf, roundingOf } from '../rules/plan';
+import type { Prize } from './contest';
+import { prizeReason, prizesIn } from './contest';
 import type { Engine } from './engine';
 import type { EventKind } from './events';
 import { lacksRate } from './own-rate';
@@ -19,7 +21,7 @@ import { portionBetween } from '../trade/receipts';
 
 /** What one line gave one person in one part, apportioned so that the lines add up to what the part earned. */
 export interface LineShare {
-  readonly kind: EventKind | 'person bonus' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
+  readonly kind: EventKind | 'person bonus' | 'prize' | 'true-up' | 'reversal' | 'overdue' | 'pool' | 'rest';
   /** The order row; undefined for rows that are no line. */
   readonly row: number | undefined;
   readonly day: number | undefined;
@@ -36,6 +38,7 @@ export interface LineShare {
   readonly back?: TakenBack;
   readonly overdue?: OverdueChange;
   readonly bonus?: PersonBonus;
+  readonly prize?: Prize;
 }
 
 /** The lines of a person's part: every event of the period, true-ups, reversals, and what limits and factors changed. */
@@ -66,6 +69,10 @@ export function lineShares(engine: Engine, plan: PlanPay, partPay: PartPay, paid
   }
   for (const bonus of pooled ? [] : personBonuses(run.compiled, person, plan.period)) {
     shares.push({ kind: 'person bonus', row: undefined, day: undefined, stage: '', measure: ZERO, raw: bonus.pay, exact: underFactors(bonus.pay, bonus.base), note: { code: 'rule.bonus' }, bonus });
+  }
+  for (const prize of pooled ? [] : prizesIn(engine, run, plan.period)) {
+    if (prize.person !== person) continue;
+    shares.push({ kind: 'prize', row: undefined, day: undefined, stage: '', measure: ZERO, raw: prize.amount, exact: underFactors(prize.amount, prize.amount), note: prizeReason(prize), prize });
   }
   for (const back of takenBackIn(engine, run, plan.period)) {
     if (back.person !== person) continue;

@@ -4,6 +4,8 @@ import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
 import { poolOf, shareOf } from '../rules/plan';
+import type { Prize } from './contest';
+import { missingRank, prizesIn } from './contest';
 import { daysIn } from './days-in-plan';
 import type { Engine, PayPeriod } from './engine';
 import { runOf, versionsOf } from './engine';
@@ -48,6 +50,8 @@ export interface PersonPart {
   /** What the part gives: limited × share. */
   readonly earned: Exact;
   readonly reserved: readonly { readonly fund: string; readonly amount: Exact; readonly row: number }[];
+  /** What the person won in contests of the period; part of `gross`. */
+  readonly prizes: readonly Prize[];
   readonly problem: Message | undefined;
   readonly lineCount: number;
   /** Lines that no row of the rates fits. */
@@ -90,6 +94,7 @@ export function payOfPart(engine: Engine, version: PlanVersion, part: Part, peri
   const fixed = part.rules.bonus.some(({ per }) => per === 'person');
   if (fixed || version.all.minimum.some(({ level }) => level === 'person' || level === 'plan')) addEveryPayee(engine, run, period, raws);
   if (fixed) addPersonBonuses(run, period, raws);
+  for (const { person, amount } of prizesIn(engine, run, period)) addPrize(run, raws, person, amount);
   const potsIn: PotsIn = (of, other) => payOfPart(engine, of.version, of.part, other).pots;
   const pots = sharePools(engine, run, period, potsIn);
   const pools = chargePools({ engine, run, period, pots, potsIn });
@@ -133,6 +138,14 @@ function addPersonBonuses({ compiled }: PartRun, period: PayPeriod, raws: Readon
       if (compiled.adds) raw.base = add(raw.base, base);
     }
   }
+}
+
+/** A prize of a contest is part of what the period's factors, the gate and the limits look at. */
+function addPrize({ compiled }: PartRun, raws: Map<number, Raw>, person: number, amount: Exact): void {
+  const raw = raws.get(person) ?? newRaw(person);
+  raws.set(person, raw);
+  raw.gross = add(raw.gross, amount);
+  if (compiled.adds) raw.base = add(raw.base, amount);
 }
 
 function newRaw(person: number): Raw {
@@ -233,7 +246,8 @@ function personPart(engine: Engine, version: PlanVersion, part: Part, run: PartR
     share,
     earned,
     reserved: ownReserve.map(({ fund, share: reserve, row }) => ({ fund, amount: multiply(earned, reserve), row })),
-    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingScore(run.compiled, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
+    prizes: prizesIn(engine, run, period).filter(({ person }) => person === raw.person),
+    problem: run.problems.get(`${raw.person} ${period.number}`) ?? problem ?? missingScore(run.compiled, raw.person, period) ?? missingRank(run, raw.person, period) ?? (gate && !('gate' in gate) ? gate : undefined),
     lineCount: raw.lineCount,
     unratedCount: raw.unratedCount,
   };

@@ -10,6 +10,7 @@ import { periodText } from '../table/period';
 import type { ManualAdjustment } from './closed/adjustments';
 import type { Balances } from './closed/balances';
 import type { Adjustment } from './closed/corrections';
+import { prizeReason } from './contest';
 import type { Engine, PayPeriod } from './engine';
 import type { PaidPart, PersonPlanPay } from './plan-pay';
 import { scoreReasons } from './score-coverage';
@@ -94,6 +95,7 @@ function balanceReasons(amounts: Amounts, balances: Balances | undefined): Messa
 function partReasons({ pay, overrides }: PaidPart): Message[] {
   const reasons: Message[] = overrides.map(({ amount }) => ({ code: 'why.override', params: { amount: money(amount) } }));
   if (!pay) return reasons;
+  reasons.push(...pay.prizes.map(prizeReason));
   if (pay.unratedCount > 0) reasons.push({ code: 'why.noRate', params: { count: pay.unratedCount } });
   if (pay.gate) {
     reasons.push({ code: 'why.gate', params: { value: pay.gate.gate.on.kind === 'coverage' ? exactToPercent(pay.gate.value) : exactToDisplay(pay.gate.value), below: exactToPercent(pay.gate.gate.below) } });

@@ -48,6 +48,7 @@ function refusalOf(version: PlanVersion): Message | undefined {
     if (part.rules.stage.length + part.rules.stageRate.length > 0) return { code: 'rule.stage' };
     if (creditOf(part).kind !== 'owner') return { code: 'rule.credit' };
     if (boundCurrencies(part).some((currency) => currency !== currencyOf(version))) return { code: 'rule.currency' };
+    if (part.rules.rankBonus.length > 0) return { code: 'rule.rankBonus' };
     if (metricOf(part)) return { code: 'rule.tierMetric' };
     if (!['', currencyOf(version)].includes(tierUnitOf(part).currency)) return { code: 'rule.tierUnit' };
     const on = countsOnOf(part);

@@ -188,6 +188,8 @@ export const labels = {
   'rule.factor': { en: 'factor', zh: '系数' },
   'rule.factorStacking': { en: 'factor stacking', zh: '系数叠加' },
   'rule.bonus': { en: 'bonus', zh: '奖金' },
+  'rule.rankBonus': { en: 'bonus rank', zh: '名次奖' },
+  'rank.own': { en: 'what is credited', zh: '业绩' },
   'rule.pool': { en: 'pool', zh: '提成池' },
   'rule.shareBy': { en: 'share by', zh: '分配依据' },
   'rule.weight': { en: 'weight', zh: '分配权重' },

@@ -1,6 +1,7 @@
 import { checks } from './checks';
 import { closingIssues } from './closing-issues';
 import type { closingTexts } from './closing-texts';
+import type { contestTexts } from './contest-texts';
 import { explanations } from './explanations';
 import type { findingIssues } from './finding-issues';
 import { issues } from './issues';
@@ -55,6 +56,7 @@ export type MessageCode =
   | keyof typeof closingTexts
   | keyof typeof stepTexts
   | keyof typeof unitTexts
+  | keyof typeof contestTexts
   | keyof typeof layoutTexts
   | keyof typeof stakes
   | IssueCode;

@@ -44,6 +44,10 @@ export const ruleSlips = {
     problem: { en: '{plan}: the bound {found} of an attainment is read as {read}: nobody gets there.', zh: '{plan}：达成率分档的下限 {found} 会读作 {read}，没人能达到。' },
     fix: { en: 'Write {meant}.', zh: '请填 {meant}。' },
   },
+  'plan.contestInPool': {
+    problem: { en: '{plan}: a prize for places cannot stand in a part that pays a pool.', zh: '{plan}：名次奖不能写在汇入提成池的部分里。' },
+    fix: { en: 'Give it a part of its own: another name in Part.', zh: '请在“部分”列另写一个名称，单独成为一个部分。' },
+  },
   'plan.unitOnAttainment': {
     problem: { en: '{plan}: the bounds of the tiers are shares of a target; they have no unit.', zh: '{plan}：各档下限为达成率，没有单位。' },
     fix: { en: 'Delete the row `tier unit`.', zh: '请删除“阶梯单位”行。' },

@@ -91,8 +91,8 @@ function checkTwice(version: PlanVersion, report: Report): void {
 }
 
 function checkPaysSomething(part: Part, report: Report): void {
-  const { rate, tier, tierBonus, stageRate, bonus, pool, override, minimum, draw } = part.rules;
-  const pays = [rate, tier, tierBonus, stageRate, bonus, override, minimum, draw].some((rows) => rows.length > 0);
+  const { rate, tier, tierBonus, stageRate, bonus, rankBonus, pool, override, minimum, draw } = part.rules;
+  const pays = [rate, tier, tierBonus, stageRate, bonus, rankBonus, override, minimum, draw].some((rows) => rows.length > 0);
   if (!pays && !pool.some(({ fixed }) => fixed)) report('plan.paysNothing', undefined, { part: part.name });
 }
 
@@ -143,7 +143,7 @@ function checkStages(part: Part, report: Report): void {
 }
 
 function checkPool(part: Part, report: Report): void {
-  const { pool, shareBy, weight, stageRate } = part.rules;
+  const { pool, shareBy, weight, stageRate, rankBonus } = part.rules;
   if (pool.length === 0) {
     const idle = shareBy[0] ?? weight[0];
     if (idle) report('plan.noPool', idle.row);
@@ -152,6 +152,8 @@ function checkPool(part: Part, report: Report): void {
   const total = sum(shareBy.map(({ share }) => share));
   if (shareBy[0] && compare(total, ONE) !== 0) report('plan.shareByTotal', shareBy[0].row, { total: exactToPercent(total) });
   if (!shareBy[0]) report('plan.noShareBy', pool[0]?.row, {}, 'note');
+  const [contest] = rankBonus;
+  if (contest) report('plan.contestInPool', contest.row);
   if (stageRate[0] && tierByOf(part) !== 'pool') report('plan.stageRateAndRate', stageRate[0].row, { other: pool[0]?.row ?? 0 });
 }
 

@@ -48,7 +48,7 @@ export function readPlans(table: Table): Plans {
 function readVersion(table: Table, rows: readonly RuleRow[], issues: Issue[]): PlanVersion {
   const entries: { word: WordKey; entry: AnyEntry; part: string }[] = [];
   for (const row of rows) {
-    const word = wordOf(row.rule);
+    const word = wordOf(row.rule, itemText(row));
     if (word === undefined) {
       issues.push(unknownWord(table, row));
       continue;

@@ -5,6 +5,7 @@ import type { Table } from '../table/table';
 import { cellAt, dayAt, dayColumn, textAt, textColumn } from '../table/table';
 import type { WordKey } from './words';
 import { wordKeys, words } from './words';
+import { isRank } from './words/rank-bonus';
 
 /** One row of the Rules table, as it stands. */
 export interface RuleRow {
@@ -48,9 +49,10 @@ const keysBySpelling = new Map<string, WordKey>(
   }),
 );
 
-/** The rule word a text stands for, in either language. */
-export function wordOf(text: string): WordKey | undefined {
-  return keysBySpelling.get(matchKey(text));
+/** The rule word a text stands for, in either language; a `bonus` whose Item speaks of places is one of a contest. */
+export function wordOf(text: string, item = ''): WordKey | undefined {
+  const word = keysBySpelling.get(matchKey(text));
+  return word === 'bonus' && isRank(item) ? 'rankBonus' : word;
 }
 
 export function itemText(row: RuleRow): string {

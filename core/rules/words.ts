@@ -24,6 +24,7 @@ import { payEvery } from './words/pay-every';
 import { payees } from './words/payees';
 import { pool } from './words/pool';
 import { profitFrom } from './words/profit-from';
+import { rankBonus } from './words/rank-bonus';
 import { rate } from './words/rate';
 import { receiptStep } from './words/receipt-step';
 import { refund } from './words/refund';
@@ -66,6 +67,7 @@ export const words = {
   factor,
   factorStacking,
   bonus,
+  rankBonus,
   pool,
   shareBy,
   weight,

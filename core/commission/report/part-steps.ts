@@ -108,9 +108,10 @@ function scoreName({ pay, person }: PartPlace): Message[] {
 
 /** What additive factors multiply: each line's pay before its own factors. */
 function basesOf({ pay }: PartPlace, shares: readonly LineShare[]): Exact[] {
-  return shares.flatMap(({ event, trueUp, bonus }) => {
+  return shares.flatMap(({ event, trueUp, bonus, prize }) => {
     if (trueUp) return [trueUp.base];
     if (bonus) return [bonus.base];
+    if (prize) return [prize.amount];
     return event === undefined ? [] : [exactAt(pay.run.events.base, event)];
   });
 }

@@ -21,7 +21,7 @@ export function factorSizes({ rules }: Part): Finding[] {
   });
 }
 
-const NEED_VALUE = ['rate', 'tier', 'stageRate', 'override', 'bonus', 'tierBonus', 'factor', 'creditFactor', 'weight'] as const satisfies readonly WordKey[];
+const NEED_VALUE = ['rate', 'tier', 'stageRate', 'override', 'bonus', 'rankBonus', 'tierBonus', 'factor', 'creditFactor', 'weight'] as const satisfies readonly WordKey[];
 
 /** A row without a Value is read as 0: what it would pay or multiply is gone. */
 export function blankValues(part: Part, version: PlanVersion): Finding[] {

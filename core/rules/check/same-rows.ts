@@ -54,6 +54,7 @@ const kinds: readonly ((part: Part) => Finding[])[] = [
   same('receiptStep', 'ignored', ({ from }) => exactToText(from), ({ counts }) => exactToText(counts)),
   same('clawback', 'ignored', ({ overdue, from }) => `${overdue} ${exactToText(from)}`),
   same('bonus', 'added', ({ per, conditions }) => `${per} ${conditionsKey(conditions)}`),
+  same('rankBonus', 'added', ({ by, metric, prizes }) => JSON.stringify([by, metric ?? '', prizes.map(({ place }) => place)])),
   same('tierBonus', 'added', ({ from }) => exactToText(from)),
   same('stage', 'added', ({ stage }) => matchKey(stage)),
   same('stageRate', 'added', ({ stage }) => matchKey(stage)),

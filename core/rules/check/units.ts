@@ -3,7 +3,7 @@ import { readMoneyCell } from '../../trade/money-cell';
 import type { Part, PlanVersion } from '../plan';
 import { currencyOf, measureOf, metricOf } from '../plan';
 import type { RuleRow } from '../rule-row';
-import { wordOf } from '../rule-row';
+import { itemText, wordOf } from '../rule-row';
 import type { WordKey } from '../words';
 import { measureText } from '../words/measure';
 import { unitText } from '../words/tier-unit';
@@ -26,6 +26,7 @@ const MONEY: Partial<Record<WordKey, readonly ('from' | 'value')[]>> = {
   override: ['from'],
   pool: ['from'],
   bonus: ['value'],
+  rankBonus: ['value'],
   minimum: ['value'],
   maximum: ['value'],
   draw: ['value'],
@@ -37,7 +38,7 @@ export function foreignMoney(_part: Part, version: PlanVersion): Finding[] {
 }
 
 function foreignCells(row: RuleRow, version: PlanVersion): Finding[] {
-  const word = wordOf(row.rule);
+  const word = wordOf(row.rule, itemText(row));
   return (word ? (MONEY[word] ?? []) : []).flatMap((field): Finding[] => {
     const money = readMoneyCell(row[field]);
     const payroll = currencyOf(version);

@@ -2,6 +2,7 @@ import { catalogue } from '../../../core/catalogue/catalogue';
 import { checks } from '../../../core/locale/checks';
 import { closingIssues } from '../../../core/locale/closing-issues';
 import { closingTexts } from '../../../core/locale/closing-texts';
+import { contestTexts } from '../../../core/locale/contest-texts';
 import { explanations } from '../../../core/locale/explanations';
 import { findingIssues } from '../../../core/locale/finding-issues';
 import { layoutIssues, layoutTexts } from '../../../core/locale/layout-issues';
@@ -22,7 +23,7 @@ import { schemas } from '../../../core/table/schema';
 
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const all: [string, Text][] = [
-  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...unitTexts, ...layoutTexts, ...stakes }),
+  ...Object.entries({ ...labels, ...kpiLabels, ...sentences, ...explanations, ...closingTexts, ...stepTexts, ...unitTexts, ...contestTexts, ...layoutTexts, ...stakes }),
   ...Object.entries({ ...issues, ...checks, ...ruleSlips, ...tableSlips, ...kpiIssues, ...readingIssues, ...findingIssues, ...layoutIssues, ...closingIssues }).flatMap(([code, { problem, fix }]): [string, Text][] => [[code, problem], [`${code} fix`, fix]]),
   ...Object.entries(words).flatMap(([key, { name, help }]): [string, Text][] => [[key, name], [`${key} help`, help]]),
   ...catalogue.flatMap(({ name, purpose, result, parameters }): [string, Text][] => [[name, purpose], [`${name} result`, result], ...parameters.map((parameter): [string, Text] => [`${name} ${parameter.name}`, parameter.help])]),
