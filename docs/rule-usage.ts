@@ -113,8 +113,8 @@ export const ruleUsage: Readonly<Record<WordKey, Usage>> = {
     example: { en: ['order First order=yes', '', 500], zh: ['订单 首单=是', '', 500] },
   },
   rankBonus: {
-    without: { en: 'No contest. With From blank everyone with more than 0 is ranked.', zh: '没有竞赛。起点留空时，凡大于 0 的都参评。' },
-    example: { en: ['1..3', '', '3000; 2000; 1000'], zh: ['第1至3名', '', '3000；2000；1000'] },
+    without: { en: 'None. Without a metric the places go by what the part pays on, without `team` they are people’s.', zh: '没有。未写指标按计提基数排名，未写“团队”按个人排名。' },
+    example: { en: ['rank 1..3', '100000', '3000; 2000; 1000'], zh: ['第1至3名', '100000', '3000；2000；1000'] },
   },
   pool: {
     without: { en: 'None: everyone earns on their own credit. From blank: the pot is the commission on all of it.', zh: '没有：各人按自己的业绩计提。起点留空时，池子即全部提成。' },

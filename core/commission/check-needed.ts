@@ -13,6 +13,7 @@ import { isScoreColumn } from './facts';
 import { currencyCode } from '../trade/currency-code';
 import type { Ledger } from './ledger';
 import { missingColumns } from './measure';
+import { isScoreMetric } from './score-metric';
 import { hasScoreColumn } from './scores';
 
 import type { CompiledPart } from './compile-part';
