@@ -5,6 +5,7 @@ import type { Cell } from '../core/table/cell';
 import { addMonths, civilOf, dayText } from '../core/table/day';
 import { FIRST_MONTH, MONTHS } from './orders';
 import type { SampleLanguage } from './orders';
+import type { SamplePerson } from './people';
 import { samplePeople, teams } from './people';
 import type { Random } from './random';
 
@@ -42,6 +43,12 @@ const SUM: Pair = ['sum', '求和'];
 const AVERAGE: Pair = ['average', '平均'];
 const RATIO: Pair = ['ratio', '比率'];
 
+/** From 2026 on the Americas also have their year in thousands of dollars. */
+const DOLLARS: Pair = ['Revenue in USD', '美元销售额'];
+const DOLLARS_FROM = '2026-01-01';
+/** Roughly what a dollar costs when the year is planned. */
+const PLANNED_RATE = 7.2;
+
 const KPIS: readonly KpiRow[] = [
   { area: RESULT, weight: 60 },
   { area: CUSTOMERS, weight: 15 },
@@ -50,6 +57,7 @@ const KPIS: readonly KpiRow[] = [
   { kpi: ['Revenue', '销售额'], area: RESULT, weight: 40, unit: ['CNY', '元'], scoring: ['ratio', '比率'], cap: 120, rollup: SUM, source: ['orders: revenue', '订单：销售额'], for: SALES },
   { kpi: ['Gross profit', '毛利'], area: RESULT, weight: 35, unit: ['CNY', '元'], scoring: ['linear 50%:0 100%:100 150%:120', '折线 50%:0 100%:100 150%:120'], rollup: SUM, source: ['orders: profit', '订单：毛利'], for: SALES },
   { kpi: ['Money received', '回款'], area: RESULT, weight: 25, unit: ['CNY', '元'], scoring: ['ratio', '比率'], cap: 120, rollup: SUM, source: ['orders: received', '订单：回款'], for: SALES },
+  { kpi: DOLLARS, area: RESULT, weight: 20, unit: ['k USD', '千美元'], scoring: ['ratio', '比率'], cap: 120, rollup: SUM, source: ['orders: revenue', '订单：销售额'], for: ['Team=Americas', '团队=美洲组'], effective: DOLLARS_FROM },
   { kpi: ['Active customers', '活跃客户数'], area: CUSTOMERS, weight: 60, target: 4, scoring: ['ratio', '比率'], cap: 120, rollup: AVERAGE, source: ['orders: active customers', '订单：活跃客户数'], for: SALES },
   { kpi: ['New deals', '新商机数'], area: CUSTOMERS, weight: 40, target: 1, scoring: ['step 0%:40 100%:100', '分档 0%:40 100%:100'], rollup: SUM, source: ['pipeline: new deals', '商机：新商机数'], for: SALES },
   { kpi: ['New deals', '新商机数'], area: CUSTOMERS, weight: 60, target: 1, scoring: ['step 0%:40 100%:100', '分档 0%:40 100%:100'], rollup: SUM, source: ['pipeline: new deals', '商机：新商机数'], for: SALES, effective: '2026-01-01' },
@@ -96,12 +104,20 @@ export function targetRows(language: SampleLanguage): Cell[][] {
         const shares = allocate(exactInteger(whole), members.map(({ id }) => exactInteger(WEIGHTS[id] ?? 1)), 0).map(exactToNumber);
         members.forEach((person, index) => rows.push(row(person[language], shares[index] ?? 0)));
         rows.push(row(teams[team][language], whole));
+        if (measure === 'revenue' && team === 'americas' && dayText(start) >= DOLLARS_FROM) rows.push(...dollarTargets(Math.trunc(whole / PLANNED_RATE), members, period, language));
         company += whole;
       }
       rows.push(row(language === 'zh' ? '公司' : 'Company', company));
     }
   }
   return [...rows, ...exceptions(language)];
+}
+
+/** The team's dollars of a month and its people's, in thousands of USD. */
+function dollarTargets(whole: number, members: readonly SamplePerson[], period: string, language: SampleLanguage): Cell[][] {
+  const row = (who: string, thousands: number): Cell[] => [who, DOLLARS[language === 'zh' ? 1 : 0], period, thousands, '', '', ''];
+  const shares = allocate(exactInteger(whole), members.map(({ id }) => exactInteger(WEIGHTS[id] ?? 1)), 0).map(exactToNumber);
+  return [...members.map((person, index) => row(person[language], shares[index] ?? 0)), row(teams.americas[language], whole)];
 }
 
 /** A target that was raised in the middle of its month, a newcomer's first month, and weights of a first year. */

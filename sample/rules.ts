@@ -78,6 +78,33 @@ function attainmentPlan(language: SampleLanguage): Row[] {
   ];
 }
 
+/** A draft that pays the Americas by how far they have come against a target in dollars. */
+function dollarPlan(language: SampleLanguage): Row[] {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [say('Dollar target', '美元目标'), '', '', '', rule, item, from, value, note];
+  return [
+    row('draft', '', '', say('yes', '是'), say('the target in USD at the month’s last rate', '目标为美元，按月末汇率折算')),
+    row('payees', say('Team', '团队'), '', teams.americas[language]),
+    row('tier on', say('Revenue in USD', '美元销售额'), '', 'attainment'),
+    row('tier mode', '', '', 'whole'),
+    row('tier', '', 0, '0.8%'),
+    row('tier', '', '80%', '1%'),
+    row('tier', '', '100%', '1.2%'),
+  ];
+}
+
+/** A draft of a contest: the three best sellers of each month, and the team with the most profit. */
+function contestPlan(language: SampleLanguage): Row[] {
+  const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
+  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [say('Sales contest', '销售竞赛'), '', '', '', rule, item, from, value, note];
+  return [
+    row('draft', '', '', say('yes', '是'), say('prizes for the first places of each month', '每月名次奖')),
+    row('payees', say('Team', '团队'), '', `${teams.europe[language]}; ${teams.americas[language]}`),
+    row('bonus', say('rank 1..3', '第1至3名'), 500000, '3000; 2000; 1000', say('by revenue; less than 500,000 does not qualify', '按销售额，不足 50 万不参评')),
+    row('bonus', say('rank 1 team profit equal', '团队毛利第1名 平均'), '', 4000, say('shared by all of the team', '全队平分')),
+  ];
+}
+
 /** The ten templates and two combinations as drafts: settled only when asked for by name. */
 function draftPlans(language: SampleLanguage): Row[] {
   return templates.flatMap((template, index): Row[] => {
@@ -96,7 +123,7 @@ function payeesFor(key: string, language: SampleLanguage): string[] {
 }
 
 export function ruleRows(language: SampleLanguage): Cell[][] {
-  const rows = [...livePlans(language), ...draftPlans(language), ...attainmentPlan(language)].map(([plan, version, effective, part, rule, item, from, value, note], index) => {
+  const rows = [...livePlans(language), ...draftPlans(language), ...attainmentPlan(language), ...dollarPlan(language), ...contestPlan(language)].map(([plan, version, effective, part, rule, item, from, value, note], index) => {
     const day = effective === '' ? undefined : readDay(effective);
     return { index, row: index + 2, plan, version, effective: typeof day === 'number' ? day : undefined, part, rule, item, from, value, note };
   });

@@ -9,6 +9,7 @@ import { CALENDAR_MONTHS, periodOfDay } from '../core/table/period';
 import { recogniseTables } from '../core/table/recognise';
 import { fieldsOf, schemas } from '../core/table/schema';
 import type { TableKind } from '../core/table/schema';
+import { ADJUSTMENT_FIELDS, adjustmentRows } from './adjustments';
 import { FIRST_MONTH, MONTHS, ORDER_FIELDS, sampleTrade } from './orders';
 import { STAGES } from '../core/rules/templates/names';
 import type { SampleLanguage } from './orders';
@@ -51,6 +52,7 @@ export function sampleWorkbook({ language, lines = 1600, seed = 20260301, closed
     table('kpis', KPI_FIELDS, kpiRows(language)),
     table('targets', TARGET_FIELDS, targetRows(language)),
     table('actuals', ACTUAL_FIELDS, actualRows(random, language)),
+    table('adjustments', ADJUSTMENT_FIELDS, adjustmentRows(language)),
     table('holidays', ['holiday', 'note'], holidayRows(language)),
     table('grades', ['from', 'grade', 'factor'], gradeRows()),
     table('tasks', ['task', 'owner', 'stage', 'customer', 'start', 'due', 'done', 'progress', 'weight', 'note'], taskRows(random, language)),

@@ -7,7 +7,6 @@ import { issue } from '../table/issue';
 import { nearestOf } from '../table/nearest';
 import { hasPeopleColumn } from '../table/people';
 import { hasColumn, numberAt, numberColumn, textColumn } from '../table/table';
-import { isScoreMetric } from './contest';
 import { missingStages } from './credit';
 import { isScoreColumn } from './facts';
 import { currencyCode } from '../trade/currency-code';

@@ -148,3 +148,30 @@ export function oracleTeamFigure(careers: readonly OracleCareer[], team: string,
   const standing = members.map((shares) => shares[shares.length - 1]!).filter(({ month }) => month === end);
   return standing.length === 0 ? undefined : { target: total(standing.map(({ target }) => target)), actual: total(standing.map(({ actual }) => actual)) };
 }
+
+/** A month's rate: so many of so many, and the rate that was agreed. */
+export interface OracleRate {
+  readonly top: number;
+  readonly of: number;
+  readonly target: number;
+}
+
+/** Rates over months: what was counted of all that there was, and what was agreed weighed the same way. */
+function rateOver(rates: readonly OracleRate[]): OracleFigure | undefined {
+  if (rates.length === 0) return undefined;
+  const whole = total(rates.map(({ of }) => new D(of)));
+  return { actual: total(rates.map(({ top }) => new D(top))).div(whole), target: total(rates.map(({ target, of }) => new D(target).times(of))).div(whole) };
+}
+
+/** A person's rate over the months with a role, each whole. */
+export function oraclePersonRate(career: OracleCareer, months: readonly OracleMonth[], rates: readonly OracleRate[], roles: readonly string[]): OracleFigure | undefined {
+  return rateOver(oracleMonthsOf(career, months, roles).map((month) => rates[month]!));
+}
+
+/** A team's rate: of everybody the months that closed with it. */
+export function oracleTeamRate(careers: readonly OracleCareer[], team: string, months: readonly OracleMonth[], rates: (name: string) => readonly OracleRate[]): OracleFigure | undefined {
+  return rateOver(careers.flatMap((career) => months.flatMap(({ first, last }, month) => {
+    const [from, to] = [Math.max(first, career.joined), Math.min(last, career.left)];
+    return from <= to && rowOn(career, to).team === team ? [rates(career.name)[month]!] : [];
+  })));
+}

@@ -2,7 +2,7 @@ import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import type { Cell, Range } from '../../core/table/cell';
 import type { OracleCareer, OracleMonth, OracleRollup } from '../oracle/kpi-oracle';
-import { oracleMonthsOf, oraclePersonFigure, oracleTeamFigure } from '../oracle/kpi-oracle';
+import { oracleMonthsOf, oraclePersonFigure, oraclePersonRate, oracleTeamFigure, oracleTeamRate } from '../oracle/kpi-oracle';
 import type { Row } from '../support/tables';
 import { rowsOf } from '../support/tables';
 
@@ -88,6 +88,32 @@ describe('people who join, move, leave and are promoted on any day', () => {
         const found = line(rowsOf('SCORECARD', '2026-Q1', team, ...tables), 'B');
         expect([found?.['Target'], found?.['Actual']]).toEqual([numberOf(expected.target), numberOf(expected.actual)]);
       }
+    });
+  });
+
+  it('have rates of what was counted of all, and what was agreed weighed alike, each month where it closed: on their cards, their teams’ and the company’s', () => {
+    const rate = fc.integer({ min: 1, max: 50 }).chain((of) => fc.record({ top: fc.integer({ min: 0, max: of }), of: fc.constant(of), target: fc.integer({ min: 1, max: 100 }) }));
+    check(fc.tuple(careers, fc.array(fc.array(rate, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 })), ([list, rates]) => {
+      const kpis: Range = [['KPI', 'Weight', 'Rollup', 'Scoring', 'For'], ['A', 60, 'ratio', 'ratio', 'Role=Sales'], ['B', 40, 'ratio', 'ratio', '']];
+      const rows = (cells: (index: number, month: number) => Cell[]): Cell[][] => NAMES.flatMap((name, index) => ['A', 'B'].flatMap((kpi) => MONTHS.map((month, at) => [name, kpi, month, ...cells(index, at)])));
+      const tables: Range[] = [kpis, peopleOf(list), [['Person', 'KPI', 'Period', 'Target'], ...rows((index, at) => [rates[index]![at]!.target])], [['Person', 'KPI', 'Period', 'Actual', 'Numerator', 'Denominator'], ...rows((index, at) => ['', rates[index]![at]!.top, rates[index]![at]!.of])]];
+      const said = (who: string, kpi: string): (Cell | undefined)[] | undefined => {
+        const found = line(rowsOf('SCORECARD', '2026-Q1', who, ...tables), kpi);
+        return found && [found['Target'], found['Actual']];
+      };
+      list.forEach((one, index) => {
+        if (!isThere(one, QUARTER)) return;
+        for (const [kpi, roles] of ROLES.slice(0, 2)) {
+          const expected = oraclePersonRate(one, SPANS, rates[index]!, roles);
+          expect(said(one.name, kpi)).toEqual(expected && [numberOf(expected.target), numberOf(expected.actual)]);
+        }
+      });
+      for (const team of ['EU', 'US']) {
+        const expected = oracleTeamRate(list, team, SPANS, (name) => rates[NAMES.indexOf(name)]!);
+        if (expected) expect(said(team, 'B')).toEqual([numberOf(expected.target), numberOf(expected.actual)]);
+      }
+      const all = oracleTeamRate(list.map((one) => ({ ...one, rows: one.rows.map((row) => ({ ...row, team: 'all' })) })), 'all', SPANS, (name) => rates[NAMES.indexOf(name)]!);
+      if (all) expect(said('Company', 'B')).toEqual([numberOf(all.target), numberOf(all.actual)]);
     });
   });
 

@@ -96,6 +96,13 @@ function parts(name: string): Record<string, Part> {
   }
   const revenue = sum(sold.filter((row) => inMarch(row['Order date'])).map((row) => number(row['Amount']).times(rateOn(row['Currency'], String(row['Order date']))).times(shareOf(row, name))));
   const gross = sum(sold.filter((row) => inMarch(row['Order date'])).map((row) => profit(row).times(shareOf(row, name))));
+  // From 2026 on the Americas are also measured in thousands of dollars, each line at the rates of its day.
+  const dollars = sum(sold.filter((row) => inMarch(row['Order date'])).map((row) => {
+    const day = String(row['Order date']);
+    const amount = number(row['Amount']);
+    return (row['Currency'] === 'USD' ? amount : amount.times(rateOn(row['Currency'], day)).div(rateOn('USD', day))).times(shareOf(row, name));
+  })).div(1000);
+  const isAmericas = [...people!].reverse().find((row) => row['Person'] === name)?.['Team'] === 'Americas';
   const active = new Set(own.filter((row) => inMarch(row['Order date'])).map((row) => row['Customer'])).size;
   const firstStages = new Map<Cell | undefined, Record<string, Cell>>();
   for (const row of pipeline!) if (!firstStages.has(row['Deal'])) firstStages.set(row['Deal'], row);
@@ -104,6 +111,7 @@ function parts(name: string): Record<string, Part> {
   return {
     ...shared,
     Revenue: ['Result', 40, capped(revenue.div(target(name, 'Revenue')), 120)],
+    ...(isAmericas && { 'Revenue in USD': ['Result', 20, capped(dollars.div(target(name, 'Revenue in USD')), 120)] as Part }),
     'Gross profit': ['Result', 35, line(gross.div(target(name, 'Gross profit')), [[0.5, 0], [1, 100], [1.5, 120]])],
     'Money received': ['Result', 25, capped(received(name).div(target(name, 'Money received')), 120)],
     'Active customers': ['Customers', 60, capped(new D(active).div(4), 120)],
@@ -158,6 +166,32 @@ describe('pay by scores in the sample', () => {
     const rate = [['1.2', '0.015'], ['1', '0.012'], ['0.8', '0.009'], ['0', '0.006']].find(([from]) => reached.gte(from!))![1]!;
     const factor = scores.find((row) => row['Person'] === 'Amy Chen')?.['Factor'];
     expect(figure(rows, 'Amy Chen', 'Earned')).toBe(revenue.times(rate).times(Number(factor)).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber());
+  });
+
+  it('goes by a target in dollars, at the month’s last rate', () => {
+    const rows = rowsOf('SETTLE', MARCH, '', ...tables('Dollar target'));
+    // Of those without a return in March: what a return takes back is another month's.
+    const names = ['Frank Sun', 'Grace Li', 'Henry Guo', 'Ivy Tang'].filter((name) => !sold.some((row) => inMarch(row['Order date']) && row['Reverses'] !== '' && shareOf(row, name).gt(0)));
+    expect(names).not.toEqual([]);
+    for (const name of names) {
+      const revenue = sum(sold.filter((row) => inMarch(row['Order date'])).map((row) => number(row['Amount']).times(rateOn(row['Currency'], String(row['Order date']))).times(shareOf(row, name))));
+      const reached = revenue.div(target(name, 'Revenue in USD').times(1000).times(rateOn('USD', '2026-03-31')));
+      const rate = [['1', '0.012'], ['0.8', '0.01'], ['0', '0.008']].find(([from]) => reached.gte(from!))![1]!;
+      expect(figure(rows, name, 'Earned')).toBe(revenue.times(rate).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber());
+    }
+  });
+
+  it('gives the prizes of the contest to the best sellers, and to the team with the most profit', () => {
+    const rows = rowsOf('SETTLE', MARCH, '', ...tables('Sales contest'));
+    const teams: Record<string, string[]> = { Europe: ['Helen Zhou', 'Amy Chen', 'Ben Liu', 'David Xu'], Americas: ['Frank Sun', 'Grace Li', 'Henry Guo', 'Ivy Tang'] };
+    const everyone = Object.values(teams).flat();
+    const march = sold.filter((row) => inMarch(row['Order date']));
+    const of = (name: string, amount: (row: Record<string, Cell>) => Decimal): Decimal => sum(march.map((row) => amount(row).times(shareOf(row, name))));
+    const revenue = new Map(everyone.map((name) => [name, of(name, (row) => number(row['Amount']).times(rateOn(row['Currency'], String(row['Order date']))))]));
+    const best = everyone.filter((name) => revenue.get(name)!.gte(500000)).sort((a, b) => revenue.get(b)!.cmp(revenue.get(a)!));
+    const gross = (team: string): Decimal => sum(teams[team]!.map((name) => of(name, profit)));
+    const [winner] = Object.keys(teams).sort((a, b) => gross(b).cmp(gross(a)));
+    for (const name of everyone) expect([name, figure(rows, name, 'Earned')]).toEqual([name, ([3000, 2000, 1000][best.indexOf(name)] ?? 0) + (teams[winner!]!.includes(name) ? 1000 : 0)]);
   });
 
   it('shares a pot by score, attitude and collaboration to the last cent', () => {

@@ -237,6 +237,22 @@ describe('the Americas of the sample', () => {
   });
 });
 
+describe('what no rule says', () => {
+  const rows = records('adjustments');
+  it('is paid on top of what was earned, in the period it is for, with its reason and who approved it', () => {
+    expect(rows.map((row) => [row['Period'], row['Person'], row['Amount']])).toEqual([['2025-12', 'Jack Ma', -200], ['2026-03', 'Henry Guo', 765.5]]);
+    const henry = statement.find((row) => row['Person'] === 'Henry Guo');
+    expect([henry?.['Adjustment'], henry?.['Payable']]).toEqual([765.5, cents(number(henry?.['Earned']).plus(number(henry?.['Draw'])).plus('765.5'))]);
+    expect(henry?.['Why']).toMatch(/stall duty at the Dallas fair \(approved by Frank Sun\)/);
+  });
+
+  it('is closed with its month, and not paid again', () => {
+    const closed = statements.filter((row) => row['Person'] === 'Jack Ma' && row['Kind'] === 'manual');
+    expect(closed.map((row) => [row['Period'], row['Adjustment'], row['Payable']])).toEqual([['2025-12', -200, -200]]);
+    expect(figure(statement, 'Jack Ma', 'Adjustment')).toBe(0);
+  });
+});
+
 describe('the statement as a whole', () => {
   it('adds up: every column is the sum of its rows', () => {
     const [total] = statement.filter((row) => row['Person'] === 'Total');
