@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { fieldOfHeader, schemas, tableKinds } from '../../core/table/schema';
 import type { TableKind } from '../../core/table/schema';
 import { Button, ChoiceField } from '../parts/field';
+import { TableChoices } from '../parts/table-choices';
 import { TakeOver } from '../parts/take-over';
 import { useAnswer } from '../parts/use-answer';
 import { usePane } from '../pane';
@@ -31,6 +32,7 @@ export function StartPage(): JSX.Element {
           <Button onClick={() => openPage('check')}>{t('page.check')}</Button>
         </p>
       ) : null}
+      <TableChoices />
       {overview.others.length > 0 ? <TakeOver /> : null}
       {overview.others.length > 0 ? <MapColumns /> : null}
       {overview.missing.length > 0 ? (
