@@ -204,4 +204,8 @@ export const ruleUsage: Readonly<Record<WordKey, Usage>> = {
     without: { en: 'Columns are known by their usual headers.', zh: '按通常的表头识别各列。' },
     example: { en: ['Amount', '', 'Contract value'], zh: ['金额', '', '合同额'] },
   },
+  sheets: {
+    without: { en: 'A table is found by names, sheets’ names and headers; sheets of the same headers named by month, day or person are one.', zh: '按名称、工作表名和表头查找；表头相同且按月、按日、按人命名的工作表合并为一张。' },
+    example: { en: ['Orders', '', 'Jan; Feb; 2026-*'], zh: ['订单', '', '1月；2月；2026-*'] },
+  },
 };

@@ -88,6 +88,10 @@ export const checks = {
     problem: { en: '“{found}” is not a number of decimals.', zh: '“{found}”不是小数位数。' },
     fix: { en: 'Write a whole number from 0 to 6.', zh: '请填 0 到 6 的整数。' },
   },
+  'rule.sheetsUnknown': {
+    problem: { en: '“{found}” is no table, or no sheet is named for it.', zh: '“{found}”不是数据表，或没有写明工作表。' },
+    fix: { en: 'Write the table’s name in Item (Orders) and its sheets in Value (Jan; Feb).', zh: '项目填数据表名（订单），数值填其工作表（1月；2月）。' },
+  },
   'rule.columnUnknown': {
     problem: { en: '“{found}” is not a column of any table.', zh: '“{found}”不是任何表的标准列。' },
     fix: { en: 'Write the column’s name in Item (Amount, or Receipts.Amount) and this workbook’s header in Value.', zh: '项目填标准列名（金额，或“收款.金额”），数值填本工作簿的表头。' },

@@ -1,5 +1,9 @@
 /** What is said of sheets and of the tables that are looked for on them. A formula is given its ranges: only what reads whole workbooks loads these. */
 export const findingIssues = {
+  'table.noSheets': {
+    problem: { en: 'The rules say on which sheets the {table} table stands, and none of them holds such a table.', zh: '规则指定了{table}表所在的工作表，但其中没有这样的表。' },
+    fix: { en: 'Correct the names in the `sheets` rule.', zh: '请更正“工作表”规则中的名称。' },
+  },
   'cell.computed': {
     problem: { en: '{count} formulas have no stored result: they were worked out here.', zh: '{count} 个公式没有保存的结果，已在此计算。' },
     fix: { en: 'Nothing; Excel, WPS or LibreOffice store the results when they save the workbook.', zh: '无需处理；用 Excel、WPS 或 LibreOffice 保存后会带有结果。' },
@@ -30,7 +34,7 @@ export const findingIssues = {
   },
   'table.two': {
     problem: { en: 'Two sheets look like the {table} table: {candidates}.', zh: '有多张表像{table}表：{candidates}。' },
-    fix: { en: 'Give the right range the name {range}, or call its sheet {table}.', zh: '请将正确的区域命名为 {range}，或把工作表改名为“{table}”。' },
+    fix: { en: 'Choose one on the page Start, give the right range the name {range}, or call its sheet {table}.', zh: '请在“开始”页选择，或将正确的区域命名为 {range}，或把工作表改名为“{table}”。' },
   },
   'table.namedUnknown': {
     problem: { en: 'The name {name} means a range that is no {table} table: {why}.', zh: '名称 {name} 指向的区域不是{table}表：{why}。' },
@@ -42,7 +46,7 @@ export const findingIssues = {
   },
   'table.joined': {
     problem: { en: 'The sheets {sheets} have the same headers and are read as one {table} table.', zh: '工作表 {sheets} 表头相同，合并为一张{table}表读取。' },
-    fix: { en: 'Give one range the name {range} if only that is meant.', zh: '若只用其中一张，请将其区域命名为 {range}。' },
+    fix: { en: 'Keep that, or say which sheets are meant, with a `sheets` rule: on the page Start.', zh: '请在“开始”页确认，或用“工作表”规则指明应读取的工作表。' },
   },
   'table.second': {
     problem: { en: 'The sheet “{sheet}” looks like {table} too: “{used}” is used, because {why}.', zh: '工作表“{sheet}”也像{table}表；采用“{used}”，因为{why}。' },

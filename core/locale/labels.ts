@@ -214,6 +214,7 @@ export const labels = {
   'rule.payEvery': { en: 'pay every', zh: '结算周期' },
   'rule.round': { en: 'round', zh: '取整' },
   'rule.column': { en: 'column', zh: '列映射' },
+  'rule.sheets': { en: 'sheets', zh: '工作表' },
   'why.noYear': { en: 'it says no year, and there is no Year column', zh: '没有年份，也没有“年度”列' },
   'why.rangeName': { en: 'it has the name {name}', zh: '它已命名为 {name}' },
   'why.sheetName': { en: 'it has the table’s name', zh: '工作表名就是表名' },

@@ -72,5 +72,6 @@ export const sentences = {
   'say.fxDate': { en: 'The exchange rate is that of the {on} date.', zh: '汇率取{on}日。' },
   'say.payEvery': { en: 'The plan pays every {span}.', zh: '每{span}结算一次。' },
   'say.round': { en: 'Pay is rounded once to {decimals} decimals, {mode}.', zh: '最后一次性取整到 {decimals} 位小数，{mode}。' },
+  'say.sheets': { en: 'The {table} table stands on these sheets: {names}.', zh: '“{table}”表在这些工作表上：{names}。' },
   'say.column': { en: 'The column {field} is headed “{header}” in this workbook.', zh: '标准列“{field}”在本工作簿中叫“{header}”。' },
 } as const;

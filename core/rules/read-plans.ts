@@ -25,13 +25,16 @@ export interface Plans {
 
 type AnyEntry = Ruled<EntryOf<WordKey>>;
 
+/** Words that speak of the workbook rather than of a plan. */
+const OF_THE_WORKBOOK: ReadonlySet<WordKey | undefined> = new Set<WordKey | undefined>(['column', 'sheets']);
+
 /** Reads the Rules table: rows that share a Plan, a Version and an Effective date are one version of that plan. */
 export function readPlans(table: Table): Plans {
   const issues: Issue[] = [];
   const byPlan = new Map<string, Map<string, RuleRow[]>>();
   for (const row of readRuleRows(table)) {
     if (row.plan === '') {
-      if (wordOf(row.rule) !== 'column') issues.push(issue('rule.noPlan', placeOf(table, row.index, 'plan'), { rule: row.rule }));
+      if (!OF_THE_WORKBOOK.has(wordOf(row.rule))) issues.push(issue('rule.noPlan', placeOf(table, row.index, 'plan'), { rule: row.rule }));
       continue;
     }
     const versions = byPlan.get(matchKey(row.plan)) ?? new Map<string, RuleRow[]>();

@@ -3,6 +3,7 @@ import { bonus } from './words/bonus';
 import { calendar } from './words/calendar';
 import { clawback } from './words/clawback';
 import { column } from './words/column';
+import { sheets } from './words/sheets';
 import { countsOn } from './words/counts-on';
 import { creditFactor } from './words/credit-factor';
 import { credit } from './words/credit';
@@ -90,6 +91,7 @@ export const words = {
   round,
   was,
   column,
+  sheets,
 } as const;
 
 export type WordKey = keyof typeof words;

@@ -4,6 +4,7 @@ import { kindOf } from './find/kind';
 import type { Known } from './find/kind';
 import { NO_MAPPING, mappingsOf } from './find/mappings';
 import type { Mappings } from './find/mappings';
+import type { TableChoice } from './find/table-choices';
 import { likelyHead, nearestKind } from './find/passed-over';
 import { regionsOf } from './find/regions';
 import type { Issue } from './issue';
@@ -21,6 +22,8 @@ export interface Tables {
   readonly issues: readonly Issue[];
   /** What was passed over, joined or chosen, and is no mistake. */
   readonly notes: readonly Issue[];
+  /** Tables that more than one range may be: all of these, for somebody to choose from. */
+  readonly choices?: readonly TableChoice[];
   /** The language of the headers of the first table. */
   readonly language: Language;
 }

@@ -1,6 +1,7 @@
 import { addAdjustment } from './adjustments';
 import { check } from './check';
 import { confirmStatement, confirmations, voidLastClosing } from './closing';
+import { chooseSheets, tableChoices } from './choices';
 import { payoutCurve } from './curve';
 import { cardSheet, dashboard } from './dashboard';
 import type { Desk } from './desk';
@@ -78,6 +79,8 @@ export const answers = {
   freeze,
   thaw,
   sampleSheets,
+  tableChoices,
+  chooseSheets,
   layouts,
   previewLayout,
 } as const;

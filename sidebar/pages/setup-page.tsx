@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button, ChoiceField, TextField } from '../parts/field';
 import { ColumnForm } from '../parts/column-form';
 import { ProblemList } from '../parts/problem-list';
+import { TableChoices } from '../parts/table-choices';
 import { TakeOver } from '../parts/take-over';
 import { useAnswer } from '../parts/use-answer';
 import { useOffer } from '../parts/use-offer';
@@ -15,6 +16,7 @@ export function SetupPage(): JSX.Element {
     <>
       <p class="muted">{t('setup.intro')}</p>
       <Sheets />
+      <TableChoices />
       {overview.others.length > 0 ? <TakeOver /> : null}
       <Missing />
       <Plan />

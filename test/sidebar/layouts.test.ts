@@ -93,3 +93,17 @@ describe('taking layouts over', () => {
     expect(scoreOf(openDesk(await readWorkbook(join(folder, 'taken.xlsx')), 'zh'), '张三', '2026-03')).toBe(84);
   });
 });
+
+describe('choosing sheets', () => {
+  it('keeps the choice as a rule, by which the workbook is read from then on', async () => {
+    const of = (order: string): Cell[][] => [['订单号', '下单日期', '业务员', '金额'], [order, '2026-03-02', '张三', 100]];
+    const path = join(folder, 'choice.xlsx');
+    writeFileSync(path, newWorkbook([{ name: '人员', rows: PEOPLE as string[][] }, { name: '规则', rows: [['方案', '规则', '项目', '数值'], ['P', '提成率', '', '10%']] }, { name: '外贸一部', rows: of('A') as string[][] }, { name: '投标', rows: of('B') as string[][] }]));
+    const desk = openDesk(await readWorkbook(path), 'zh');
+    expect(answers.tableChoices(desk).map(({ kind, ranges }) => [kind, ranges.map(({ sheet }) => sheet)])).toEqual([['orders', ['外贸一部', '投标']]]);
+    writeFileSync(path, applyChanges((await readWorkbook(path)).bytes, answers.chooseSheets(desk, { kind: 'orders', sheets: ['投标'] })));
+    const chosen = openDesk(await readWorkbook(path), 'zh');
+    expect([chosen.tables.byKind.get('orders')?.origin?.sheet, answers.tableChoices(chosen), chosen.tables.issues]).toEqual(['投标', [], []]);
+    expect(answers.check(chosen).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

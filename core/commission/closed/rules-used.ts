@@ -39,7 +39,7 @@ export function usedRules(version: PlanVersion): UsedRule[] {
 }
 
 function payingRows(version: PlanVersion): RuleRow[] {
-  return version.rows.filter((row) => !['was', 'column', undefined].includes(wordOf(row.rule)));
+  return version.rows.filter((row) => !['was', 'column', 'sheets', undefined].includes(wordOf(row.rule)));
 }
 
 function textOf({ rule, item, from, value }: RuleRow): string {

@@ -16,6 +16,7 @@ import type { Mappings } from './mappings';
 import { NO_MAPPING } from './mappings';
 import { isMarked, isResultSheet } from './own-results';
 import { nearestKind } from './passed-over';
+import type { SheetRules } from './sheet-rules';
 import type { Classify } from './regions';
 import { cut, regionsOf } from './regions';
 
@@ -34,6 +35,8 @@ export interface Candidate {
 export interface Search {
   readonly book: Book;
   readonly mappings: Mappings;
+  /** The sheets that rules give to tables. */
+  readonly sheetRules: SheetRules;
   readonly issues: Issue[];
   readonly notes: Issue[];
 }

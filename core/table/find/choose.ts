@@ -26,6 +26,8 @@ export interface Chosen {
 
 /** The range that is a table of a kind; two that may be it are an issue, unless they are parts of one. */
 export function chosen(kind: TableKind, given: readonly Candidate[], search: Search, people: ReadonlySet<string>): Chosen | undefined {
+  const rule = search.sheetRules.get(kind);
+  if (rule) return ruled(kind, given, search, people);
   const candidates = kind === 'orders' ? datedFirst(given, search) : given;
   for (const by of ['range name', 'sheet name', 'headers', 'other half'] as const) {
     const among = candidates.filter((one) => one.by === by);
@@ -37,6 +39,21 @@ export function chosen(kind: TableKind, given: readonly Candidate[], search: Sea
     return { source, by };
   }
   return undefined;
+}
+
+/** The ranges on the sheets that a rule names; nothing is told of the others. */
+function ruled(kind: TableKind, given: readonly Candidate[], search: Search, people: ReadonlySet<string>): Chosen | undefined {
+  const rule = search.sheetRules.get(kind);
+  const own = given.filter(({ source, by }) => by !== 'other half' && rule?.(source.origin?.sheet ?? '') === true);
+  const [first] = own;
+  if (!first) {
+    search.issues.push(issue('table.noSheets', { table: kind }, { table: nameOf(kind) }));
+    return undefined;
+  }
+  const source = own.length === 1 ? first.source : oneOfSeveral(kind, own, search, people);
+  if (!source) return undefined;
+  search.notes.push(...own.filter((one) => isPartOf(source, one)).flatMap(({ notes = [] }) => notes));
+  return { source, by: first.by };
 }
 
 function isPartOf(source: RangeSource, one: Candidate): boolean {
@@ -56,12 +73,12 @@ function datedFirst(candidates: readonly Candidate[], { mappings, notes }: Searc
 /** How many more columns make a table certain against another. */
 const CLEARLY_MORE = 2;
 
-function oneOfSeveral(kind: TableKind, among: readonly Candidate[], { issues, notes }: Search, people: ReadonlySet<string>): RangeSource | undefined {
+function oneOfSeveral(kind: TableKind, among: readonly Candidate[], { issues, notes, sheetRules }: Search, people: ReadonlySet<string>): RangeSource | undefined {
   const sources = among.map(({ source }) => source);
   const sheets = [...new Set(sources.map(({ origin }) => origin?.sheet ?? ''))];
   const params = { table: nameOf(kind), range: schemas[kind].range };
-  if (haveSameHeaders(sources) && (sheets.length === 1 || isSeries(sheets, people))) {
-    notes.push(issue('table.joined', undefined, { ...params, sheets }, 'warning'));
+  if (haveSameHeaders(sources) && (sheets.length === 1 || sheetRules.has(kind) || isSeries(sheets, people))) {
+    notes.push(issue('table.joined', undefined, { ...params, sheets }, sheetRules.has(kind) ? 'note' : 'warning'));
     const ofPeople = kind === 'orders' && sheets.length > 1 && sheets.every((sheet) => people.has(matchKey(sheet)));
     const hasOwner = (sources[0]?.head?.texts ?? []).some((text) => headerMatch('orders', text)?.field === 'owner');
     return ofPeople && !hasOwner ? stacked(sources, schemas.orders.fields.find(({ key }) => key === 'owner')?.en) : stacked(sources);

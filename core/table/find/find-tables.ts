@@ -20,6 +20,8 @@ import { NO_MAPPING, mappingsOf } from './mappings';
 import { withOwnersAbove } from './owner-above';
 import { likelyHead } from './passed-over';
 import { rateNotes } from './rates';
+import { choicesAmong } from './table-choices';
+import { sheetRulesOf } from './sheet-rules';
 import { tellSheets } from './tell-sheets';
 import { wonDeals } from './won-deals';
 
@@ -31,9 +33,10 @@ addProblems(findingIssues);
  */
 export function findTables(book: Book, given: ReadonlyMap<TableKind, RangeSource> = new Map()): Tables {
   const [issues, notes]: [Issue[], Issue[]] = [[], []];
-  const rules = candidatesOf({ book, mappings: new Map(), issues: [], notes: [] }).filter(({ kind }) => kind === 'rules');
-  const mappings = mappingsOf([given.get('rules') ?? best(rules)?.source].flatMap((source) => source ?? []), issues);
-  const search: Search = { book, mappings, issues, notes };
+  const rules = candidatesOf({ book, mappings: new Map(), sheetRules: new Map(), issues: [], notes: [] }).filter(({ kind }) => kind === 'rules');
+  const rulesSource = given.get('rules') ?? best(rules)?.source;
+  const mappings = mappingsOf(rulesSource ? [rulesSource] : [], issues);
+  const search: Search = { book, mappings, sheetRules: sheetRulesOf(rulesSource), issues, notes };
   const found = candidatesOf(search).filter(({ kind }) => !given.has(kind));
   const people = peopleAmong(found, mappings);
   const candidates = found.map((one) => (one.kind === 'orders' ? withOwner(one, search, people) : one));
@@ -45,7 +48,7 @@ export function findTables(book: Book, given: ReadonlyMap<TableKind, RangeSource
   tellSheets(search, byKind, given, people);
   issues.push(...withoutOwner(byKind));
   notes.push(...rateNotes(byKind));
-  return { byKind, issues, notes, language: languageOf(firstHeaders(byKind, book)) };
+  return { byKind, issues, notes, choices: choicesAmong(candidates, byKind, search.sheetRules), language: languageOf(firstHeaders(byKind, book)) };
 }
 
 /** The range that is a table of a kind. Deals are orders only where a plan asks for orders and there are none. */

@@ -51,6 +51,7 @@ function fieldsNamed(text: string): { kind: TableKind; field: string }[] {
   });
 }
 
-function isTableName(kind: TableKind, text: string): boolean {
+/** Whether a text names a table, in either language. */
+export function isTableName(kind: TableKind, text: string): boolean {
   return [tableName(kind, 'en'), tableName(kind, 'zh'), kind].some((name) => matchKey(name) === matchKey(text));
 }

@@ -168,3 +168,24 @@ describe('CHECKTABLES in a cell', () => {
     expect(result).toMatchObject({ ok: true, value: expect.arrayContaining([expect.arrayContaining(['Note', expect.stringMatching(/1 totals rows are left out: A4 “Total”/)])]) });
   });
 });
+
+describe('tables that several sheets may be', () => {
+  const of = (order: string, amount: number): Range => [['Order', 'Order date', 'Owner', 'Amount'], [order, '2026-03-02', 'Amy', amount]];
+  const withRule = (value: string): Range => [['Plan', 'Rule', 'Item', 'Value'], ['P', 'rate', '', '10%'], ['', 'sheets', 'Orders', value]];
+
+  it('are shown with what speaks for each, until a rule says which', () => {
+    const open = findTables(bookOf({ Rules: RULES, 'Export desk': of('A', 100), Tenders: of('B', 50) }));
+    expect(open.choices).toEqual([{ kind: 'orders', isJoined: false, ranges: [{ sheet: 'Export desk', by: 'headers', columns: 4, headers: ['Order', 'Order date', 'Owner', 'Amount'], rows: 1, isUsed: false }, { sheet: 'Tenders', by: 'headers', columns: 4, headers: ['Order', 'Order date', 'Owner', 'Amount'], rows: 1, isUsed: false }] }]);
+    expect(findTables(bookOf({ Rules: RULES, Jan: of('A', 100), Feb: of('B', 50) })).choices).toMatchObject([{ kind: 'orders', isJoined: true }]);
+    expect(findTables(bookOf({ Rules: withRule('Jan; Feb'), Jan: of('A', 100), Feb: of('B', 50) })).choices).toEqual([]);
+  });
+
+  it('are what a `sheets` rule says: one of them, several, or all that begin alike', () => {
+    const sheets = { 'Export desk': of('A', 100), Tenders: of('B', 50), '2026-01': of('C', 25), '2026-02': of('D', 12) };
+    expect(ordersOf(bookOf({ Rules: withRule('Tenders'), ...sheets }))).toEqual(['B Amy 50']);
+    expect(ordersOf(bookOf({ Rules: withRule('export desk; Tenders'), ...sheets }))).toEqual(['A Amy 100', 'B Amy 50']);
+    expect(ordersOf(bookOf({ Rules: withRule('2026-*'), ...sheets, Orders: of('Z', 1) }))).toEqual(['C Amy 25', 'D Amy 12']);
+    expect(told(bookOf({ Rules: withRule('2026-*'), ...sheets }))).not.toMatch(/Two sheets/);
+    expect(told(bookOf({ Rules: withRule('March'), ...sheets }))).toMatch(/none of them holds such a table/);
+  });
+});
