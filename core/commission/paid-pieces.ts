@@ -44,7 +44,7 @@ export function ratesPaid(runs: Runs, counting: Counting, events: Events, event:
 /** The same event in the run of the version before, or, where that credits lines otherwise and has none, of those before it. */
 function earlierEvent(runs: Runs, counting: Counting, events: Events, event: number): { readonly run: PartRun; readonly event: number } | undefined {
   const by = events.by[event];
-  if (!by) return undefined;
+  if (!by || !counting.continues) return undefined;
   for (const before of counting.before) {
     const run = runs(before.compiled);
     const same = sameEvent(events, event, run.events);

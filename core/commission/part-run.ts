@@ -58,6 +58,8 @@ export interface PartRun {
   readonly trueUps: readonly TrueUp[];
   /** True-ups of single lines whose pay a limit bends, by event. */
   readonly limitedTrueUps: ReadonlyMap<number, readonly { readonly period: number; readonly amount: Exact }[]>;
+  /** Lines of the history that nothing here was paid for: a new rate brings them nothing. */
+  readonly notTrued: ReadonlySet<number>;
   readonly leavings: readonly Leaving[];
   readonly takebacks: readonly Takeback[];
   /** What is taken back of this part's own pay after its term is over, for a part that has no successor. */

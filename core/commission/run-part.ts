@@ -24,9 +24,9 @@ export function runPart(counting: Counting, { from, end, until, paidByRates }: R
   const walk = newWalk(counting, occurrences, paidByRates);
   for (const occurrence of occurrences.sorted) take(walk, occurrence);
   for (const total of walk.totals) closePeriod(walk, total);
-  const { compiled, events, totals, trueUps, limitedTrueUps, leavings, takebacks, rejected, problems, groups, slices } = walk;
+  const { compiled, events, totals, trueUps, limitedTrueUps, notTrued, leavings, takebacks, rejected, problems, groups, slices } = walk;
   const late = lateTakebacks(counting, until);
-  return { compiled, counting, events, totals, trueUps, limitedTrueUps, leavings, takebacks, late, rejected, waiting: occurrences.waiting, problems, groups, slices };
+  return { compiled, counting, events, totals, trueUps, limitedTrueUps, notTrued, leavings, takebacks, late, rejected, waiting: occurrences.waiting, problems, groups, slices };
 }
 
 function take(walk: Walk, occurrence: Occurrence): void {

@@ -103,6 +103,8 @@ function paidFor(engine: Engine, runs: readonly PartRun[], payer: PartRun, event
     const same = run === payer ? event : sameEvent(payer.events, event, run.events);
     if (same === undefined || run.events.by[same] !== payer.compiled) continue;
     const pieces = piecesPaid(runsOf(engine), run, same, run === runs[0] ? before : Infinity);
+    // A part that does not continue the payer has seen the line count, but not what was paid for it.
+    if (pieces.length === 0) continue;
     const person = payer.events.person[event] ?? -1;
     const share = taker ? shareOf(taker.compiled.part) : ONE;
     const paid = pieces.map((piece) => underShare(underPeriodFactors(engine, piece.run, person, piece.period, piece.amount(take), piece.base(take)), shareOf(piece.run.compiled.part), share));

@@ -310,4 +310,15 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': {}, '2026-02': { 'P E1': [600, 0, 600, 0] } },
   },
+  {
+    // A paid 10 for the January order and keeps it. B is new: the order counts in its total, and only its own line is paid: 10,000 × 2 %.
+    what: 'a new whole ladder does not true up what other parts paid',
+    plans: [plan(
+      version(1, '', [part({ name: 'A', rate: '0.01' })]),
+      version(2, '2026-02-01', [part({ name: 'A', rate: '0.01' }), part({ name: 'B', tiers: [{ from: 0, rate: '0.01' }, { from: 11000, rate: '0.02' }], mode: 'whole', span: 'quarter' })]),
+    )],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), line('B', '2026-02-10', 'E1', 10000)]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [300, 0, 300, 0] } },
+  },
 ];

@@ -18,6 +18,8 @@ export interface Counting {
   readonly compiled: CompiledPart;
   /** The parts of the version before that this part takes over from; none for a plan's first version. */
   readonly before: readonly Counting[];
+  /** Whether it takes over from those before by its name: what they paid is trued up here. Otherwise it only counts nothing again. */
+  readonly continues: boolean;
   /** 1 for rows that count as lines of the part. */
   readonly selected: Uint8Array;
   readonly rejected: ReadonlyMap<number, Pick<Issue, 'code' | 'params'> & { readonly field: string }>;
@@ -32,9 +34,9 @@ export function takeoverOf({ compiled }: Counting): Day {
   return compiled.version.term?.first ?? -Infinity;
 }
 
-export function newCounting(compiled: CompiledPart, before: readonly Counting[]): Counting {
+export function newCounting(compiled: CompiledPart, before: readonly Counting[], continues: boolean): Counting {
   const effects = effectsOf(compiled, before);
-  return { compiled, before, effects, ...reversedBy(compiled, effects), ...selectRows(compiled, effects) };
+  return { compiled, before, continues, effects, ...reversedBy(compiled, effects), ...selectRows(compiled, effects) };
 }
 
 /** How much of each line reversals take, by the effects they have. */

@@ -59,6 +59,7 @@ export interface Walk {
   readonly totals: RunningTotal[];
   readonly totalsByKey: Map<number, RunningTotal>;
   readonly trueUps: TrueUp[];
+  readonly notTrued: Set<number>;
   readonly limitedTrueUps: Map<number, { readonly period: number; readonly amount: Exact }[]>;
   readonly leavings: Leaving[];
   readonly takebacks: Takeback[];
@@ -93,6 +94,7 @@ export function newWalk(counting: Counting, { reduced }: Occurrences, paidByRate
     totals: [],
     totalsByKey: new Map(),
     trueUps: [],
+    notTrued: new Set(),
     limitedTrueUps: new Map(),
     leavings: [],
     takebacks: [],

@@ -91,7 +91,10 @@ function trueUpEarlier(walk: Walk, total: RunningTotal, step: RateStep): void {
   const sums = new Map<number, { line: RatedLine; amount: Exact; base: Exact; paid: Exact }>();
   for (const line of total.earlier) {
     const before = walk.paidByRates(walk.events, line.event);
-    if (!before) continue;
+    if (!before) {
+      walk.notTrued.add(line.event);
+      continue;
+    }
     const { rates, extra } = before;
     if (line.payAt) trueUpLimited(walk, total, line, { ...step, paid: rates.reduce((sum, one) => add(sum, multiply(one.rate, one.factored)), extra) });
     else {

@@ -96,7 +96,7 @@ function earlierWeights({ run, period, say }: LinePlace, trueUp: TrueUp): Expres
   const weighs = (event: number): boolean => (events.by[event] === compiled ? trueUp.paid === undefined : events.by[event] !== undefined && (trueUp.paid !== undefined || taken));
   const groups = new Map<string, { plain: Exact; factor: Expression }>();
   for (let event = 0; event < events.row.length; event += 1) {
-    if (events.state[event] !== trueUp.state || events.person[event] !== trueUp.person || (events.period[event] ?? 0) >= trueUp.period || !weighs(event)) continue;
+    if (events.state[event] !== trueUp.state || events.person[event] !== trueUp.person || (events.period[event] ?? 0) >= trueUp.period || !weighs(event) || run.notTrued.has(event)) continue;
     const plain = add(exactAt(events.plain, event), negate(gone.get(event) ?? ZERO));
     if (isZero(plain)) continue;
     const context = contextAt({ run, event, period, say });
