@@ -15,7 +15,8 @@ export function scoreReasons(ledger: Ledger, version: PlanVersion, person: numbe
   const { scores } = ledger;
   if (!scores || !version.parts.some((part) => looksAtScores(ledger, part))) return [];
   const coverage = scoreOf(scores, person, period, 'coverage');
-  const status = scoreTextOf(scores, person, period, 'status') ?? '';
+  // Cells are read with their signs folded: the Chinese colon is put back.
+  const status = (scoreTextOf(scores, person, period, 'status') ?? '').replace(/^不完整:\s*/, '不完整：');
   const open: Message | string = /^(?:incomplete|不完整)/i.test(status) ? { code: 'why.open', params: { status } } : '';
   if (coverage && compare(coverage, ONE) < 0) return [{ code: 'why.coverage', params: { share: exactToPercent(coverage), open } }];
   return open === '' ? [] : [{ code: 'why.incomplete', params: { open } }];

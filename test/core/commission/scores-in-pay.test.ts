@@ -34,6 +34,10 @@ describe('a card that is not whole', () => {
   ])('is told of in the statement: %s', (_name, rows, earned) => {
     expect(settled('2026-03', rules(...rows), kpis, GRADES)).toMatchObject({ Earned: earned, Why: expect.stringMatching(/the score rests on 60% of the card \(incomplete: Satisfaction\)/) });
   });
+  it('in Chinese too', () => {
+    const tables: Range[] = [[['方案', '规则', '项目', '起点', '数值'], ['P', '提成率', '', '', '10%'], ['P', '系数', '得分', 90, 2]], [['姓名', '团队'], ['小明', '欧洲组']], [['订单号', '下单日期', '业务员', '金额'], ['1', '2026-03-05', '小明', 100]], [['指标', '权重', '数据来源', '计分方法', '目标值'], ['销售额', 60, '订单：销售额', '比率', 100], ['满意度', 40, '', '比率', 90]]];
+    expect(rowsOf('SETTLE', '2026-03', 'summary', ...tables)[0]).toMatchObject({ 应发: 20, 说明: '1 行订单；得分只覆盖考核表权重的 60%（不完整：满意度）' });
+  });
   it('is no matter where nothing asks for scores', () => {
     expect(settled('2026-03', rules(), kpis, GRADES)['Why']).toBe('order lines: 1');
   });
