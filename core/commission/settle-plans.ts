@@ -15,9 +15,9 @@ import { closedRows } from './closed/closed-rows';
 import type { Corrections } from './closed/corrections';
 import { correctionsOf } from './closed/corrections';
 import type { LotChange } from './closed/lot-changes';
+import { withChanges } from './closed/lot-changes';
 import { lotUses } from './closed/lot-use';
-import type { Lot } from './closed/lots';
-import { leftIn, lotKey, lotsOf, releaseDue } from './closed/lots';
+import { leftIn, lotsOf, releaseDue } from './closed/lots';
 import { paidAdjustments } from './closed/paid-adjustments';
 import type { Payee } from './closed/payee';
 import { payeeKey, personPayee } from './closed/payee';
@@ -152,18 +152,6 @@ function heldMoney(engine: Engine, { plan, version, period }: Chosen, payee: Pay
     return isZero(amount) || !first ? [] : [{ part: lot.part, order: lot.order, due: lot.due, amount, from: { period: first.forPeriod, row: first.row } }];
   });
   return { released, changes: [...corrected, ...uses] };
-}
-
-/** The lots with what corrections of closed periods put into them and took out. */
-function withChanges(lots: readonly Lot[], changes: readonly LotChange[]): Lot[] {
-  const byKey = new Map(lots.map((lot) => [lotKey(lot), lot]));
-  for (const change of changes) {
-    const key = lotKey(change);
-    const { part, order, due, forPeriod, amount } = change;
-    const known = byKey.get(key) ?? { part, order, due, held: [], released: ZERO };
-    byKey.set(key, { ...known, held: [...known.held, { forPeriod, amount, row: undefined }] });
-  }
-  return [...byKey.values()];
 }
 
 function balancesAcross(engine: Engine, people: readonly OpenPerson[]): Map<PlanNet, Balances> {

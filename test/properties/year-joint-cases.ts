@@ -321,4 +321,14 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02'],
     expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [300, 0, 300, 0] } },
   },
+  {
+    // B counted as paid, so that nothing of its 10 was held, and 8 of them went back. Its receipt was typed by mistake: 1 should have
+    // been held and was used up by what went back, so that nothing changes; the rest of B, 2, is paid already.
+    what: 'a hold that turns out late and was used up by a return moves no money',
+    plans: [plan(version(1, '', [part({ rate: '0.01', holds: [{ until: { kind: 'receipt' }, share: '0.1' }] })]))],
+    facts: facts([AMY], [line('B', '2026-01-10', 'E1', 1000), back('B', '2026-02-28', 'E1', 800)], [{ order: 'B', day: '2026-01-10', amount: '1000' }]),
+    later: { from: '2026-03', facts: facts([AMY], [line('B', '2026-01-10', 'E1', 1000), back('B', '2026-02-28', 'E1', 800)]) },
+    periods: ['2026-01', '2026-02', '2026-03', '2026-04'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-8, 0, 0, -8] }, '2026-03': {}, '2026-04': {} },
+  },
 ];

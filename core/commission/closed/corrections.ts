@@ -82,7 +82,7 @@ export function correctionsOf(engine: Engine, plan: Plan, current: PayPeriod): C
     }
     found.problems.push(...openPersons(now, period));
     found.adjustments.push(...adjustmentsOf(engine, now, rows, period, because));
-    found.lots.push(...lotChangesOf(engine, plan, now, rows));
+    found.lots.push(...lotChangesOf(engine, plan, now, { rows, earlier: found.lots }));
   }
   return found;
 }

@@ -32,20 +32,26 @@ interface Held {
   amount: Exact;
 }
 
+/** What is known of lots: the statement rows, and the changes that today's data makes to periods before. */
+interface Known {
+  readonly rows: readonly StatementRow[];
+  readonly earlier: readonly LotChange[];
+}
+
 /**
  * What a closed period should hold by today's data, against what its rows hold: a late line obeys its hold, and what
  * is held of an order that was cancelled, changed or renamed since is settled.
  */
-export function lotChangesOf(engine: Engine, plan: Plan, now: PlanPay, rows: readonly StatementRow[]): LotChange[] {
+export function lotChangesOf(engine: Engine, plan: Plan, now: PlanPay, { rows, earlier }: Known): LotChange[] {
   const { people } = engine.ledger;
   const { period } = now.period;
   const own = rows.filter((row) => row.payee.kind === 'person' && row.payee.person < people.persons.length);
-  const persons = new Set([...[...now.persons.values()].filter(({ parts }) => parts.some(({ holds }) => holds.length > 0)).map(({ person }) => person), ...own.filter((row) => !isZero(row.amounts.held)).map((row) => row.payee.person)]);
-  return [...persons].filter((person) => person >= 0 && !now.persons.get(person)?.problem).sort((a, b) => a - b).flatMap((person) => {
+  const persons = new Set([...[...now.persons.values()].filter(({ parts }) => parts.some(({ holds }) => holds.length > 0)).map(({ person }) => person), ...own.filter((row) => !isZero(row.amounts.held)).map((row) => row.payee.person), ...earlier.map(({ payee }) => payee.person)]);
+  return [...persons].filter((person) => person >= 0 && person < people.persons.length && !now.persons.get(person)?.problem).sort((a, b) => a - b).flatMap((person) => {
     const payee = personPayee(people, person);
     const mine = rowsOfPayee(engine.ledger.statements, payee).filter(({ planKey }) => planKey === matchKey(plan.name));
     const recorded = recordedFor(plan, mine, period);
-    const should = shouldHold(engine, plan, now, mine, person);
+    const should = shouldHold(engine, plan, now, { rows: mine, earlier: earlier.filter((change) => change.payee.person === person) }, person);
     return compareHeld(should, recorded).map((change) => ({ ...change, payee, forPeriod: period }));
   });
 }
@@ -62,15 +68,15 @@ function recordedFor(plan: Plan, rows: readonly StatementRow[], period: Period):
 }
 
 /** What the period's own lines hold, less what its takebacks used up of earlier lots. */
-function shouldHold(engine: Engine, plan: Plan, now: PlanPay, rows: readonly StatementRow[], person: number): Held[] {
+function shouldHold(engine: Engine, plan: Plan, now: PlanPay, { rows, earlier }: Known, person: number): Held[] {
   const held = new Map<string, Held>();
   for (const { part, holds } of now.persons.get(person)?.parts ?? []) {
     for (const { order, due, amount } of holds) put(held, { part: todaysPart(plan, part), order, due }, amount);
   }
-  // The period's own closing put what it corrected of earlier ones into lots before it used them.
+  // What should have been held of earlier periods was there to be used, whenever it was told.
   const isBefore = (period: Period): boolean => isEarlier(plan, period, now.period);
-  const earlier = (): Lot[] => lotsOf(plan, rows.filter((row) => isBefore(row.period) || (row.kind === 'hold' && samePeriod(row.period, now.period.period) && isBefore(row.forPeriod))));
-  for (const { lot, amount } of lotUses({ engine, version: now.version, period: now.period, person }, earlier)) put(held, lot, negate(amount));
+  const lots = (): Lot[] => withChanges(lotsOf(plan, rows.filter((row) => isBefore(row.period) || (row.kind === 'hold' && isBefore(row.forPeriod)))), earlier);
+  for (const { lot, amount } of lotUses({ engine, version: now.version, period: now.period, person }, lots)) put(held, lot, negate(amount));
   return [...held.values()];
 }
 
@@ -89,4 +95,16 @@ function compareHeld(should: readonly Held[], recorded: readonly Held[]): Pick<L
   for (const { part, order, due, amount } of should) put(difference, { part, due, order: nameless.has(group({ part, order, due, amount })) ? '' : order }, amount);
   for (const { part, order, due, amount } of recorded) put(difference, { part, order, due }, subtract(ZERO, amount));
   return [...difference.values()].filter(({ amount }) => !isZero(amount));
+}
+
+/** The lots with what corrections of closed periods put into them and took out. */
+export function withChanges(lots: readonly Lot[], changes: readonly LotChange[]): Lot[] {
+  const byKey = new Map(lots.map((lot) => [lotKey(lot), lot]));
+  for (const change of changes) {
+    const key = lotKey(change);
+    const { part, order, due, forPeriod, amount } = change;
+    const known = byKey.get(key) ?? { part, order, due, held: [], released: ZERO };
+    byKey.set(key, { ...known, held: [...known.held, { forPeriod, amount, row: undefined }] });
+  }
+  return [...byKey.values()];
 }
