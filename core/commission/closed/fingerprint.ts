@@ -8,11 +8,12 @@ const TWO_32 = 4294967296;
  */
 export function fingerprint(text: string): string {
   let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (const byte of bytesOf(text)) {
-    low = (low ^ byte) >>> 0;
-    const product = low * PRIME_LOW;
-    high = (high * PRIME_LOW + Math.floor(product / TWO_32) + ((low << 8) >>> 0)) % TWO_32;
-    low = product % TWO_32;
+  const { bytes, length } = bytesOf(text);
+  for (let at = 0; at < length; at += 1) {
+    const mixed = (low ^ (bytes[at] ?? 0)) >>> 0;
+    const product = mixed * PRIME_LOW;
+    low = product >>> 0;
+    high = (high * PRIME_LOW + (product - low) / TWO_32 + ((mixed << 8) >>> 0)) >>> 0;
   }
   return hex(high) + hex(low);
 }
@@ -21,14 +22,30 @@ function hex(half: number): string {
   return half.toString(16).padStart(8, '0');
 }
 
-function bytesOf(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+/** The text as UTF-8, in the beginning of an array that is long enough. */
+function bytesOf(text: string): { readonly bytes: Uint8Array; readonly length: number } {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  const put = (byte: number): void => {
+    bytes[length] = byte;
+    length += 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code < 0x80) {
+      put(code);
+      continue;
+    }
+    if (code < 0x800) put(0xc0 | (code >> 6));
+    else if (code < 0x10000) put(0xe0 | (code >> 12));
+    else {
+      put(0xf0 | (code >> 18));
+      put(0x80 | ((code >> 12) & 63));
+      // The second half of a pair.
+      at += 1;
+    }
+    if (code >= 0x800) put(0x80 | ((code >> 6) & 63));
+    put(0x80 | (code & 63));
   }
-  return bytes;
+  return { bytes, length };
 }

@@ -2,18 +2,20 @@ import { planNamed } from '../../rules/former-names';
 import type { Plan } from '../../rules/plan';
 import { rateText } from '../../rules/read-value';
 import { cellText, matchKey } from '../../table/cell';
+import type { Day } from '../../table/day';
 import { dayText, isDayFault, readDay } from '../../table/day';
 import { isNumberFault, readNumber } from '../../table/number-cell';
 import type { People } from '../../table/people';
 import type { Calendar, Period, PeriodKind } from '../../table/period';
 import { periodRange, periodText } from '../../table/period';
-import { periodOfCell } from '../../table/period-cell';
+import { once } from '../../table/once';
+import { periodReader } from '../../table/period-cell';
 import type { Table } from '../../table/table';
 import { shifted } from '../../table/column-cells';
 import { cellAt, numberAt, numberColumn, textAt, textColumn } from '../../table/table';
 import type { LineRecord } from './line-record';
 import { readPayeeKind } from './entry-kind';
-import type { Payee, PayeeKind } from './payee';
+import type { Found, Named, Payee, PayeeKind } from './payee';
 import { findPayee, isWordFor } from './payee';
 import type { Statements } from './statements';
 
@@ -52,15 +54,20 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
   const standing = new Set(statements.closings.filter(({ voided }) => voided === '').map(({ seal }) => seal.own));
   const texts = (['id', 'person', 'payee', 'plan', 'part', 'order', 'line', 'rate', 'tier', 'note', 'checksum'] as const).map((field) => textColumn(table, field));
   const [measures, pay, held] = (['measure', 'pay', 'held'] as const).map((field) => numberColumn(table, field));
+  const findOnce = remembered(people);
+  const isStanding = once((checksum: string) => standing.has(matchKey(checksum)));
+  const planKeyOf = once((plan: string) => matchKey(planNamed(plans, plan)?.name ?? plan));
+  const payeeOf = once((kind: string) => readPayeeKind(kind) ?? 'blank');
+  const [periodAt, forPeriodAt] = [periodReader(table, calendar, pays), periodReader(table, calendar, pays, 'forPeriod')];
   const lines: KeptLine[] = [];
   for (let row = 0; row < table.length; row += 1) {
     const [id = '', name = '', kind = '', plan = '', part = '', order = '', line = '', rate = '', tier = '', note = '', checksum = ''] = texts.map((column) => textAt(column, row));
-    const period = standing.has(matchKey(checksum)) ? periodOfCell(table, row, calendar, pays) : undefined;
+    const period = isStanding(checksum) ? periodAt(row) : undefined;
     if (!period || !measures || !pay || !held) continue;
-    const forPeriod = periodOfCell(table, row, calendar, pays, 'forPeriod') ?? period;
+    const forPeriod = forPeriodAt(row) ?? period;
     const range = periodRange(forPeriod, calendar);
-    const payee = readPayeeKind(kind) ?? 'blank';
-    const found = payee === 'fund' || payee === 'company' ? 'unknown' : findPayee(people, { id, name }, range.first, range.last);
+    const payee = payeeOf(kind);
+    const found = payee === 'fund' || payee === 'company' ? 'unknown' : findOnce({ id, name }, range);
     lines.push({
       period,
       forPeriod,
@@ -68,7 +75,7 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
       id,
       name,
       payee,
-      planKey: matchKey(planNamed(plans, plan)?.name ?? plan),
+      planKey: planKeyOf(plan),
       part,
       order,
       line,
@@ -82,7 +89,19 @@ export function readKeptLines(table: Table, statements: Statements, { people, pl
       row: table.rowNumbers[row] ?? 0,
     });
   }
-  return { table, lines, byClosing: groupedBy(lines, ({ planKey, period }) => placeKey(planKey, period)), byPaidFor: groupedBy(lines, ({ planKey, forPeriod }) => placeKey(planKey, forPeriod)) };
+  const textOf = once(periodText);
+  return { table, lines, byClosing: groupedBy(lines, ({ planKey, period }) => `${textOf(period)} ${planKey}`), byPaidFor: groupedBy(lines, ({ planKey, forPeriod }) => `${textOf(forPeriod)} ${planKey}`) };
+}
+
+/** Finds people, each once for a period: a month has hundreds of lines of one. */
+function remembered(people: People): (named: Named, range: { readonly first: Day; readonly last: Day }) => Found {
+  const known = new Map<string, Found>();
+  return ({ id, name }, { first, last }) => {
+    const key = `${first} ${last} ${id}\n${name}`;
+    const found = known.get(key) ?? findPayee(people, { id, name }, first, last);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function placeKey(planKey: string, period: Period): string {

@@ -4,6 +4,7 @@ import { cellText, matchKey } from '../../table/cell';
 import type { Day } from '../../table/day';
 import { isDayFault, readDay, serialOfDay } from '../../table/day';
 import { isNumberFault, readNumber } from '../../table/number-cell';
+import { once } from '../../table/once';
 import { periodText, readPeriod } from '../../table/period';
 import { fieldsOf } from '../../table/schema';
 import { fingerprint } from './fingerprint';
@@ -71,7 +72,8 @@ export function areSealedLines(rows: readonly CellOf[], seal: string): boolean {
 }
 
 function sealedRows(rows: readonly CellOf[], fields: readonly string[], dateForm: (day: Day) => number = serialOfDay): string {
-  return rows.map((cell) => fields.map((field) => canonical(cell(field), dateForm)).join('\u001f')).sort().join('\u001e');
+  const formOf = once((cell: Cell) => canonical(cell, dateForm));
+  return rows.map((cell) => fields.map((field) => formOf(cell(field))).join('\u001f')).sort().join('\u001e');
 }
 
 /** A cell in one form, however a host writes it: a date is the number that a spreadsheet makes of it, blanks and 0 are alike. */

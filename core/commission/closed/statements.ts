@@ -12,7 +12,7 @@ import { issue } from '../../table/issue';
 import type { People } from '../../table/people';
 import type { Calendar, Period, PeriodKind } from '../../table/period';
 import { periodRange, samePeriod } from '../../table/period';
-import { periodOfCell } from '../../table/period-cell';
+import { periodReader } from '../../table/period-cell';
 import type { Table } from '../../table/table';
 import { shifted } from '../../table/column-cells';
 import { cellAt, columnNumber, numberAt, numberColumn, placeOf, textAt, textColumn } from '../../table/table';
@@ -125,10 +125,12 @@ function rowReader(table: Table, context: StatementContext): (row: number) => St
   const hasFor = columnNumber(table, 'forPeriod') !== undefined;
   const payeeOf = payeeReader(table, context);
   const planKeyOf = planReader(table, context.plans);
+  const { calendar, pays } = context;
+  const [periodAt, forPeriodAt] = [periodReader(table, calendar, pays), periodReader(table, calendar, pays, 'forPeriod')];
   return (row) => {
-    const period = periodOfCell(table, row, context.calendar, context.pays);
+    const period = periodAt(row);
     if (!period) return issue('cell.notPeriod', placeOf(table, row, 'period'), { found: quoteCell(cellAt(table, row, 'period')) });
-    const forPeriod = hasFor ? (periodOfCell(table, row, context.calendar, context.pays, 'forPeriod') ?? period) : period;
+    const forPeriod = hasFor ? (forPeriodAt(row) ?? period) : period;
     const [kindText = '', plan = '', part = '', order = '', currency = '', rulesAsOf = '', note = '', checksum = ''] = texts.map((column) => textAt(column, row));
     const kind = readEntryKind(kindText);
     if (!kind) return issue('statement.kind', placeOf(table, row, 'kind'), { found: kindText });
