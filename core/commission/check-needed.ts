@@ -7,12 +7,12 @@ import { issue } from '../table/issue';
 import { nearestOf } from '../table/nearest';
 import { hasPeopleColumn } from '../table/people';
 import { hasColumn, numberAt, numberColumn, textColumn } from '../table/table';
-import { isScoreMetric } from './contest';
 import { missingStages } from './credit';
 import { isScoreColumn } from './facts';
 import { currencyCode } from '../trade/currency-code';
 import type { Ledger } from './ledger';
 import { missingColumns } from './measure';
+import { isScoreMetric } from './score-metric';
 import { hasScoreColumn } from './scores';
 
 import type { CompiledPart } from './compile-part';

@@ -15,18 +15,15 @@ import type { RankBonus } from '../rules/words/rank-bonus';
 import { rankMetricText } from '../rules/words/rank-bonus';
 import { personText } from '../table/people';
 import { periodText } from '../table/period';
-import { hasColumn } from '../table/table';
 import { compareTexts } from '../table/text-order';
-import { payrollRate } from '../trade/fx';
-import { orderField } from '../trade/profit';
+import { payrollRatio } from '../trade/fx';
 import { portionBetween } from '../trade/receipts';
 import type { Engine, PayPeriod } from './engine';
 import { runOf } from './engine';
-import { isScoreColumn } from './facts';
-import type { Ledger } from './ledger';
 import type { PartRun } from './part-run';
 import { stays } from './pool-weights';
-import { hasScoreColumn, scoreOf } from './scores';
+import { isScoreMetric } from './score-metric';
+import { scoreOf } from './scores';
 import { takenBackIn } from './taken-back';
 
 /** A prize that a person gets: for a place of their own, or as a share of their team's. */
@@ -125,8 +122,8 @@ function tiedPrizes(at: ContestPlace, rules: readonly Ruled<RankBonus>[], { tied
 
 /** Whether a figure reaches the least that a row asks for; in another currency at the rate of the period's last day. */
 function qualifies({ run: { compiled }, period }: ContestPlace, { least, leastCurrency }: RankBonus, figure: Exact): boolean {
-  const rate = leastCurrency === '' ? ONE : payrollRate(compiled.ledger.fx, leastCurrency, compiled.payroll, period.last);
-  return rate !== undefined && compare(figure, multiply(least, rate)) >= 0;
+  const rate = payrollRatio(compiled.ledger.fx, leastCurrency, compiled.payroll, period.last);
+  return rate !== undefined && compare(multiply(figure, rate.bottom), multiply(least, rate.top)) >= 0;
 }
 
 /** A team's prize shared among its people: by what each has credited with it, or by their days on it. */
@@ -159,12 +156,6 @@ function rankedBy(at: ContestPlace, rule: RankBonus): Ranked[] {
   }
   const credits = creditsIn(at, contestRun(at, metric), (person, team) => (by === 'team' ? team : keyOf(person)));
   return [...credits].map(([key, figure]) => ({ key, figure }));
-}
-
-/** Whether a metric is a figure of the scores: no column of the orders. */
-export function isScoreMetric({ orders, scores }: Ledger, { metric }: RankBonus): boolean {
-  if (metric?.kind !== 'column' || hasColumn(orders.table, orderField(metric.column))) return false;
-  return isScoreColumn(metric.column) || hasScoreColumn(scores, metric.column);
 }
 
 /** Why somebody cannot be ranked: a contest goes by a score that they do not have. */

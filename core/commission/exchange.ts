@@ -1,12 +1,13 @@
 import type { Exact } from '../amount/exact';
 import { ONE, isZero } from '../amount/exact';
+import type { Ratio } from '../amount/ratio';
 import type { Part, PlanVersion } from '../rules/plan';
 import { currencyOf, fxDateOf } from '../rules/plan';
 import { payNumbering, payPeriod } from '../rules/timeline';
 import type { Day } from '../table/day';
 import { dayAt, dayColumn, numberAt, numberColumn, textColumn } from '../table/table';
 import { currencyCode } from '../trade/currency-code';
-import { payrollRate } from '../trade/fx';
+import { payrollRate, payrollRatio } from '../trade/fx';
 import type { Ledger } from './ledger';
 
 /** How money of order rows becomes payroll currency; undefined where a rate is missing. */
@@ -16,6 +17,8 @@ export interface Exchange {
   readonly ofRow: (row: number, day: Day, receiptRate?: Exact) => Exact | undefined;
   /** The rate of any currency on the day that a row is exchanged on. */
   readonly ofCurrency: (currency: string, row: number, day: Day) => Exact | undefined;
+  /** The same undivided, for what is compared. */
+  readonly ratioOfCurrency: (currency: string, row: number, day: Day) => Ratio | undefined;
   /** The currency of a row: the payroll currency where it names none. */
   readonly currencyOf: (row: number) => string;
 }
@@ -30,10 +33,13 @@ export function exchangeOf(ledger: Ledger, version: PlanVersion, part: Part): Ex
   const days = column === undefined ? undefined : dayColumn(table, column);
   const number = payNumbering(version);
   const codeOf = (row: number): string => codes[currencies.codes[row] ?? 0] ?? '';
+  const dayOf = (row: number, day: Day): Day | undefined => {
+    if (on === 'period end') return payPeriod(version, number(day)).last;
+    return days ? dayAt(days, row) : day;
+  };
   const ofCurrency: Exchange['ofCurrency'] = (currency, row, day) => {
     if (currency === '' || currency === payroll) return ONE;
-    const own = days ? dayAt(days, row) : day;
-    const wanted = on === 'period end' ? payPeriod(version, number(day)).last : own;
+    const wanted = dayOf(row, day);
     return wanted === undefined ? undefined : payrollRate(ledger.fx, currency, payroll, wanted);
   };
   return {
@@ -44,6 +50,10 @@ export function exchangeOf(ledger: Ledger, version: PlanVersion, part: Part): Ex
       return isZero(written) ? ofCurrency(codeOf(row), row, day) : written;
     },
     ofCurrency,
+    ratioOfCurrency: (currency, row, day) => {
+      const wanted = dayOf(row, day);
+      return wanted === undefined ? undefined : payrollRatio(ledger.fx, currency, payroll, wanted);
+    },
     currencyOf: (row) => codeOf(row) || payroll,
   };
 }

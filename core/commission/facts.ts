@@ -111,9 +111,9 @@ function orderFact({ ledger, exchange, rates }: FactSource, field: string): Fact
 /** Money of an order row (in the order's currency, or in payroll currency) as so much of another. */
 export function inCurrency(rates: Exchange, { row, day, currency }: { readonly row: number; readonly day: Day; readonly currency: string }, { own, home }: { readonly own?: Exact; readonly home?: Exact }): Ratio | undefined {
   if (own && rates.currencyOf(row) === currency) return ratioOf(own);
-  const [into, from] = [rates.ofCurrency(currency, row, day), own ? rates.ofRow(row, day) : ONE];
+  const [into, from] = [rates.ratioOfCurrency(currency, row, day), own ? rates.ofRow(row, day) : ONE];
   const value = own ?? home;
-  return into && from && value && divideRatios(ratioOf(multiply(value, from)), ratioOf(into));
+  return into && from && value && divideRatios(ratioOf(multiply(value, from)), into);
 }
 
 const KNOWN_MONEY = new Set(['amount', 'freight', 'insurance', 'middleman', 'bankFee', 'received']);

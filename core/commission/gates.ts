@@ -3,7 +3,7 @@ import { ZERO, add, compare, multiply, subtract } from '../amount/exact';
 import { exactAt } from '../amount/exact-column';
 import type { Message } from '../locale/message';
 import type { Part, PlanVersion } from '../rules/plan';
-import { calendarOf } from '../rules/plan';
+import { calendarOf, currencyOf } from '../rules/plan';
 import type { Gate } from '../rules/words/gate';
 import { gateName } from '../rules/words/gate';
 import { personText } from '../table/people';
@@ -54,7 +54,7 @@ function gateValue(engine: Engine, version: PlanVersion, part: Part, run: PartRu
   const team = on.kind === 'team attainment' ? personText(ledger.people, person, 'team', period.last) : undefined;
   const found = ledger.people.persons[person];
   const who = team === undefined ? [found?.label ?? '', found?.name ?? '', found?.id ?? '', '*'].filter((name) => name !== '') : [team];
-  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam: team !== undefined, kpi: by.kpi, period: span, asOf: period.last, calendar: calendarOf(version) });
+  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam: team !== undefined, kpi: by.kpi, payroll: currencyOf(version), period: span, asOf: period.last, calendar: calendarOf(version) });
   if (target === 'no rate') return { code: 'why.noTargetRate', params: { kpi: by.kpi, who: who[0] ?? '', period: periodText(span) } };
   if (!target) return { code: 'why.noTarget', params: { kpi: by.kpi, who: who[0] ?? '', period: periodText(span) } };
   return { value: creditInSpan(run, version, span, period, person, team), target };

@@ -21,7 +21,7 @@ export function ladderInPeriod(compiled: CompiledPart, total: RunningTotal, peri
   const spanPeriod = span === 'ever' ? periodOfNumber(period, pays) : periodOfNumber(total.span, span);
   const who = targetNames(compiled, total.subject, groups);
   const isTeam = subject === 'team' || (subject === 'pool' && poolOf(part)?.by !== 'plan');
-  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam, kpi: attainment.kpi, period: spanPeriod, asOf, calendar });
+  const target = carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam, kpi: attainment.kpi, payroll: compiled.payroll, period: spanPeriod, asOf, calendar });
   if (typeof target === 'object' && sign(target) > 0) return { ladder: scaleLadder(ladder, target), problem: undefined };
   const params = { kpi: attainment.kpi, who: who[0] ?? '', period: periodText(spanPeriod) };
   if (target === 'no rate') return { ladder: undefined, problem: { code: 'why.noTargetRate', params } };

@@ -1,12 +1,15 @@
+import type { Exact } from '../amount/exact';
+import { ONE, multiply } from '../amount/exact';
+import type { Ratio } from '../amount/ratio';
 import type { Message } from '../locale/message';
 import { addTexts } from '../locale/message';
 import { unitTexts } from '../locale/unit-texts';
 import { payPeriod } from '../rules/timeline';
 import { dayText } from '../table/day';
-import { payrollRate } from '../trade/fx';
+import { payrollRatio } from '../trade/fx';
+import { portion } from '../trade/receipts';
 import type { CompiledPart } from './compile-part';
 import type { Ladder } from './ladder';
-import { scaleLadder } from './ladder';
 import type { RunningTotal } from './running-total';
 import { ladderInPeriod } from './span-ladder';
 
@@ -18,7 +21,13 @@ export function pricedLadder(compiled: CompiledPart, total: RunningTotal, period
   const { boundCurrency: currency, ledger, payroll, version } = compiled;
   if (currency === '' || !found.ladder) return found;
   const { last } = payPeriod(version, period);
-  const rate = payrollRate(ledger.fx, currency, payroll, last);
-  if (rate) return { ...found, ladder: scaleLadder(found.ladder, rate) };
+  const rate = payrollRatio(ledger.fx, currency, payroll, last);
+  if (rate) return { ...found, ladder: exchangedLadder(found.ladder, rate) };
   return { ladder: undefined, problem: { code: 'why.noBoundRate', params: { currency, day: dayText(last) } } };
+}
+
+/** The same ladder with its bounds exchanged; what has to be divided is so at 8 decimals. */
+function exchangedLadder(ladder: Ladder, { top, bottom }: Ratio): Ladder {
+  const exchange = (bound: Exact): Exact => portion(multiply(bound, top), { top: ONE, bottom });
+  return { ...ladder, bounds: ladder.bounds.map(exchange), bonuses: ladder.bonuses.map((bonus) => ({ ...bonus, from: exchange(bonus.from) })) };
 }

@@ -21,7 +21,7 @@ import { alwaysRow, targetKey } from './targets';
 /** What pay must know to take the very target that stands on the card: who was there, what each KPI itself plans, and in which unit it is written. */
 export interface TargetCarrier {
   readonly people: People;
-  readonly exchange: Omit<TargetExchange, 'day'>;
+  readonly exchange: Omit<TargetExchange, 'day' | 'into'>;
   readonly plannings: readonly Planning[];
 }
 
@@ -34,6 +34,8 @@ export interface TargetQuestion {
   /** Whether the first name is a team's: without rows of its own its members' targets add up. */
   readonly isTeam: boolean;
   readonly kpi: string;
+  /** The payroll currency of the plan that asks. */
+  readonly payroll: string;
   readonly period: Period;
   readonly asOf: Day;
   readonly calendar: Calendar;
@@ -52,7 +54,7 @@ export function carriedTarget(question: TargetQuestion): Exact | 'no rate' | und
   const { carrier, who, asOf } = question;
   const total = question.isTeam ? teamTotal(question) : totalOf(question, holderNamed(question, who));
   if (!total || ratioSign(total) === 0) return undefined;
-  const money = inPayroll(total, unitOf(question), { ...carrier.exchange, day: asOf });
+  const money = inPayroll(total, unitOf(question), { ...carrier.exchange, into: question.payroll, day: asOf });
   return money ? roundRatio(money, DECIMALS) : 'no rate';
 }
 

@@ -1,5 +1,7 @@
 import type { Exact } from '../amount/exact';
 import { ONE, equals, multiply, sign } from '../amount/exact';
+import type { Ratio } from '../amount/ratio';
+import { WHOLE } from '../amount/ratio';
 import { quotient } from '../amount/round';
 import type { Day } from '../table/day';
 import type { Table } from '../table/table';
@@ -86,7 +88,13 @@ function rateOn({ days, rates }: Series, day: Day): Exact | undefined {
  * over what both have rates in (or are rates of): one over the other, at 12 decimals.
  */
 export function payrollRate(fx: FxRates | undefined, currency: string, payroll: string, day: Day): Exact | undefined {
-  if (currency === '' || currency === payroll) return ONE;
+  const rate = payrollRatio(fx, currency, payroll, day);
+  return rate && (equals(rate.bottom, ONE) ? rate.top : quotient(rate.top, rate.bottom, { decimals: 12, mode: 'half up' }));
+}
+
+/** The same undivided, for what is compared: 710,000 CNY at 7.1 are exactly 100,000 USD. */
+export function payrollRatio(fx: FxRates | undefined, currency: string, payroll: string, day: Day): Ratio | undefined {
+  if (currency === '' || currency === payroll) return WHOLE;
   if (!fx) return undefined;
   for (const way of waysOf(fx, currency, payroll)) {
     const rate = rateAlong(way, day);
@@ -95,7 +103,7 @@ export function payrollRate(fx: FxRates | undefined, currency: string, payroll: 
   return undefined;
 }
 
-function rateAlong(way: Way, day: Day): Exact | undefined {
+function rateAlong(way: Way, day: Day): Ratio | undefined {
   let [top, bottom] = [ONE, ONE];
   for (const { series, inverse } of way) {
     const rate = rateOn(series, day);
@@ -103,7 +111,7 @@ function rateAlong(way: Way, day: Day): Exact | undefined {
     if (inverse) bottom = multiply(bottom, rate);
     else top = multiply(top, rate);
   }
-  return equals(bottom, ONE) ? top : quotient(top, bottom, { decimals: 12, mode: 'half up' });
+  return { top, bottom };
 }
 
 /** So many rates one after another are enough for tables of one, two and three bases. */

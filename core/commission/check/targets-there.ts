@@ -30,7 +30,7 @@ function withoutTarget({ ledger }: CheckContext, { plan, part, version, run, com
   const period = kind === undefined || kind === 'ever' ? pays.period : periodOfNumber(periodNumbering(kind, calendarOf(version))(lastDay), kind);
   const { events } = run;
   const paid = [...new Set(events.person)].filter((person) => person >= 0 && events.person.some((who, event) => who === person && (events.day[event] ?? 0) >= pays.first && (events.day[event] ?? 0) <= pays.last));
-  const has = (who: readonly string[], isTeam: boolean): boolean => carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam, kpi, period, asOf: pays.last, calendar: calendarOf(version) }) !== undefined;
+  const has = (who: readonly string[], isTeam: boolean): boolean => carriedTarget({ targets: ledger.targets, carrier: ledger.carrier, who, isTeam, kpi, payroll: compiled.payroll, period, asOf: pays.last, calendar: calendarOf(version) }) !== undefined;
   const people = isTier || gates.some(({ on: of }) => of.kind === 'attainment') ? paid.flatMap((person) => {
     const { label = '', name = '', id = '' } = ledger.people.persons[person] ?? {};
     return has([label, name, id, '*'].filter((text) => text !== ''), false) ? [] : [label];

@@ -32,6 +32,20 @@ describe('the target of tiers and gates is the one on the card', () => {
     expect(settled('2026-01', 'Amy', WHOLE, people, FX, kpi('EUR'), goals, orders(['2026-01-05', 'Amy', 1]))).toMatchObject({ Earned: '', Why: expect.stringMatching(/currency that FX has no rate of/) });
   });
 
+  it('in the payroll currency of the plan that asks, whatever other plans pay', () => {
+    // 710,000 CNY are 100,000 USD at 7.1, the rate of the month's end; Ben's plan pays USD, Amy's CNY.
+    const plans: Range = [['Plan', 'Rule', 'Item', 'From', 'Value'], ...['A', 'B'].flatMap((name): Cell[][] => [[name, 'tier', '', 0, '1%'], [name, 'tier', '', '100%', '2%'], [name, 'tier on', 'Revenue', '', 'attainment'], [name, 'tier mode', '', '', 'whole'], [name, 'payees', 'Team', '', name === 'A' ? 'EU' : 'US']]), ['B', 'currency', '', '', 'USD']];
+    const two: Range = [['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'US']];
+    const sold = (usd: number): Range => [['Order', 'Order date', 'Owner', 'Currency', 'Amount'], ['1', '2026-01-25', 'Amy', 'CNY', 710000], ['2', '2026-01-25', 'Ben', 'USD', usd]];
+    const pays = (unit: string, target: number, usd: number): Cell[] => {
+      const goals: Range = [['Person', 'KPI', 'Period', 'Target'], ['*', 'Revenue', '2026-01', target]];
+      return ['Amy', 'Ben'].map((who) => settled('2026-01', who, plans, two, FX, kpi(unit), goals, sold(usd))['Earned'] ?? '');
+    };
+    for (const [unit, target] of [['USD', 100000], ['万元', 71], ['CNY', 710000], ['万美元', 10]] as const) {
+      expect([unit, ...pays(unit, target, 100000), ...pays(unit, target, 99999.99)]).toEqual([unit, 14200, 2000, 14200, 1000]);
+    }
+  });
+
   const marginal = rules(['tier', '', 0, '5%'], ['tier', '', '100%', '10%'], ['tier on', 'Sales', '', 'attainment'], ['tier span', '', '', 'quarter']);
   const staff: Range = [['Person', 'Team', 'Joined', 'Left', 'Ramp', 'From'], ['Ben', 'EU', '2026-02-01', '', '', ''], ['Cy', 'EU', '2026-02-16', '', '', ''], ['Dee', 'EU', '2026-01-01', '', '50%', '2026-01-01'], ['Dee', 'EU', '2026-01-01', '', '', '2026-02-01'], ['Eve', 'EU', '', '', '', '']];
   const sold = orders(...['Ben', 'Cy', 'Dee', 'Eve'].map((who): [string, string, number] => ['2026-03-05', who, 300]));

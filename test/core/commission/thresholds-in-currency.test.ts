@@ -29,6 +29,11 @@ describe('a threshold in a currency of its own', () => {
     expect([earned(written('Purchase>=1000 USD'), sold(6999)), earned(written('Purchase>=1000 USD'), sold(7000))]).toEqual([0, 10]);
   });
 
+  it('is exact in a plan that pays dollars: 7,000 CNY at 7 are 1,000 USD', () => {
+    const rules = plan(['bonus', 'Amount', 'CNY 7000', 10], ['currency', '', '', 'USD']);
+    expect([earned(rules, orders(['A', 1, '2026-01-05', 'USD', 999.99])), earned(rules, orders(['A', 1, '2026-01-05', 'USD', 1000]))]).toEqual([0, 10]);
+  });
+
   it('goes by the rate of the line’s own day', () => {
     // 7,500 CNY are 1,071 USD at 7 and 937.50 USD at 8.
     expect(earned(BONUS('1000 USD'), orders(['A', 1, '2026-01-05', 'CNY', 7500], ['B', 1, '2026-01-25', 'CNY', 7500]))).toBe(10);

@@ -34,6 +34,11 @@ describe('the bounds of tiers in a unit of their own', () => {
     expect([earned('2026-01', rules, sold), earned('2026-02', rules, sold)]).toEqual([710, 570]);
   });
 
+  it('in a plan that pays dollars may be in CNY: 710,000 at 7.1 are exactly 100,000 USD', () => {
+    const rules = plan('CNY', ...tiers(710000), whole, ['currency', '', '', 'USD']);
+    expect([earned('2026-01', rules, orders(['2026-01-05', 'USD', 99999.99])), earned('2026-01', rules, orders(['2026-01-05', 'USD', 100000]))]).toEqual([1000, 2000]);
+  });
+
   it('of pieces: 万 is ten thousand of them', () => {
     const rules = plan('万', ['measure', '', '', 'quantity'], ['tier', '', 0, 1], ['tier', '', 1, 2]);
     const sold: Range = [['Order', 'Order date', 'Owner', 'Amount', 'Quantity'], ['A', '2026-01-05', 'Amy', 1, 12000]];

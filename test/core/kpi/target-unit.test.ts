@@ -25,7 +25,7 @@ describe('a target in payroll currency', () => {
   const fx = readFx(makeTable('fx', { cells: [['Date', 'Currency', 'Rate'], ['2026-01-01', 'USD', 7.1], ['2026-03-15', 'USD', 7.2]] }, new Map()));
   const on = (unit: string, day: string, payroll = 'CNY'): number | undefined => {
     const read = readDay(day);
-    const made = typeof read === 'number' ? inPayroll(ratioOf(exactInteger(100)), unit, { fx, payroll, day: read }) : undefined;
+    const made = typeof read === 'number' ? inPayroll(ratioOf(exactInteger(100)), unit, { fx, payroll, into: payroll, day: read }) : undefined;
     return made && ratioToNumber(made);
   };
   it('is exchanged at the rate of the period’s end, once', () => {
