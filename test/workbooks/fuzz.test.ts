@@ -11,7 +11,7 @@ import { readPeriod } from '../../core/table/period';
  * A good workbook as people make it theirs: titles, totals, merged cells, noise in headers, other forms of dates and
  * numbers, blank columns, sheets of other kinds. The pay stays the same, or an issue names the cell.
  */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 2000);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
 
 interface Line {
   readonly order: string;
@@ -55,6 +55,17 @@ const shifted = (grid: Grid, rows: number, columns: number): void => {
   grid.merges = grid.merges.map((merge) => ({ ...merge, row: merge.row + rows, column: merge.column + columns }));
 };
 
+function headerRow(grid: Grid): number {
+  return grid.cells.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 2);
+}
+
+/** Puts a row in, and moves what was merged below it; merged cells that it would cut keep to their rows. */
+function insert(grid: Grid, at: number, row: Cell[]): void {
+  if (grid.merges.some((merge) => merge.row < at && merge.row + merge.rows > at)) return;
+  grid.cells.splice(at, 0, row);
+  grid.merges = grid.merges.map((merge) => (merge.row >= at ? { ...merge, row: merge.row + 1 } : merge));
+}
+
 const total = (label: string, place: number): Change => (grid) => {
   const width = Math.max(...grid.cells.map((row) => row.length));
   const header = grid.cells.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 2);
@@ -75,6 +86,14 @@ const CHANGES: readonly Change[] = [
   (grid) => void grid.cells.push([], []),
   (grid) => { for (const row of grid.cells) row.splice(1, 0, null); grid.merges = grid.merges.map((merge) => (merge.column >= 1 ? { ...merge, column: merge.column + 1 } : merge)); },
   (grid) => void grid.cells.push(['PO-900', null, null, null], ['PO-901', null, null, null, false]),
+  // The header stands again on the next page, and rows are parted by blank ones.
+  (grid) => insert(grid, headerRow(grid) + 2, [...grid.cells[headerRow(grid)]!]),
+  (grid) => insert(grid, headerRow(grid) + 2, []),
+  // Further columns of the team's own, to the right.
+  (grid) => grid.cells.forEach((row, index) => index === headerRow(grid) && row.push('Remark', 'Margin %', 'Week')),
+  (grid) => { for (const row of grid.cells.slice(headerRow(grid) + 1)) if (row.length > 3) row.push('sample sent'); grid.cells[headerRow(grid)]!.push('Notes of ours'); },
+  // A group over some columns, above the header.
+  (grid) => { insert(grid, headerRow(grid), grid.cells[headerRow(grid)]!.map((cell, column) => (column === 0 && cell !== null ? 'Order' : null))); },
 ];
 
 const OTHERS: Readonly<Record<string, Cell[][]>> = {
@@ -93,6 +112,8 @@ interface Story {
   readonly changes: readonly number[];
   readonly others: readonly string[];
   readonly mergesOwner: boolean;
+  /** Orders stand on two sheets, a month each. */
+  readonly isSplit: boolean;
 }
 
 const story: fc.Arbitrary<Story> = fc.record({
@@ -103,6 +124,7 @@ const story: fc.Arbitrary<Story> = fc.record({
   changes: fc.array(fc.nat(CHANGES.length - 1), { maxLength: 3 }),
   others: fc.subarray(Object.keys(OTHERS)),
   mergesOwner: fc.boolean(),
+  isSplit: fc.boolean(),
 });
 
 function gridOf({ lines: all, headers, date, amount, changes, mergesOwner }: Story): Grid {
@@ -124,14 +146,15 @@ function gridOf({ lines: all, headers, date, amount, changes, mergesOwner }: Sto
 }
 
 function bookOf(told: Story): Book {
-  const { cells, merges } = gridOf(told);
+  const half = Math.ceil(told.lines.length / 2);
+  const parts = told.isSplit ? [{ ...told, lines: told.lines.slice(0, half) }, { ...told, lines: told.lines.slice(half) }] : [told];
   const sheet = (name: string, own: Partial<RangeSource> & Pick<RangeSource, 'cells'>): RangeSource => ({ origin: { sheet: name, row: 1, column: 1 }, ...own });
   return {
     sheets: [
       ...told.others.map((name) => sheet(name, { cells: OTHERS[name]! })),
       sheet('Rules', { cells: [['Plan', 'Rule', 'Value'], ['P', 'rate', '10%']] }),
       sheet('People', { cells: [['Person', 'Team'], ['Amy', 'EU'], ['Ben', 'EU']] }),
-      sheet('2026 sales', { cells, merges }),
+      ...parts.map((part, index) => sheet(told.isSplit ? `2026-0${index + 2}` : '2026 sales', gridOf(part))),
     ],
     names: [],
   };

@@ -10,7 +10,7 @@ const PLACES = ['/usr/lib/libreoffice/program', '/opt/libreoffice/program', '/Ap
 const LONGEST_MS = 120000;
 
 /** Where LibreOffice is, if it is installed; LIBREOFFICE names it where it is not found. */
-function libreOffice(): string | undefined {
+export function libreOffice(): string | undefined {
   const own = process.env['LIBREOFFICE'];
   if (own !== undefined) return existsSync(own) ? own : undefined;
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...PLACES];
