@@ -331,4 +331,21 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02', '2026-03', '2026-04'],
     expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': { 'P E1': [-8, 0, 0, -8] }, '2026-03': {}, '2026-04': {} },
   },
+  {
+    // 10, of which 10 % of the unpaid 600 ÷ 1,000 is held: 0.60. A fifth goes back: of the 2, 0.60 was never paid.
+    // What is received is half of what is owed now, but nothing is left to give back.
+    what: 'what a return used up of a hold is not given back as the rest is paid',
+    plans: [plan(version(1, '', [part({ rate: '0.01', holds: [{ until: { kind: 'receipt' }, share: '0.1' }] })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-02-28', 'E1', 200)], [{ order: 'A', day: '2026-01-10', amount: '400' }, { order: 'A', day: '2026-03-10', amount: '400' }]),
+    periods: ['2026-01', '2026-02', '2026-03'],
+    expected: { '2026-01': { 'P E1': [10, 0, 9.4, 0] }, '2026-02': { 'P E1': [-2, 0, 0, -1.4] }, '2026-03': {} },
+  },
+  {
+    // Sold, paid and returned in January: 10 − 10 under refunds at the current rate. The money that goes back in May takes nothing more.
+    what: 'money that goes back for a note that has counted as a line takes back nothing more',
+    plans: [plan(version(1, '', [part({ rate: '0.01', refund: 'current' })]), version(2, '2026-02-01', [part({ rate: '0.01', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), back('A', '2026-01-28', 'E1', 1000)], [{ order: 'A', day: '2026-01-10', amount: '1000' }, { order: 'A', day: '2026-05-10', amount: '-600' }]),
+    periods: ['2026-01', '2026-02', '2026-05'],
+    expected: { '2026-01': {}, '2026-02': {}, '2026-05': {} },
+  },
 ];

@@ -161,9 +161,21 @@ function fallenDue(engine: Engine, version: PlanVersion, period: PayPeriod, { du
     const row = standingRow(engine, order);
     // An order that is gone or cancelled brings nothing more; what it brought stays, as far as the lot still holds it.
     if (row === undefined) return smaller(released, sum(held.map(({ amount }) => amount)));
-    return sum(held.map((one) => comeIn(engine, version, row, one, period.last)));
+    const all = sum(held.map(({ amount }) => amount));
+    // What was used up of the lot is not given back, too.
+    return smaller(sum(heldByPeriod(held).map((one) => comeIn(engine, version, row, one, period.last))), all);
   }
   return due <= period.last ? sum(held.map(({ amount }) => amount)) : ZERO;
+}
+
+/** What was held in each period in all; periods that only used up what others held are in none. */
+function heldByPeriod(held: readonly HeldRow[]): HeldRow[] {
+  const byPeriod = new Map<number, HeldRow>();
+  for (const one of held) {
+    const key = numberOfPeriod(one.forPeriod);
+    byPeriod.set(key, { ...one, amount: add(byPeriod.get(key)?.amount ?? ZERO, one.amount) });
+  }
+  return [...byPeriod.values()].filter(({ amount }) => sign(amount) > 0);
 }
 
 function standingRow({ ledger: { orders } }: Engine, order: string): number | undefined {
@@ -177,5 +189,5 @@ function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, 
   const [open, still] = [restOf(paidFraction(orders, receipts, row, heldOn)), restOf(paidFraction(orders, receipts, row, today))];
   if (isZero(open.top)) return amount;
   const left = quotient(multiply(multiply(amount, still.top), open.bottom), multiply(still.bottom, open.top), { decimals: 8, mode: 'half up' });
-  return subtract(amount, sign(amount) < 0 ? smaller(left, ZERO) : larger(left, ZERO));
+  return subtract(amount, larger(left, ZERO));
 }

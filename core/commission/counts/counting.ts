@@ -42,12 +42,14 @@ export function newCounting(compiled: CompiledPart, before: readonly Counting[],
 /** How much of each line reversals take, by the effects they have. */
 function reversedBy(compiled: CompiledPart, effects: Counting['effects']): Pick<Counting, 'reversed' | 'credited'> {
   const { orders } = compiled.ledger;
-  const dated: DatedReversal[] = reversalsOf(orders).list.flatMap((reversal) => {
+  const dated = reversalsOf(orders).list.flatMap((reversal): (DatedReversal & { readonly asReversal: boolean })[] => {
     const effect = effects.get(reversal.row);
-    return effect?.asReversal ? [{ ...reversal, day: effect.day }] : [];
+    return effect ? [{ ...reversal, ...effect }] : [];
   });
-  const credited = reversedParts(orders, dated, 'amount');
-  const reversed = compiled.measure.measure.kind === 'quantity' ? reversedParts(orders, dated, 'quantity') : credited;
+  const taking = dated.filter(({ asReversal }) => asReversal);
+  // A note that counted as a line of its own under an earlier version has lowered what is owed all the same.
+  const credited = reversedParts(orders, refundsAtOriginal(compiled.part) ? dated : taking, 'amount');
+  const reversed = compiled.measure.measure.kind === 'quantity' || taking.length < dated.length ? reversedParts(orders, taking, compiled.measure.measure.kind === 'quantity' ? 'quantity' : 'amount') : credited;
   return { reversed, credited };
 }
 

@@ -1,11 +1,12 @@
 import type { Exact } from '../../amount/exact';
-import { ZERO, add, equals, isZero, larger, multiply, negate, sum } from '../../amount/exact';
-import { exactAt } from '../../amount/exact-column';
+import { ZERO, add, equals, isZero, multiply, negate, sum } from '../../amount/exact';
 import type { Message } from '../../locale/message';
 import type { Part } from '../../rules/plan';
 import { roundingOf } from '../../rules/plan';
+import { matchKey } from '../../table/cell';
 import { paidFraction, restOf } from '../../trade/receipts';
 import type { PartPay } from '../part-pay';
+import { payByOrder } from '../pay-by-order';
 import { OVERRIDE_PART } from '../plan-pay';
 import type { HeldAmount, PaidPart, PersonPlanPay } from '../plan-pay';
 import type { SettledPlan } from '../settle';
@@ -114,17 +115,9 @@ interface OpenOrder {
 
 /** An order's part of what the period's orders pay, and how much of the order is still unpaid. */
 function openOrder({ run, period }: PartPay, hold: HeldAmount, person: number): OpenOrder | undefined {
-  const { events, compiled } = run;
-  const { orders, receipts } = compiled.ledger;
-  const byOrder = new Map<string, { pay: Exact; row: number }>();
-  const slice = run.slices.get(period.number);
-  for (let event = slice?.from ?? 0; event < (slice?.to ?? 0); event += 1) {
-    if (events.person[event] !== person) continue;
-    const row = events.row[event] ?? 0;
-    const name = orders.orderNames[orders.orderOf[row] ?? 0] ?? '';
-    byOrder.set(name, { row, pay: add(byOrder.get(name)?.pay ?? ZERO, larger(exactAt(events.pay, event), ZERO)) });
-  }
-  const own = byOrder.get(hold.order);
+  const { orders, receipts } = run.compiled.ledger;
+  const byOrder = payByOrder(run, period, person);
+  const own = byOrder.get(orders.byKey.get(matchKey(hold.order)) ?? -1);
   const total = sum([...byOrder.values()].map(({ pay }) => pay));
   if (!own || isZero(total)) return undefined;
   const open = restOf(paidFraction(orders, receipts, own.row, period.last));
