@@ -76,19 +76,36 @@ export function segmentsOf(plan: YearPlan): Segment[] {
     const known = byDate.get(key);
     if (!known || known.version < version.version) byDate.set(key, version);
   }
-  const starts: { version: YearVersion; first: string }[] = [];
+  const starts: Start[] = [];
   for (const [effective, version] of [...byDate].sort(([a], [b]) => compareText(a, b))) {
     const last = starts[starts.length - 1];
     const before = last?.version;
-    if (!before || effective === BEGINNING) starts.push({ version, first: effective });
+    if (!last || !before || effective === BEGINNING) starts.push({ version, first: effective });
     // One that waits for a period's first day is passed over by a later one that is there by then.
     else if (effective <= last.first) starts[starts.length - 1] = { version, first: last.first };
     else {
-      const held = spanDays(spanNumber(effective, before.payEvery, before.firstDay), before.payEvery, before.firstDay);
+      const held = periodHolding(starts, last, effective);
       starts.push({ version, first: held.first === effective ? effective : addDays(held.last, 1) });
     }
   }
   return starts.map(({ version, first }, at) => ({ version, first, last: starts[at + 1] ? addDays(starts[at + 1]!.first, -1) : END }));
+}
+
+interface Start {
+  readonly version: YearVersion;
+  readonly first: string;
+}
+
+/** The pay period of a version that holds a day: its first one takes the days of a name that an earlier version has used. */
+function periodHolding(starts: readonly Start[], { version, first }: Start, day: string): { first: string; last: string } {
+  const { payEvery, firstDay } = version;
+  const at = starts.findIndex((one) => one.version === version);
+  const before = starts[at - 1];
+  const used = before && before.version.payEvery === payEvery ? spanNumber(addDays(first, -1), payEvery, before.version.firstDay) : -1;
+  const firstNumber = at === 0 ? -1 : Math.max(spanNumber(first, payEvery, firstDay), used + 1);
+  const number = Math.max(spanNumber(day, payEvery, firstDay), firstNumber);
+  const days = spanDays(number, payEvery, firstDay);
+  return number === firstNumber ? { first, last: days.last } : days;
 }
 
 /** All pay periods from that of a day on up to another day's; a name that was used already joins the next period. */

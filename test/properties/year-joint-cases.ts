@@ -348,4 +348,13 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-01', '2026-02', '2026-05'],
     expected: { '2026-01': {}, '2026-02': {}, '2026-05': {} },
   },
+  {
+    // April is 26 March to 25 April. The calendar months begin on 26 April, and April's name is used: May is 26 April to 31 May,
+    // and what is in force from 1 May waits for June. 1 % in May, 5 % from June.
+    what: 'a version that falls into a joined period waits for the next',
+    plans: [plan(version(1, '', [part({ rate: '0.01' })], { firstDay: 26 }), version(2, '2026-04-26', [part({ rate: '0.01' })]), version(3, '2026-05-01', [part({ rate: '0.05' })]))],
+    facts: facts([AMY], [line('A', '2026-04-10', 'E1', 1000), line('B', '2026-04-28', 'E1', 1000), line('C', '2026-05-20', 'E1', 1000), line('D', '2026-06-05', 'E1', 1000)]),
+    periods: ['2026-04', '2026-05', '2026-06'],
+    expected: { '2026-04': { 'P E1': [10, 0, 10, 0] }, '2026-05': { 'P E1': [20, 0, 20, 0] }, '2026-06': { 'P E1': [50, 0, 50, 0] } },
+  },
 ];
