@@ -31,6 +31,11 @@ export function readKpiPeriod(cell: Cell, calendar: Calendar = CALENDAR_MONTHS):
   return succeed(kpiPeriodOfMonths(first, last, `${periodText(from)} to ${periodText(to)}`, calendar));
 }
 
+/** Of `2026 to 2026-03` the end; of a single period that. */
+export function lastOfRange(text: string): string {
+  return RANGE.exec(text)?.[2] ?? text;
+}
+
 function periodIn(cell: Cell, calendar: Calendar): Period | undefined {
   const reading = readPeriod(cell);
   if (typeof reading !== 'object') return undefined;

@@ -29,11 +29,11 @@ export function scoringLedger(tables: Tables, calendar?: Calendar): Result<KpiLe
 }
 
 /** Types the tables for reconciling targets: without KPIs, every indicator that Targets name adds up. */
-export function targetLedger(tables: Tables): Result<KpiLedger> {
+export function targetLedger(tables: Tables, calendar?: Calendar): Result<KpiLedger> {
   const targets = tables.byKind.get('targets');
-  if (tables.issues.length > 0 || tables.byKind.has('kpis') || !targets) return scoringLedger(tables);
+  if (tables.issues.length > 0 || tables.byKind.has('kpis') || !targets) return scoringLedger(tables, calendar);
   const names = textColumn(targets, 'kpi').values.filter((name) => name !== '');
-  return succeed(readKpiLedger(tables, makeTable('kpis', { cells: [['KPI', 'Rollup'], ...names.map((name) => [name, 'sum'])] }, new Map())));
+  return succeed(readKpiLedger(tables, makeTable('kpis', { cells: [['KPI', 'Rollup'], ...names.map((name) => [name, 'sum'])] }, new Map()), calendar));
 }
 
 /** The card of a person, a team or the company, by name. */

@@ -47,7 +47,8 @@ interface Block {
 
 /** A dashboard: scores as bars, the trend against target, teams and people by KPI in colour, the funnel, and customers by grade, with charts of the host's own. */
 export function dashboard(desk: Desk, { period }: { readonly period: string }): Answer<readonly Change[]> {
-  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), scoringLedger(desk.tables)];
+  const calendar = calendarOfTables(desk.tables, period);
+  const [read, ledger] = [readKpiPeriod(period, calendar), scoringLedger(desk.tables, calendar)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   const title = render({ code: 'dash.title', params: { period } }, desk.language);
@@ -127,7 +128,8 @@ function customers(desk: Desk, lastDay: number): ResultTable | undefined {
 
 /** A person's card in print layout, with the lines to sign. */
 export function cardSheet(desk: Desk, { period, person }: { readonly period: string; readonly person: string }): Answer<readonly Change[]> {
-  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), scoringLedger(desk.tables)];
+  const calendar = calendarOfTables(desk.tables, period);
+  const [read, ledger] = [readKpiPeriod(period, calendar), scoringLedger(desk.tables, calendar)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   const card = cardOf(ledger.value, person, read.value);

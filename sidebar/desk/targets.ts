@@ -178,7 +178,8 @@ function replaced(desk: Desk, kpi: string, rows: readonly Record<string, Cell>[]
 
 /** Each team's target beside what its people were given. */
 export function gaps(desk: Desk, { period }: { readonly period: string }): Answer<ResultTable> {
-  const [read, ledger] = [readKpiPeriod(period, calendarOfTables(desk.tables)), targetLedger(desk.tables)];
+  const calendar = calendarOfTables(desk.tables, period);
+  const [read, ledger] = [readKpiPeriod(period, calendar), targetLedger(desk.tables, calendar)];
   if (!read.ok) return refuse(read.issues, desk.language);
   if (!ledger.ok) return refuse(ledger.issues, desk.language);
   return { ok: true, value: gapView(targetGaps(ledger.value, read.value), read.value, desk.language) };

@@ -37,7 +37,8 @@ export async function score(args: readonly string[]): Promise<Outcome> {
   const workbook = await readWorkbook(book);
   const tables = tablesAmong(workbook);
   const { language } = tables;
-  const [period, ledger] = [readKpiPeriod(wanted, calendarOfTables(tables)), scoringLedger(tables)];
+  const calendar = calendarOfTables(tables, wanted);
+  const [period, ledger] = [readKpiPeriod(wanted, calendar), scoringLedger(tables, calendar)];
   if (!period.ok) return failure(period.issues, tables, workbook);
   if (!ledger.ok) return failure(ledger.issues, tables, workbook);
   const person = read.options.get('person');

@@ -1,4 +1,6 @@
-import { calendarOfTables } from '../../kpi/kpi-calendar';
+import type { Scorecard } from '../../kpi/card/scorecard';
+import { calendarKey, calendarOfTables } from '../../kpi/kpi-calendar';
+import type { KpiLedger } from '../../kpi/kpi-ledger';
 import { cardOf, cardsIn, scoringLedger, targetLedger } from '../../kpi/score-tables';
 import type { KpiPeriod } from '../../kpi/kpi-period';
 import { readKpiPeriod } from '../../kpi/kpi-period';
@@ -8,6 +10,7 @@ import { gapView } from '../../kpi/views/gap-view';
 import { summaryView } from '../../kpi/views/summary-view';
 import { isBlank } from '../../table/cell';
 import type { Result } from '../../table/issue';
+import type { Calendar } from '../../table/period';
 import type { Tables } from '../../table/recognise';
 import { fail, issue, succeed } from '../../table/issue';
 import type { Argument, FunctionEntry, Parameter } from '../function-entry';
@@ -20,9 +23,12 @@ const period: Parameter = { name: 'period', kind: 'period', help: { en: 'The per
 const tables: Parameter = { name: 'table', kind: 'range', repeated: true, help: { en: 'The tables with their headers, in any order: KPIs, and whichever of Targets, Actuals, People, Grades, Orders, Receipts, Plan of work, Pipeline, FX apply; Rules for the calendar of their periods.', zh: '含表头的各表，顺序不限：指标，以及适用的目标、实绩、人员、等级、订单、收款、行动计划、商机、汇率；规则表用于确定期间日历。' } };
 
 /** The period, by the calendar of the rules among the tables. */
-function periodOf(argument: Argument, given: Tables): Result<KpiPeriod> {
+function periodOf(argument: Argument, given: Tables): Result<{ readonly period: KpiPeriod; readonly calendar: Calendar }> {
   const cell = scalarCell(argument, 'period');
-  return cell.ok ? readKpiPeriod(cell.value, calendarOfTables(given)) : cell;
+  if (!cell.ok) return cell;
+  const calendar = calendarOfTables(given, cell.value);
+  const period = readKpiPeriod(cell.value, calendar);
+  return period.ok ? succeed({ period: period.value, calendar }) : period;
 }
 
 /** One person's (or team's) card, or every person's indicators. */
@@ -50,10 +56,11 @@ export const scorecard: FunctionEntry = {
     const [chosen, name] = [periodOf(when, given), textArgument(who, 'person')];
     if (!chosen.ok) return chosen;
     if (!name.ok) return name;
-    const ledger = scoringLedger(given);
+    const { period: asked, calendar } = chosen.value;
+    const ledger = scoringLedger(given, calendar);
     if (!ledger.ok) return ledger;
-    if (name.value === '') return succeed(allCardsView(cardsIn(ledger.value, chosen.value), given.language));
-    const card = cardOf(ledger.value, name.value, chosen.value);
+    if (name.value === '') return succeed(allCardsView(cardsIn(ledger.value, asked), given.language));
+    const card = cardOf(ledger.value, name.value, asked);
     return card.ok ? succeed(cardView(card.value, given.language)) : card;
   },
 };
@@ -79,16 +86,25 @@ export const kpisummary: FunctionEntry = {
     const cells = toRange(when).flat().filter((cell) => !isBlank(cell));
     if (cells.length === 0) return fail(issue('period.missing', undefined));
     const given = tablesOf(rest);
-    const calendar = calendarOfTables(given);
-    const periods: KpiPeriod[] = [];
+    const periods: { readonly period: KpiPeriod; readonly calendar: Calendar }[] = [];
     for (const cell of cells) {
-      const read = readKpiPeriod(cell, calendar);
+      const read = periodOf(cell, given);
       if (!read.ok) return read;
-      if (!periods.some(({ text }) => text === read.value.text)) periods.push(read.value);
+      if (!periods.some(({ period: { text } }) => text === read.value.period.text)) periods.push(read.value);
     }
-    const ledger = scoringLedger(given, calendar);
-    if (!ledger.ok) return ledger;
-    return succeed(summaryView(ledger.value, periods.map((one) => cardsIn(ledger.value, one)), given.language));
+    // A period may have another calendar than the next: each is scored by its own.
+    const ledgers = new Map<string, KpiLedger>();
+    const cards: Scorecard[][] = [];
+    for (const { period: one, calendar } of periods) {
+      const key = calendarKey(calendar);
+      const known = ledgers.get(key);
+      const ledger = known ? succeed(known) : scoringLedger(given, calendar);
+      if (!ledger.ok) return ledger;
+      ledgers.set(key, ledger.value);
+      cards.push(cardsIn(ledger.value, one));
+    }
+    const [first] = ledgers.values();
+    return first ? succeed(summaryView(first, cards, given.language)) : fail(issue('period.missing', undefined));
   },
 };
 
@@ -111,7 +127,8 @@ export const targetgap: FunctionEntry = {
     const given = tablesOf(rest);
     const chosen = periodOf(when, given);
     if (!chosen.ok) return chosen;
-    const ledger = targetLedger(given);
-    return ledger.ok ? succeed(gapView(targetGaps(ledger.value, chosen.value), chosen.value, given.language)) : ledger;
+    const { period: asked, calendar } = chosen.value;
+    const ledger = targetLedger(given, calendar);
+    return ledger.ok ? succeed(gapView(targetGaps(ledger.value, asked), asked, given.language)) : ledger;
   },
 };
