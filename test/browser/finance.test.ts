@@ -8,7 +8,7 @@ const WORDS = {
   zh: { formula: '公式', fn: '函数', tryIt: '试算', insert: '插入到所选单元格', write: '写入', written: '已写入，可撤销。', freeze: '固化为数值', thaw: '恢复公式', person: '姓名', save: '另存为 .xlsx' },
 } as const;
 
-const TABLES = 'MeritRules,MeritPeople,MeritOrders,MeritReceipts,MeritContributions,MeritFx,MeritScores,MeritStatements';
+const TABLES = 'MeritRules,MeritPeople,MeritOrders,MeritReceipts,MeritContributions,MeritFx,MeritScores,MeritStatements,MeritAdjustments';
 
 beforeAll(startBrowser);
 afterAll(stopBrowser);

@@ -29,7 +29,7 @@ const RUNNER = `(() => {
 })()`;
 
 describe.each(['en', 'zh'] as const)('the sidebar in Google Sheets (%s)', (language) => {
-  const w = language === 'en' ? { settle: 'Settle', total: '269,088.16', payroll: 'Payroll sheet', write: 'Write', written: 'Written. Undo takes it back.', sheet: 'Payroll 2026-03', check: 'Check' } : { settle: '结算', total: '269,088.16', payroll: '生成工资表', write: '写入', written: '已写入，可撤销。', sheet: '工资表 2026-03', check: '检查' };
+  const w = language === 'en' ? { settle: 'Settle', total: '269,853.66', payroll: 'Payroll sheet', write: 'Write', written: 'Written. Undo takes it back.', sheet: 'Payroll 2026-03', check: 'Check' } : { settle: '结算', total: '269,853.66', payroll: '生成工资表', write: '写入', written: '已写入，可撤销。', sheet: '工资表 2026-03', check: '检查' };
 
   it('reads, settles in its thread, writes a payroll sheet, and asks nobody but the script', async () => {
     const book = newSpreadsheet(sampleWorkbook({ language }).map(({ name, cells }) => ({ name, cells: cells.map((row) => [...row]) })));
