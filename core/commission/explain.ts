@@ -1,7 +1,7 @@
 import { isZero } from '../amount/exact';
 import type { Language, Message, MessageCode } from '../locale/message';
 import { render } from '../locale/message';
-import { versionLabel } from '../rules/plan';
+import { poolOf, versionLabel } from '../rules/plan';
 import { dayText } from '../table/day';
 import type { ResultTable } from '../table/result-table';
 import { amountCell, headerRow } from '../table/result-table';
@@ -70,10 +70,13 @@ function earningSteps({ engine }: Settlement, plan: PlanPay, pay: PartPay | unde
   const shares = lineShares(engine, plan, pay, paid, row.person);
   const at = (event: number): LinePlace => ({ run, event, period, say });
   const lines = [...shares.flatMap((share) => shareSteps({ run, person: row.person, say }, at, share)), ...poolSteps(pay, row.person, say)];
-  const taking = pay.pools.length > 0 ? chargeSteps(pay, row.person, say) : shares.flatMap(({ back, overdue, raw }) => {
+  const ofLines = shares.flatMap(({ back, overdue, raw }) => {
+    // What a pot paid is charged to its members.
+    if (back && poolOf(back.run.compiled.part)) return [];
     if (back) return isZero(raw) && !wasPaid(back) ? [] : [takebackStep(engine, run, { run: back.run, event: back.event, period, say }, back)];
     return overdue ? [overdueStep(run, { run: overdue.run, event: overdue.event, period, say }, overdue)] : [];
   });
+  const taking = [...chargeSteps(pay, row.person, say), ...ofLines];
   const paying = lines.filter(({ step }) => step === 'pay');
   return [...lines, ...partSteps({ pay, person: row.person, part: paid.part, found: paid.pay, say }, paying, taking, shares)];
 }
