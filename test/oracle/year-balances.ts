@@ -1,5 +1,5 @@
 import type { Num, YearFacts, YearPlan } from './year-facts';
-import { D, ZERO, isEmployed, rounded, sum, takesPart } from './year-facts';
+import { D, ZERO, compareText, isEmployed, rounded, sum, takesPart } from './year-facts';
 import type { Lot } from './year-lots';
 import { moveLots } from './year-lots';
 import type { PeriodPay } from './year-plan';
@@ -67,7 +67,7 @@ export function closeBooks(plans: readonly YearPlan[], facts: YearFacts, books: 
   for (const { id } of facts.people) {
     const nets = open.map(({ plan, pays }) => netOf(facts, books, plan, pays, id));
     // What is below 0 comes first, so that another plan of the same period can set it off.
-    const sorted = nets.map((net, at) => ({ net, at })).sort((a, b) => Number(a.net.net.gt(0)) - Number(b.net.net.gt(0)));
+    const sorted = nets.map((net, at) => ({ net, at })).sort((a, b) => Number(a.net.net.gt(0)) - Number(b.net.net.gt(0)) || compareText(a.net.plan.name, b.net.plan.name));
     for (const { net, at } of sorted) open[at]!.persons.set(id, balance(facts, books, net, id));
   }
   return new Map(open.map(({ plan, ...month }) => [plan.name, month]));

@@ -4,6 +4,7 @@ import { round } from '../../amount/round';
 import type { Plan, PlanVersion } from '../../rules/plan';
 import { calendarOf, currencyOf, roundingOf, versionFor } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
+import { compareTexts } from '../../table/text-order';
 import { periodRange } from '../../table/period';
 import { amountOf } from '../compile-part';
 import { daysIn, prorate } from '../days-in-plan';
@@ -73,8 +74,8 @@ export function balancesOf(engine: Engine, plans: readonly PlanNet[]): Map<PlanN
   const rows = earlierRows(engine, first, first.payee).filter(({ currency }) => currency === '' || currency === currencyOf(first.version));
   let carry = smaller(sum(rows.map(({ amounts }) => amounts.carried)), ZERO);
   let lent = larger(sum(rows.filter((row) => isRecoverable(engine, row)).map(({ amounts }) => amounts.draw)), ZERO);
-  // What is below 0 comes first, so that another plan of the same period can set it off.
-  const sorted = [...plans].sort((a, b) => Math.max(sign(a.net), 0) - Math.max(sign(b.net), 0));
+  // What is below 0 comes first, so that another plan of the same period can set it off; then the plans by name, whatever the order of their rows.
+  const sorted = [...plans].sort((a, b) => Math.max(sign(a.net), 0) - Math.max(sign(b.net), 0) || compareTexts(matchKey(a.plan.name), matchKey(b.plan.name)));
   for (const entry of sorted) {
     const available = add(entry.net, carry);
     const base = larger(available, ZERO);
