@@ -6,19 +6,14 @@ import type { PayPeriod } from './engine';
 import type { PartRun } from './part-run';
 import { portion } from '../trade/receipts';
 
-/** What an order pays a person in a period, and one of its rows. */
-export interface OrderPay {
-  readonly row: number;
-  readonly pay: Exact;
-}
-
-type ByOrder = Map<number, OrderPay>;
+/** Pay by the number of the order. */
+type ByOrder = Map<number, Exact>;
 
 const known = new WeakMap<PartRun, Map<number, ReadonlyMap<number, ByOrder>>>();
-const NOTHING_PAID: ReadonlyMap<number, OrderPay> = new Map();
+const NOTHING_PAID: ReadonlyMap<number, Exact> = new Map();
 
 /** What each order of the period pays a person in a part, less what came back in it; orders that pay nothing are left out. */
-export function payByOrder(run: PartRun, period: PayPeriod, person: number): ReadonlyMap<number, OrderPay> {
+export function payByOrder(run: PartRun, period: PayPeriod, person: number): ReadonlyMap<number, Exact> {
   const byPeriod = known.get(run) ?? new Map<number, ReadonlyMap<number, ByOrder>>();
   known.set(run, byPeriod);
   const found = byPeriod.get(period.number) ?? ofEverybody(run, period);
@@ -38,11 +33,10 @@ function ofEverybody(run: PartRun, period: PayPeriod): Map<number, ByOrder> {
     const pay = returned ? subtract(whole, multiply(portion(whole, returned), back)) : whole;
     if (sign(pay) <= 0) continue;
     const person = events.person[event] ?? -1;
-    const byOrder = byPerson.get(person) ?? new Map<number, OrderPay>();
+    const byOrder = byPerson.get(person) ?? new Map<number, Exact>();
     byPerson.set(person, byOrder);
-    const row = events.row[event] ?? 0;
-    const order = compiled.ledger.orders.orderOf[row] ?? 0;
-    byOrder.set(order, { row, pay: add(byOrder.get(order)?.pay ?? ZERO, pay) });
+    const order = compiled.ledger.orders.orderOf[events.row[event] ?? 0] ?? 0;
+    byOrder.set(order, add(byOrder.get(order) ?? ZERO, pay));
   }
   return byPerson;
 }

@@ -17,7 +17,7 @@ import { payOfPart } from './part-pay';
 import { payByOrder } from './pay-by-order';
 import type { LimitStep, LimitedPay } from './span-limits';
 import { limitOverSpan, unlimited } from './span-limits';
-import { paidFraction, portion, restOf } from '../trade/receipts';
+import { paidFractionOfOrder, portion, restOf } from '../trade/receipts';
 
 /** Money held back from a part: of which order (blank for a share of a pot), by which rule, and until when. */
 export interface HeldAmount {
@@ -206,11 +206,11 @@ function isLastOfYear(version: PlanVersion, period: PayPeriod): boolean {
 function heldByOrder(engine: Engine, version: PlanVersion, part: Part, period: PayPeriod, person: number, held: Exact): { order: string; amount: Exact }[] {
   const { orders, receipts } = engine.ledger;
   const byOrder = payByOrder(runOf(engine, version, part), period, person);
-  const total = sum([...byOrder.values()].map(({ pay }) => pay));
+  const total = sum([...byOrder.values()]);
   if (isZero(total)) return [];
-  return [...byOrder].flatMap(([order, { pay, row }]) => {
+  return [...byOrder].flatMap(([order, pay]) => {
     const mine = quotient(multiply(held, pay), total, { decimals: 8, mode: 'half up' });
-    const amount = portion(mine, restOf(paidFraction(orders, receipts, row, period.last)));
+    const amount = portion(mine, restOf(paidFractionOfOrder(orders, receipts, order, period.last)));
     return isZero(amount) ? [] : [{ order: orders.orderNames[order] ?? '', amount }];
   });
 }
@@ -220,7 +220,7 @@ function splitByOrder(engine: Engine, version: PlanVersion, part: Part, period: 
   if (poolOf(part)) return [hold];
   const byOrder = [...payByOrder(runOf(engine, version, part), period, person)];
   if (byOrder.length === 0) return [hold];
-  const shares = allocateOrNothing(hold.amount, byOrder.map(([, { pay }]) => pay), roundingOf(version).decimals);
+  const shares = allocateOrNothing(hold.amount, byOrder.map(([, pay]) => pay), roundingOf(version).decimals);
   return byOrder.flatMap(([order], index) => {
     const amount = shares[index] ?? ZERO;
     return isZero(amount) ? [] : [{ ...hold, order: engine.ledger.orders.orderNames[order] ?? '', amount }];

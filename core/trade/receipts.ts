@@ -171,6 +171,25 @@ export function paidFraction(orders: Orders, receipts: Receipts | undefined, row
   return settledPart(received && received.day <= day ? received.amount : ZERO, owed, credited);
 }
 
+/**
+ * How much of what is owed on an order as a whole had been paid by the end of a day; without receipts by what the
+ * Received column says of its rows.
+ */
+export function paidFractionOfOrder(orders: Orders, receipts: Receipts | undefined, order: number, day: Day): Fraction {
+  const rows = (orders.rowsOf[order] ?? []).filter((row) => orders.cancelled[row] !== 1);
+  const [first] = rows;
+  if (first === undefined) return WHOLE;
+  if (receipts && receiptsAndMoneyBack(receipts, order)) return paidFraction(orders, receipts, first, day);
+  const parts = creditedParts(orders);
+  const credited = isCredited(parts, orders, order);
+  let paid = ZERO;
+  for (const row of rows) {
+    const received = receivedColumn(orders, row);
+    if (received && received.day <= day) paid = add(paid, received.amount);
+  }
+  return settledPart(paid, credited ? netWorth(orders, order, (line) => partReversed(parts, line, day)) : ratioOf(orderAmount(orders, order)), credited);
+}
+
 /** The receipts of an order, and what was paid back on the credit notes that reverse it. */
 export function receiptsAndMoneyBack(receipts: Receipts, order: number): readonly Receipt[] | undefined {
   return receipts.withMoneyBack.get(order) ?? receipts.byOrder.get(order);

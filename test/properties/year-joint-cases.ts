@@ -357,4 +357,13 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-04', '2026-05', '2026-06'],
     expected: { '2026-04': { 'P E1': [10, 0, 10, 0] }, '2026-05': { 'P E1': [20, 0, 20, 0] }, '2026-06': { 'P E1': [50, 0, 50, 0] } },
   },
+  {
+    // One line of the order came back in its month. 10 % of the 40 for the other is held until the order is paid, which it is in November.
+    what: 'money held of an order waits for the whole order, though a line of it came back',
+    plans: [plan(version(1, '', [part({ rate: '0.01', holds: [{ until: { kind: 'receipt' }, share: '0.1' }] })]))],
+    facts: facts([AMY], [line('A', '2026-09-10', 'E1', 1000), { ...line('A', '2026-09-10', 'E1', 4000), line: 2 }, { ...back('A', '2026-09-28', 'E1', 1000), reverses: 'A/1' }]),
+    later: { from: '2026-11', facts: facts([AMY], [line('A', '2026-09-10', 'E1', 1000), { ...line('A', '2026-09-10', 'E1', 4000), line: 2 }, { ...back('A', '2026-09-28', 'E1', 1000), reverses: 'A/1' }], [{ order: 'A', day: '2026-11-05', amount: '4000' }]) },
+    periods: ['2026-09', '2026-10', '2026-11'],
+    expected: { '2026-09': { 'P E1': [40, 0, 36, 0] }, '2026-10': {}, '2026-11': { 'P E1': [0, 0, 4, 0] } },
+  },
 ];

@@ -10,7 +10,7 @@ import type { Day } from '../../table/day';
 import { addMonths } from '../../table/day';
 import type { Period } from '../../table/period';
 import { numberOfPeriod, periodOfDay, periodRange } from '../../table/period';
-import { paidFraction, restOf } from '../../trade/receipts';
+import { paidFractionOfOrder, restOf } from '../../trade/receipts';
 import type { Engine, PayPeriod } from '../engine';
 import type { StatementRow } from './statements';
 
@@ -186,7 +186,8 @@ function standingRow({ ledger: { orders } }: Engine, order: string): number | un
 /** Of what was unpaid at the end of the period it was held in, the part that has come in since. */
 function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, row: number, { forPeriod, amount }: HeldRow, today: Day): Exact {
   const heldOn = periodRange(forPeriod, calendarOf(version)).last;
-  const [open, still] = [restOf(paidFraction(orders, receipts, row, heldOn)), restOf(paidFraction(orders, receipts, row, today))];
+  const order = orders.orderOf[row] ?? 0;
+  const [open, still] = [restOf(paidFractionOfOrder(orders, receipts, order, heldOn)), restOf(paidFractionOfOrder(orders, receipts, order, today))];
   if (isZero(open.top)) return amount;
   const left = quotient(multiply(multiply(amount, still.top), open.bottom), multiply(still.bottom, open.top), { decimals: 8, mode: 'half up' });
   return subtract(amount, larger(left, ZERO));

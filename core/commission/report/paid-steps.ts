@@ -4,7 +4,7 @@ import type { Message } from '../../locale/message';
 import type { Part } from '../../rules/plan';
 import { roundingOf } from '../../rules/plan';
 import { matchKey } from '../../table/cell';
-import { paidFraction, restOf } from '../../trade/receipts';
+import { paidFractionOfOrder, restOf } from '../../trade/receipts';
 import type { PartPay } from '../part-pay';
 import { payByOrder } from '../pay-by-order';
 import { OVERRIDE_PART } from '../plan-pay';
@@ -117,10 +117,11 @@ interface OpenOrder {
 function openOrder({ run, period }: PartPay, hold: HeldAmount, person: number): OpenOrder | undefined {
   const { orders, receipts } = run.compiled.ledger;
   const byOrder = payByOrder(run, period, person);
-  const own = byOrder.get(orders.byKey.get(matchKey(hold.order)) ?? -1);
-  const total = sum([...byOrder.values()].map(({ pay }) => pay));
+  const order = orders.byKey.get(matchKey(hold.order)) ?? -1;
+  const own = byOrder.get(order);
+  const total = sum(byOrder.values());
   if (!own || isZero(total)) return undefined;
-  const open = restOf(paidFraction(orders, receipts, own.row, period.last));
-  return { open, shareOf: (whole) => (equals(own.pay, total) ? whole : over(times(whole, figure(own.pay)), figure(total))) };
+  const open = restOf(paidFractionOfOrder(orders, receipts, order, period.last));
+  return { open, shareOf: (whole) => (equals(own, total) ? whole : over(times(whole, figure(own)), figure(total))) };
 }
 
