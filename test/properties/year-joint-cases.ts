@@ -366,4 +366,12 @@ export const jointCases: readonly YearCase[] = [
     periods: ['2026-09', '2026-10', '2026-11'],
     expected: { '2026-09': { 'P E1': [40, 0, 36, 0] }, '2026-10': {}, '2026-11': { 'P E1': [0, 0, 4, 0] } },
   },
+  {
+    // Half of the order is received in January: 10. The note takes line 1 back, 5; what was received pays line 2 in full, 5 more.
+    what: 'a credit note on one line brings what was received for the other',
+    plans: [plan(version(1, '', [part({ rate: '0.01', countsOn: 'receipt' })]))],
+    facts: facts([AMY], [line('A', '2026-01-10', 'E1', 1000), { ...line('A', '2026-01-10', 'E1', 1000), line: 2 }, { ...back('A', '2026-02-10', 'E1', 1000), reverses: 'A/1' }], [{ order: 'A', day: '2026-01-10', amount: '1000' }]),
+    periods: ['2026-01', '2026-02'],
+    expected: { '2026-01': { 'P E1': [10, 0, 10, 0] }, '2026-02': {} },
+  },
 ];

@@ -140,7 +140,7 @@ function touchedOrders(counting: Counting, start: Day, end: Day, stepsFor: Steps
 }
 
 function countsBetween(counting: Counting, row: number, start: Day, end: Day, stepsFor: Steps): boolean {
-  const { compiled, before, reversed } = counting;
+  const { compiled, before, reversed, credited } = counting;
   const within = (day: Day): boolean => day >= start && day <= end;
   if (before.length > 0 || reversed.has(row)) return stepsFor(row).some(({ day }) => within(day));
   if (compiled.countDays) {
@@ -148,7 +148,10 @@ function countsBetween(counting: Counting, row: number, start: Day, end: Day, st
     return day !== undefined && day !== NO_DAY && within(day);
   }
   const { orders, receipts } = compiled.ledger;
-  const list = receipts?.byOrder.get(orders.orderOf[row] ?? 0);
+  const order = orders.orderOf[row] ?? 0;
+  // A credit note on one line lowers what is owed on the order, and so brings what was received for the others.
+  if (credited.size > 0 && (orders.rowsOf[order] ?? []).some((other) => credited.has(other))) return stepsFor(row).some(({ day }) => within(day));
+  const list = receipts?.byOrder.get(order);
   if (list) return list.some(({ day }) => within(day));
   const received = receivedColumn(orders, row);
   return received !== undefined && within(received.day);
