@@ -1,5 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, equals, isZero, multiply, sign, subtract, sum } from '../amount/exact';
+import { ZERO, absolute, add, compare, equals, isZero, multiply, sign, subtract, sum } from '../amount/exact';
 import { allocateOrNothing } from '../amount/allocate';
 import { quotient, round } from '../amount/round';
 import type { Message } from '../locale/message';
@@ -135,11 +135,12 @@ function planStages({ engine, version, period, person, total, gated }: PlanTotal
   return made;
 }
 
-/** Spreads a limited total over its parts by what they were; where they were nothing, on the first. */
+/** Spreads a limited total over its parts by what they were; where some are below 0, the largest takes the change. */
 function spread(amounts: readonly Exact[], total: Exact, limited: Exact): Exact[] {
   const positive = amounts.every((amount) => sign(amount) >= 0);
   if (positive && !isZero(total)) return allocateOrNothing(limited, amounts, 8);
-  return amounts.map((amount, index) => (index === 0 ? add(amount, subtract(limited, total)) : amount));
+  const largest = amounts.reduce((best, amount, index) => (compare(absolute(amount), absolute(amounts[best] ?? ZERO)) > 0 ? index : best), 0);
+  return amounts.map((amount, index) => (index === largest ? add(amount, subtract(limited, total)) : amount));
 }
 
 /** Step 13: the payable is rounded once; what was earned, reserved and held is apportioned so that it adds up. */

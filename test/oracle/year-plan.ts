@@ -111,7 +111,8 @@ const OVERRIDE: YearPart = { name: 'override', measure: 'revenue', countsOn: 'or
 function spread(amounts: readonly Num[], total: Num, limited: Num): Num[] {
   if (total.eq(limited)) return [...amounts];
   if (amounts.every((amount) => amount.gte(0)) && !total.isZero()) return amounts.map((amount) => limited.times(amount).div(total));
-  return amounts.map((amount, at) => (at === 0 ? amount.plus(limited).minus(total) : amount));
+  const largest = amounts.reduce((best, amount, at) => (amount.abs().gt(amounts[best]!.abs()) ? at : best), 0);
+  return amounts.map((amount, at) => (at === largest ? amount.plus(limited).minus(total) : amount));
 }
 
 interface PartOfPerson {
