@@ -15,7 +15,7 @@ import type { PartRun } from './part-run';
 import { lateReach } from './passes/late-takebacks';
 import type { PaidByRates } from './passes/walk';
 import type { PartOfVersion } from './predecessors';
-import { countedBefore, matchesBefore } from './predecessors';
+import { countedBefore } from './predecessors';
 import { runPart } from './run-part';
 import type { LimitedPay } from './span-limits';
 
@@ -72,10 +72,8 @@ export function versionsOf(engine: Engine, version: PlanVersion): readonly PlanV
 function countingOf(engine: Engine, { version, part }: PartOfVersion): Counting {
   const known = engine.countings.get(part);
   if (known) return known;
-  const versions = versionsOf(engine, version);
-  const before = countedBefore(versions, { version, part });
-  const continues = matchesBefore(versions, { version, part }).length > 0;
-  const made = newCounting(compiledPart(engine, version, part), before.map((one) => countingOf(engine, one)), continues);
+  const { parts, continues } = countedBefore(versionsOf(engine, version), { version, part });
+  const made = newCounting(compiledPart(engine, version, part), parts.map((one) => countingOf(engine, one)), continues);
   engine.countings.set(part, made);
   return made;
 }

@@ -22,11 +22,12 @@ export function matchesBefore(versions: readonly PlanVersion[], { version, part 
   return found.map((one) => ({ version: before, part: one }));
 }
 
-/** The parts whose lines have counted before a part began: those it takes over from, else all of the version before. */
-export function countedBefore(versions: readonly PlanVersion[], one: PartOfVersion): PartOfVersion[] {
+/** The parts whose lines have counted before a part began: those it takes over from (`continues`), else all of the version before. */
+export function countedBefore(versions: readonly PlanVersion[], one: PartOfVersion): { readonly parts: readonly PartOfVersion[]; readonly continues: boolean } {
   const matches = matchesBefore(versions, one);
+  if (matches.length > 0) return { parts: matches, continues: true };
   const before = versionBefore(versions, one.version);
-  return matches.length > 0 || !before ? matches : before.parts.map((part) => ({ version: before, part }));
+  return { parts: before ? before.parts.map((part) => ({ version: before, part })) : [], continues: false };
 }
 
 /** The parts of an earlier version that a part takes over from, directly or through versions in between. */

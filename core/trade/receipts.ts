@@ -1,6 +1,5 @@
 import type { Exact } from '../amount/exact';
-import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract, trim } from '../amount/exact';
-import type { Ratio } from '../amount/ratio';
+import { ZERO, add, compare, equals, isZero, multiply, negate, sign, subtract, trim, sum } from '../amount/exact';
 import { ratioOf, subtractRatios, timesExact } from '../amount/ratio';
 import { quotient } from '../amount/round';
 import { matchKey } from '../table/cell';
@@ -156,19 +155,11 @@ export function restOf(fraction: Fraction): Fraction {
  */
 export function paidFraction(orders: Orders, receipts: Receipts | undefined, row: number, day: Day): Fraction {
   const order = orders.orderOf[row] ?? 0;
+  if (receipts && receiptsAndMoneyBack(receipts, order)) return paidFractionOfOrder(orders, receipts, order, day);
   const parts = creditedParts(orders);
-  const credited = isCredited(parts, orders, order);
-  const reversed = (line: number): Ratio => partReversed(parts, line, day);
-  const list = receipts && receiptsAndMoneyBack(receipts, order);
-  if (list) {
-    let paid = ZERO;
-    for (const receipt of list) if (receipt.day <= day) paid = add(paid, add(receipt.amount, receipt.fee));
-    return settledPart(paid, credited ? netWorth(orders, order, reversed) : ratioOf(orderAmount(orders, order)), credited);
-  }
-  const received = receivedColumn(orders, row);
   const amount = numberAt(numberColumn(orders.table, 'amount'), row);
-  const owed = timesExact(subtractRatios(WHOLE, reversed(row)), amount);
-  return settledPart(received && received.day <= day ? received.amount : ZERO, owed, credited);
+  const owed = timesExact(subtractRatios(WHOLE, partReversed(parts, row, day)), amount);
+  return settledPart(receivedBy(orders, row, day), owed, isCredited(parts, orders, order));
 }
 
 /**
@@ -176,18 +167,19 @@ export function paidFraction(orders: Orders, receipts: Receipts | undefined, row
  * Received column says of its rows.
  */
 export function paidFractionOfOrder(orders: Orders, receipts: Receipts | undefined, order: number, day: Day): Fraction {
-  const rows = (orders.rowsOf[order] ?? []).filter((row) => orders.cancelled[row] !== 1);
-  const [first] = rows;
-  if (first === undefined) return WHOLE;
-  if (receipts && receiptsAndMoneyBack(receipts, order)) return paidFraction(orders, receipts, first, day);
+  const list = receipts && receiptsAndMoneyBack(receipts, order);
+  const paid = list
+    ? list.filter((receipt) => receipt.day <= day).map(({ amount, fee }) => add(amount, fee))
+    : (orders.rowsOf[order] ?? []).filter((row) => orders.cancelled[row] !== 1).map((row) => receivedBy(orders, row, day));
   const parts = creditedParts(orders);
   const credited = isCredited(parts, orders, order);
-  let paid = ZERO;
-  for (const row of rows) {
-    const received = receivedColumn(orders, row);
-    if (received && received.day <= day) paid = add(paid, received.amount);
-  }
-  return settledPart(paid, credited ? netWorth(orders, order, (line) => partReversed(parts, line, day)) : ratioOf(orderAmount(orders, order)), credited);
+  return settledPart(sum(paid), credited ? netWorth(orders, order, (line) => partReversed(parts, line, day)) : ratioOf(orderAmount(orders, order)), credited);
+}
+
+/** What the Received column says had come in for a row by the end of a day. */
+function receivedBy(orders: Orders, row: number, day: Day): Exact {
+  const received = receivedColumn(orders, row);
+  return received && received.day <= day ? received.amount : ZERO;
 }
 
 /** The receipts of an order, and what was paid back on the credit notes that reverse it. */

@@ -157,15 +157,13 @@ export function releaseDue(engine: Engine, version: PlanVersion, period: PayPeri
 }
 
 function fallenDue(engine: Engine, version: PlanVersion, period: PayPeriod, { due, held, order, released }: Lot): Exact {
-  if (due === 'receipt') {
-    const row = standingRow(engine, order);
-    // An order that is gone or cancelled brings nothing more; what it brought stays, as far as the lot still holds it.
-    if (row === undefined) return smaller(released, sum(held.map(({ amount }) => amount)));
-    const all = sum(held.map(({ amount }) => amount));
-    // What was used up of the lot is not given back, too.
-    return smaller(sum(heldByPeriod(held).map((one) => comeIn(engine, version, row, one, period.last))), all);
-  }
-  return due <= period.last ? sum(held.map(({ amount }) => amount)) : ZERO;
+  const all = sum(held.map(({ amount }) => amount));
+  if (due !== 'receipt') return due <= period.last ? all : ZERO;
+  const standing = standingOrder(engine, order);
+  // An order that is gone or cancelled brings nothing more; what it brought stays, as far as the lot still holds it.
+  const come = standing === undefined ? released : sum(heldByPeriod(held).map((one) => comeIn(engine, version, standing, one, period.last)));
+  // What was used up of the lot is not given back, too.
+  return smaller(come, all);
 }
 
 /** What was held in each period in all; periods that only used up what others held are in none. */
@@ -178,15 +176,15 @@ function heldByPeriod(held: readonly HeldRow[]): HeldRow[] {
   return [...byPeriod.values()].filter(({ amount }) => sign(amount) > 0);
 }
 
-function standingRow({ ledger: { orders } }: Engine, order: string): number | undefined {
-  const rows = orders.rowsOf[orders.byKey.get(matchKey(order)) ?? -1] ?? [];
-  return rows.find((candidate) => orders.cancelled[candidate] !== 1);
+/** The number of an order of which anything is not cancelled. */
+function standingOrder({ ledger: { orders } }: Engine, name: string): number | undefined {
+  const order = orders.byKey.get(matchKey(name)) ?? -1;
+  return (orders.rowsOf[order] ?? []).some((row) => orders.cancelled[row] !== 1) ? order : undefined;
 }
 
 /** Of what was unpaid at the end of the period it was held in, the part that has come in since. */
-function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, row: number, { forPeriod, amount }: HeldRow, today: Day): Exact {
+function comeIn({ ledger: { orders, receipts } }: Engine, version: PlanVersion, order: number, { forPeriod, amount }: HeldRow, today: Day): Exact {
   const heldOn = periodRange(forPeriod, calendarOf(version)).last;
-  const order = orders.orderOf[row] ?? 0;
   const [open, still] = [restOf(paidFractionOfOrder(orders, receipts, order, heldOn)), restOf(paidFractionOfOrder(orders, receipts, order, today))];
   if (isZero(open.top)) return amount;
   const left = quotient(multiply(multiply(amount, still.top), open.bottom), multiply(still.bottom, open.top), { decimals: 8, mode: 'half up' });

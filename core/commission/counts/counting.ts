@@ -48,9 +48,11 @@ function reversedBy(compiled: CompiledPart, effects: Counting['effects']): Pick<
   });
   const taking = dated.filter(({ asReversal }) => asReversal);
   // A note that counted as a line of its own under an earlier version has lowered what is owed all the same.
-  const credited = reversedParts(orders, refundsAtOriginal(compiled.part) ? dated : taking, 'amount');
-  const reversed = compiled.measure.measure.kind === 'quantity' || taking.length < dated.length ? reversedParts(orders, taking, compiled.measure.measure.kind === 'quantity' ? 'quantity' : 'amount') : credited;
-  return { reversed, credited };
+  const owing = refundsAtOriginal(compiled.part) ? dated : taking;
+  const credited = reversedParts(orders, owing, 'amount');
+  const column = compiled.measure.measure.kind === 'quantity' ? 'quantity' : 'amount';
+  const isSame = column === 'amount' && owing.length === taking.length;
+  return { reversed: isSame ? credited : reversedParts(orders, taking, column), credited };
 }
 
 const underOtherRules = new WeakMap<Counting, Map<Day, Counting>>();

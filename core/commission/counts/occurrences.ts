@@ -6,7 +6,7 @@ import { periodNumbering, periodOfNumber, periodRange } from '../../table/period
 import { NO_DAY } from '../../table/table';
 import type { Receipt } from '../../trade/receipts';
 import { receivedColumn } from '../../trade/receipts';
-import { partReversed } from '../../trade/reversals';
+import { isCredited, partReversed } from '../../trade/reversals';
 import type { CompiledPart } from '../compile-part';
 import type { Counting } from './counting';
 import { hasDate } from './counting';
@@ -150,7 +150,7 @@ function countsBetween(counting: Counting, row: number, start: Day, end: Day, st
   const { orders, receipts } = compiled.ledger;
   const order = orders.orderOf[row] ?? 0;
   // A credit note on one line lowers what is owed on the order, and so brings what was received for the others.
-  if (credited.size > 0 && (orders.rowsOf[order] ?? []).some((other) => credited.has(other))) return stepsFor(row).some(({ day }) => within(day));
+  if (isCredited(credited, orders, order)) return stepsFor(row).some(({ day }) => within(day));
   const list = receipts?.byOrder.get(order);
   if (list) return list.some(({ day }) => within(day));
   const received = receivedColumn(orders, row);
