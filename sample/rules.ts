@@ -8,6 +8,11 @@ import type { SampleLanguage } from './orders';
 
 type Row = readonly [plan: string, version: string, effective: string, part: string, rule: string, item: string, from: Cell, value: Cell, note: string];
 
+/** Makes the rows of a plan of one version and one part. */
+function rowOf(plan: string): (rule: string, item: string, from: Cell, value: Cell, note?: string) => Row {
+  return (rule, item, from, value, note = '') => [plan, '', '', '', rule, item, from, value, note];
+}
+
 /** The plans in force of the sample company, in English words; names of columns and values follow the language. */
 function livePlans(language: SampleLanguage): Row[] {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
@@ -64,7 +69,7 @@ function livePlans(language: SampleLanguage): Row[] {
 function attainmentPlan(language: SampleLanguage): Row[] {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   const plan = say('Attainment tiers', '达成率阶梯');
-  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [plan, '', '', '', rule, item, from, value, note];
+  const row = rowOf(plan);
   return [
     row('draft', '', '', say('yes', '是'), say('the whole month at the rate of the attainment reached', '按达成率所在档次全额计提')),
     row('payees', say('Team', '团队'), '', teams.europe[language]),
@@ -81,7 +86,7 @@ function attainmentPlan(language: SampleLanguage): Row[] {
 /** A draft that pays the Americas by how far they have come against a target in dollars. */
 function dollarPlan(language: SampleLanguage): Row[] {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
-  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [say('Dollar target', '美元目标'), '', '', '', rule, item, from, value, note];
+  const row = rowOf(say('Dollar target', '美元目标'));
   return [
     row('draft', '', '', say('yes', '是'), say('the target in USD at the month’s last rate', '目标为美元，按月末汇率折算')),
     row('payees', say('Team', '团队'), '', teams.americas[language]),
@@ -96,7 +101,7 @@ function dollarPlan(language: SampleLanguage): Row[] {
 /** A draft of a contest: the three best sellers of each month, and the team with the most profit. */
 function contestPlan(language: SampleLanguage): Row[] {
   const say = (en: string, zh: string): string => (language === 'zh' ? zh : en);
-  const row = (rule: string, item: string, from: Cell, value: Cell, note = ''): Row => [say('Sales contest', '销售竞赛'), '', '', '', rule, item, from, value, note];
+  const row = rowOf(say('Sales contest', '销售竞赛'));
   return [
     row('draft', '', '', say('yes', '是'), say('prizes for the first places of each month', '每月名次奖')),
     row('payees', say('Team', '团队'), '', `${teams.europe[language]}; ${teams.americas[language]}`),

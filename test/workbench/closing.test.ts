@@ -1,17 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { commandLine } from '../support/command-line';
 
-const CLI = join(__dirname, '../../dist/cli/meritsheet.js');
-const folder = mkdtempSync(join(tmpdir(), 'meritsheet-'));
-const run = (...args: string[]): { out: string; err: string; code: number | null } => {
-  const { stdout, stderr, status } = spawnSync('node', [CLI, ...args], { cwd: folder, encoding: 'utf8' });
-  return { out: stdout, err: stderr, code: status };
-};
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, run: runAll } = commandLine();
+const run = (...args: string[]): ReturnType<typeof runAll> => runAll(args);
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 

@@ -1,18 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { unzipSync, strFromU8 } from 'fflate';
+import { commandLine } from '../support/command-line';
 
-const CLI = join(__dirname, '../../dist/cli/meritsheet.js');
-const folder = mkdtempSync(join(tmpdir(), 'meritsheet-'));
-const run = (args: string[], input = ''): { out: string; err: string; code: number | null } => {
-  const { stdout, stderr, status } = spawnSync('node', [CLI, ...args], { cwd: folder, input, encoding: 'utf8' });
-  return { out: stdout, err: stderr, code: status };
-};
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, run } = commandLine();
 
 /** A workbook as a team keeps it: headers of its own in Chinese, a title above them, formulas, formats and a name. */
 async function teamWorkbook(path: string): Promise<void> {

@@ -1,17 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { commandLine } from '../support/command-line';
 
-const CLI = join(__dirname, '../../dist/cli/meritsheet.js');
-const folder = mkdtempSync(join(tmpdir(), 'meritsheet-'));
-const run = (...args: string[]): { out: string; err: string; code: number | null } => {
-  const { stdout, stderr, status } = spawnSync('node', [CLI, ...args], { cwd: folder, encoding: 'utf8' });
-  return { out: stdout, err: stderr, code: status };
-};
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, run: runAll } = commandLine();
+const run = (...args: string[]): ReturnType<typeof runAll> => runAll(args);
 
 async function book(): Promise<void> {
   const made = new ExcelJS.Workbook();
